@@ -1,0 +1,1 @@
+"""Tests mirror the packages; `./dev test` runs them."""
