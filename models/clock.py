@@ -1,0 +1,46 @@
+"""The server's time as this computer knows it (protocol 0.9).
+
+While a program runs: the last server time plus monotonic time since then. After a restart the
+saved offset to this computer's clock is used until the server is heard again.
+"""
+
+from __future__ import annotations
+
+import datetime
+import time
+from dataclasses import dataclass, field
+
+from models.rows import Clock
+
+
+@dataclass
+class ServerClock:
+    """Estimates the server's time. ``confirmed`` turns true when the server was heard."""
+
+    offset_ms: int = 0
+    confirmed: bool = False
+    _heard: tuple[int, float] | None = field(default=None, repr=False)
+
+    def heard(self, server_ms: int) -> None:
+        """The server said its time just now."""
+        self._heard = (server_ms, time.monotonic())
+        self.offset_ms = server_ms - wall_ms()
+        self.confirmed = True
+
+    def now_ms(self) -> int:
+        if self._heard is None:
+            return wall_ms() + self.offset_ms
+        server_ms, at = self._heard
+        return server_ms + int((time.monotonic() - at) * 1000)
+
+
+def wall_ms() -> int:
+    """This computer's clock in UTC epoch milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+def clock_at(now_ms: int) -> Clock:
+    """The moment with the local midnight before it."""
+    local = datetime.datetime.fromtimestamp(now_ms / 1000).astimezone()
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return Clock(now_ms, int(midnight.timestamp() * 1000))

@@ -1,0 +1,87 @@
+"""Commands: what people do. See ``base`` for what a command is.
+
+``Mutation`` is the union that both sides decode; an unknown kind is refused by name.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from models.commands.base import Command, Writer
+from models.commands.messages import (
+    AddCall,
+    AddNote,
+    AddReply,
+    FileRef,
+    FirstMessage,
+    ReturnMessage,
+    WithdrawMessage,
+)
+from models.commands.records import Delete, MarkRead, Put
+from models.commands.tickets import (
+    CreateTicket,
+    DeleteTicket,
+    RestoreTicket,
+    SetTicket,
+    Tags,
+    Take,
+    Transfer,
+)
+from models.errors import Refused
+
+Mutation = (
+    CreateTicket
+    | DeleteTicket
+    | RestoreTicket
+    | SetTicket
+    | Take
+    | Transfer
+    | Tags
+    | AddNote
+    | AddReply
+    | AddCall
+    | WithdrawMessage
+    | ReturnMessage
+    | Put
+    | Delete
+    | MarkRead
+)
+
+_decoder: msgspec.json.Decoder[Mutation] = msgspec.json.Decoder(Mutation)
+encode = msgspec.json.Encoder().encode
+
+
+def decode(payload: bytes | str) -> Mutation:
+    """The command in these bytes. Raises Refused (invalid) for what can't be one."""
+    try:
+        return _decoder.decode(payload)
+    except msgspec.ValidationError as error:
+        raise Refused("invalid", f"This change can't be understood: {error}.") from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Refused("invalid", "This change is not valid JSON.") from error
+
+
+__all__ = [
+    "AddCall",
+    "AddNote",
+    "AddReply",
+    "Command",
+    "CreateTicket",
+    "Delete",
+    "DeleteTicket",
+    "FileRef",
+    "FirstMessage",
+    "MarkRead",
+    "Mutation",
+    "Put",
+    "RestoreTicket",
+    "ReturnMessage",
+    "SetTicket",
+    "Tags",
+    "Take",
+    "Transfer",
+    "WithdrawMessage",
+    "Writer",
+    "decode",
+    "encode",
+]

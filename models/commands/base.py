@@ -1,0 +1,130 @@
+"""What a command is, and what it may do to a store.
+
+A command is one act of a person: a frozen struct that is applied to the local file at once, put
+into the outbox, sent as it stands, and applied by the server with the same code. ``check`` says
+whether it may be done (raises Refused), ``apply`` does it through a ``Writer`` and returns the
+command that undoes it, or None where there is nothing to undo.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol
+
+import msgspec
+
+from models.errors import Refused
+from models.ids import derived_id, new_id
+from models.rows import Actor
+
+Row = dict[str, Any]
+SUBJECT_LIMIT = 1_000
+HTML_LIMIT_BYTES = 4 << 20
+
+
+class Writer(Protocol):
+    """The only way in which a command reads and changes rows.
+
+    On the desktop it notes every effect, so that the guess can be taken back; on the server it
+    raises revisions and writes the change lines. Rows are dicts of column to value.
+    """
+
+    actor: Actor
+    now_ms: int
+
+    def get(self, kind: str, id: str) -> Row | None:
+        """The row, deleted ones too, or None."""
+
+    def select(self, kind: str, **equal: Any) -> list[Row]:
+        """Rows not deleted whose columns equal what is given, by id."""
+
+    def insert(self, kind: str, row: Row) -> None: ...
+
+    def update(self, kind: str, id: str, changes: Row) -> None: ...
+
+    def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None: ...
+
+    def move_children(self, ticket_id: str, scope: str) -> None:
+        """Give the children of a ticket its new home (the server's business alone)."""
+
+    def require_ticket(self, ticket: Row) -> None:
+        """Refused unless the actor may write on this ticket."""
+
+    def next_number(self) -> int | None:
+        """The next ticket number, or None where only the server can tell."""
+
+    def has_file(self, sha256: str) -> bool: ...
+
+
+class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
+    """Base of all commands. ``uid`` names this one act; ids of side rows derive from it."""
+
+    v: int = 1
+    uid: str = msgspec.field(default_factory=new_id)
+    at_client_ms: int = 0
+
+    undoable: ClassVar[bool] = True
+
+    @property
+    def kind(self) -> str:
+        return str(self.__struct_config__.tag)
+
+    @property
+    def ticket(self) -> str | None:
+        """The ticket that this is about, if any."""
+        return None
+
+    def check(self, writer: Writer) -> None:
+        raise TypeError(f"{type(self).__name__} has no check")
+
+    def apply(self, writer: Writer) -> Command | None:
+        raise TypeError(f"{type(self).__name__} has no apply")
+
+    def side_id(self, name: str) -> str:
+        return derived_id(self.uid, name)
+
+
+def need(writer: Writer, kind: str, id: str) -> Row:
+    """The live row, or Refused as gone."""
+    row = writer.get(kind, id)
+    if row is None or row["deleted"]:
+        raise Refused("gone", f"This {kind.replace('_', ' ')} is no longer there.")
+    return row
+
+
+def need_ticket(writer: Writer, id: str) -> Row:
+    """The live ticket, in a queue where the actor may write."""
+    row = need(writer, "ticket", id)
+    writer.require_ticket(row)
+    return row
+
+
+def add_event(
+    writer: Writer,
+    command: Command,
+    ticket: Row,
+    what: str,
+    old: str | None,
+    new: str | None,
+    why: str | None = None,
+) -> None:
+    """One line of the immutable history, with the same id on both sides."""
+    writer.insert(
+        "event",
+        {
+            "id": command.side_id(f"event.{what}"),
+            "scope": ticket["scope"],
+            "ticket_id": ticket["id"],
+            "at_ms": writer.now_ms,
+            "who_id": writer.actor.id,
+            "who_name": writer.actor.name,
+            "what": what,
+            "old": old,
+            "new": new,
+            "why": why,
+        },
+    )
+
+
+def check_html(html: str) -> None:
+    if len(html.encode()) > HTML_LIMIT_BYTES:
+        raise Refused("too_large", "This text is larger than 4 MB. Attach it as a file instead.")

@@ -1,0 +1,208 @@
+"""Acts of writing: reply, internal note, call."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from models.commands.base import Command, Row, Writer, add_event, check_html, need, need_ticket
+from models.errors import Refused
+from models.ids import derived_id, new_id
+from models.richtext import sanitize
+
+NO_MAIL_CHANNEL = "no_mail_channel"
+MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
+
+
+class FileRef(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file that a message names; its bytes travel apart, found by ``sha256``."""
+
+    id: str
+    sha256: str
+    name: str
+    media_type: str
+    size_bytes: int
+
+
+class FirstMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The message that opens a ticket. ``kind`` is customer, note or call."""
+
+    kind: str
+    html: str
+    id: str = msgspec.field(default_factory=new_id)
+    author_id: str | None = None
+    author_name: str = ""
+    channel: str = ""
+    source_text: str | None = None
+    written_at_ms: int | None = None
+    files: tuple[FileRef, ...] = ()
+
+
+class AddMessage(Command, frozen=True, kw_only=True):
+    """Text on a ticket. Appends never conflict. ``written_at_ms`` is when it was typed."""
+
+    ticket_id: str
+    html: str
+    id: str = msgspec.field(default_factory=new_id)
+    written_at_ms: int | None = None
+    files: tuple[FileRef, ...] = ()
+
+    message_kind = ""
+
+    @property
+    def ticket(self) -> str:
+        return self.ticket_id
+
+    def check(self, writer: Writer) -> None:
+        need_ticket(writer, self.ticket_id)
+        check_html(self.html)
+        if not self.html.strip() and not self.files:
+            raise Refused("invalid", "There is nothing to send yet.")
+
+    def apply(self, writer: Writer) -> Command | None:
+        if writer.get("message", self.id):
+            return None
+        ticket = need_ticket(writer, self.ticket_id)
+        first = FirstMessage(
+            kind=self.message_kind,
+            html=self.html,
+            id=self.id,
+            author_id=writer.actor.id,
+            author_name=writer.actor.name,
+            written_at_ms=self.written_at_ms,
+            files=self.files,
+        )
+        insert_message(writer, first, ticket)
+        writer.update("ticket", self.ticket_id, self.ticket_changes(ticket, writer.now_ms))
+        return WithdrawMessage(id=self.id)
+
+    def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
+        return {"activity_at_ms": now_ms}
+
+
+class AddNote(AddMessage, frozen=True, kw_only=True, tag="add_note"):
+    """An internal note: seen by colleagues, never mailed."""
+
+    message_kind = "note"
+
+
+class AddReply(AddMessage, frozen=True, kw_only=True, tag="add_reply"):
+    """A public reply to the requester; a new ticket becomes open with it."""
+
+    message_kind = "reply"
+
+    def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
+        changes: Row = {"activity_at_ms": now_ms}
+        if ticket["first_reply_at_ms"] is None:
+            changes["first_reply_at_ms"] = now_ms
+        if ticket["status"] == "new":
+            changes["status"] = "open"
+        return changes
+
+
+class AddCall(AddMessage, frozen=True, kw_only=True, tag="add_call"):
+    """What was said on the phone."""
+
+    message_kind = "call"
+
+    def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
+        return {"activity_at_ms": now_ms, "customer_at_ms": now_ms}
+
+
+class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"):
+    """Takes a message back; its author or a lead may. A reply that was mailed can't be."""
+
+    id: str
+
+    def check(self, writer: Writer) -> None:
+        message = need(writer, "message", self.id)
+        need_ticket(writer, message["ticket_id"])
+        if writer.actor.role == "agent" and message["author_id"] != writer.actor.id:
+            raise Refused("forbidden", "Only its author or a lead can take a message back.")
+        if message["delivery"] in ("queued", "sent"):
+            raise Refused("invalid", "This reply was mailed and can't be taken back.")
+
+    def apply(self, writer: Writer) -> Command | None:
+        message = need(writer, "message", self.id)
+        writer.update("message", self.id, {"deleted": 1})
+        ticket = need_ticket(writer, message["ticket_id"])
+        add_event(writer, self, ticket, "withdrawn", message["kind"], None)
+        return ReturnMessage(id=self.id)
+
+
+class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
+    """Brings a message back that was taken back."""
+
+    id: str
+
+    def check(self, writer: Writer) -> None:
+        message = writer.get("message", self.id)
+        if message is None:
+            raise Refused("gone", "This message is no longer there.")
+        need_ticket(writer, message["ticket_id"])
+
+    def apply(self, writer: Writer) -> Command | None:
+        message = writer.get("message", self.id)
+        if message is None or not message["deleted"]:
+            return None
+        writer.update("message", self.id, {"deleted": 0})
+        ticket = need_ticket(writer, message["ticket_id"])
+        add_event(writer, self, ticket, "returned", None, message["kind"])
+        return WithdrawMessage(id=self.id)
+
+
+def insert_message(writer: Writer, first: FirstMessage, ticket: Row) -> None:
+    """The message, its files and the mentions in it, all in the ticket's scope."""
+    check_html(first.html)
+    html = sanitize(first.html)
+    writer.insert(
+        "message",
+        {
+            "id": first.id,
+            "scope": ticket["scope"],
+            "ticket_id": ticket["id"],
+            "kind": first.kind,
+            "author_id": first.author_id,
+            "author_name": first.author_name,
+            "channel": first.channel,
+            "html": html,
+            "source_text": first.source_text,
+            "at_ms": writer.now_ms,
+            "written_at_ms": first.written_at_ms,
+            "delivery": "kept" if first.kind == "reply" else None,
+            "delivery_reason": NO_MAIL_CHANNEL if first.kind == "reply" else None,
+        },
+    )
+    _insert_files(writer, first, ticket)
+    for agent_id in sorted(set(MENTION.findall(html))):
+        _insert_mention(writer, first.id, agent_id, ticket)
+
+
+def _insert_files(writer: Writer, first: FirstMessage, ticket: Row) -> None:
+    for position, file in enumerate(first.files):
+        writer.insert(
+            "message_file",
+            {
+                **msgspec.structs.asdict(file),
+                "scope": ticket["scope"],
+                "ticket_id": ticket["id"],
+                "message_id": first.id,
+                "position": position,
+                "state": "complete" if writer.has_file(file.sha256) else "pending",
+            },
+        )
+
+
+def _insert_mention(writer: Writer, message_id: str, agent_id: str, ticket: Row) -> None:
+    writer.insert(
+        "mention",
+        {
+            "id": derived_id(message_id, f"mention.{agent_id}"),
+            "scope": ticket["scope"],
+            "ticket_id": ticket["id"],
+            "message_id": message_id,
+            "agent_id": agent_id,
+            "at_ms": writer.now_ms,
+        },
+    )

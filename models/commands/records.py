@@ -1,0 +1,111 @@
+"""Putting and deleting whole rows: personal ones, the directory's, articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from models.commands.base import Command, Row, Writer, check_html
+from models.errors import Refused
+from models.ids import new_id
+from models.richtext import sanitize
+
+PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
+DIRECTORY = ("company", "contact", "tag")
+MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "macro")
+SETTINGS = ("calendar", "sla_policy", "rule")
+KNOWLEDGE = ("article",)
+HOUSEKEEPING = ("id", "scope", "rev", "deleted")
+
+
+class Put(Command, frozen=True, kw_only=True, tag="put"):
+    """Writes columns of one row, making it when it is not there yet.
+
+    Anybody may write personal rows of their own, companies, contacts, tags and articles;
+    the rest of the directory is for leads and admins.
+    """
+
+    entity: str
+    id: str = msgspec.field(default_factory=new_id)
+    base_rev: int = 0
+    set: dict[str, Any]
+
+    def check(self, writer: Writer) -> None:
+        if self.set.keys() & set(HOUSEKEEPING):
+            raise Refused("invalid", "These columns are the store's own.")
+        check_html(str(self.set.get("html", "")))
+        _check_right(writer, self.entity, writer.get(self.entity, self.id))
+
+    def apply(self, writer: Writer) -> Command | None:
+        row = writer.get(self.entity, self.id)
+        changes = dict(self.set)
+        if "html" in changes:
+            changes["html"] = sanitize(changes["html"])
+        if row is None:
+            scope = home_scope(self.entity, writer.actor.id)
+            writer.insert(self.entity, {**changes, "id": self.id, "scope": scope})
+            return Delete(entity=self.entity, id=self.id)
+        before = {column: row[column] for column in changes}
+        if before == changes and not row["deleted"]:
+            return None
+        writer.update(self.entity, self.id, {**changes, "deleted": 0})
+        return Put(entity=self.entity, id=self.id, set=before)
+
+
+class Delete(Command, frozen=True, kw_only=True, tag="delete"):
+    """Deletes one row of those that Put serves (softly)."""
+
+    entity: str
+    id: str
+
+    def check(self, writer: Writer) -> None:
+        _check_right(writer, self.entity, writer.get(self.entity, self.id))
+
+    def apply(self, writer: Writer) -> Command | None:
+        row = writer.get(self.entity, self.id)
+        if row is None or row["deleted"]:
+            return None
+        writer.update(self.entity, self.id, {"deleted": 1})
+        kept = {column: value for column, value in row.items() if column not in HOUSEKEEPING}
+        return Put(entity=self.entity, id=self.id, set=kept)
+
+
+class MarkRead(Command, frozen=True, kw_only=True, tag="mark_read"):
+    """How far the actor has read a ticket; the later of two marks wins."""
+
+    id: str
+    ticket_id: str
+    read_at_ms: int
+
+    undoable = False
+
+    def check(self, writer: Writer) -> None:
+        _check_right(writer, "read_state", writer.get("read_state", self.id))
+
+    def apply(self, writer: Writer) -> Command | None:
+        row = writer.get("read_state", self.id)
+        if row is None:
+            mark = {"ticket_id": self.ticket_id, "read_at_ms": self.read_at_ms}
+            scope = home_scope("read_state", writer.actor.id)
+            writer.insert("read_state", {**mark, "id": self.id, "scope": scope})
+        elif row["read_at_ms"] < self.read_at_ms:
+            writer.update("read_state", self.id, {"read_at_ms": self.read_at_ms})
+        return None
+
+
+def home_scope(entity: str, agent_id: str) -> str:
+    """Where a row of this entity lives."""
+    if entity in PERSONAL:
+        return f"u:{agent_id}"
+    return "kb" if entity in KNOWLEDGE else "ws"
+
+
+def _check_right(writer: Writer, entity: str, row: Row | None) -> None:
+    if entity not in (*PERSONAL, *DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE):
+        raise Refused("invalid", f"Rows of “{entity}” can't be written this way.")
+    if entity in (*MANAGED, *SETTINGS) and writer.actor.role not in ("lead", "admin"):
+        raise Refused("forbidden", "Only a lead or an admin can change this.")
+    scope = home_scope(entity, writer.actor.id)
+    if row is not None and row["scope"] != scope:
+        raise Refused("forbidden", "This belongs to somebody else.")

@@ -1,0 +1,305 @@
+"""Acts on a ticket: made, changed, taken, transferred, tagged."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from models.commands.base import (
+    SUBJECT_LIMIT,
+    Command,
+    Row,
+    Writer,
+    add_event,
+    need,
+    need_ticket,
+)
+from models.commands.messages import FirstMessage, insert_message
+from models.errors import Refused
+from models.ids import new_id, ticket_alias
+from models.rows import PRIORITIES, STATUSES, WAITING_FOR
+
+FIELDS = frozenset(
+    (
+        "subject status waiting_for wake_at_ms priority impact urgency product category_id "
+        "assignee_id requester_id company_id channel tier due_at_ms"
+    ).split()
+)
+NAMED = {"assignee_id": "agent", "category_id": "category", "requester_id": "contact"}
+CHOICES: dict[str, tuple[str | None, ...]] = {
+    "status": STATUSES,
+    "priority": PRIORITIES,
+    "waiting_for": (*WAITING_FOR, None),
+}
+NEW_TICKET: Row = {
+    "number": None,
+    "subject": "",
+    "status": "new",
+    "priority": "normal",
+    "product": "",
+    "channel": "desk",
+    "language": "",
+    "tags": "[]",
+    "activity_at_ms": 0,
+    "created_at_ms": 0,
+    "tier": 1,
+    "date_guessed": 0,
+    "reopen_count": 0,
+    "handover_count": 0,
+}
+
+
+class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
+    """A new ticket with its first message. ``set`` holds any of FIELDS plus queue_id and tags."""
+
+    id: str = msgspec.field(default_factory=new_id)
+    set: dict[str, Any]
+    message: FirstMessage | None = None
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        unknown = self.set.keys() - FIELDS - {"queue_id", "tags"}
+        if unknown:
+            raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
+        check_values(self.set)
+        need(writer, "queue", self.set.get("queue_id", ""))
+
+    def apply(self, writer: Writer) -> Command | None:
+        if writer.get("ticket", self.id):
+            return None
+        row = self.row(writer)
+        writer.insert("ticket", row)
+        add_event(writer, self, row, "created", None, row["channel"])
+        if self.message:
+            insert_message(writer, self.message, row)
+        return DeleteTicket(id=self.id)
+
+    def row(self, writer: Writer) -> Row:
+        now = writer.now_ms
+        given = {**self.set, "tags": json.dumps(sorted(set(self.set.get("tags", []))))}
+        customer_spoke = self.message is not None and self.message.kind in ("customer", "call")
+        return {
+            **NEW_TICKET,
+            **given,
+            "id": self.id,
+            "scope": f"q:{self.set['queue_id']}",
+            "number": writer.next_number(),
+            "alias": ticket_alias(self.id),
+            "activity_at_ms": now,
+            "created_at_ms": now,
+            "customer_at_ms": now if customer_spoke else None,
+            "solved_at_ms": now if given.get("status") == "done" else None,
+        }
+
+
+class DeleteTicket(Command, frozen=True, kw_only=True, tag="delete_ticket"):
+    """Puts a ticket into the trash (softly)."""
+
+    id: str
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        need_ticket(writer, self.id)
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        writer.update("ticket", self.id, {"deleted": 1})
+        add_event(writer, self, ticket, "deleted", None, None)
+        return RestoreTicket(id=self.id)
+
+
+class RestoreTicket(Command, frozen=True, kw_only=True, tag="restore_ticket"):
+    id: str
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        ticket = writer.get("ticket", self.id)
+        if ticket is None:
+            raise Refused("gone", "This ticket is no longer there.")
+        writer.require_ticket(ticket)
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = writer.get("ticket", self.id)
+        if ticket is None or not ticket["deleted"]:
+            return None
+        writer.update("ticket", self.id, {"deleted": 0})
+        add_event(writer, self, ticket, "restored", None, None)
+        return DeleteTicket(id=self.id)
+
+
+class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
+    """Changes fields of a ticket; what did not change leaves no trace. ``why`` goes to history."""
+
+    id: str
+    base_rev: int = 0
+    set: dict[str, Any]
+    why: str | None = None
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        unknown = self.set.keys() - FIELDS
+        if unknown:
+            raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
+        check_values(self.set)
+        need_ticket(writer, self.id)
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        changes = implied_changes(ticket, self.set, writer.now_ms)
+        if not changes:
+            return None
+        writer.update("ticket", self.id, changes)
+        for field in changes.keys() & FIELDS:
+            old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
+            add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
+        before = {field: ticket[field] for field in changes.keys() & FIELDS}
+        return SetTicket(id=self.id, set=before)
+
+
+class Take(Command, frozen=True, kw_only=True, tag="take"):
+    """Makes the actor the assignee; the first one wins."""
+
+    id: str
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        ticket = need_ticket(writer, self.id)
+        if ticket["assignee_id"] not in (None, writer.actor.id):
+            owner = _name(writer, "assignee_id", ticket["assignee_id"])
+            raise Refused("taken", f"{owner} took this ticket first.")
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        wanted: dict[str, Any] = {"assignee_id": writer.actor.id}
+        if ticket["status"] == "new":
+            wanted["status"] = "open"
+        return SetTicket(uid=self.uid, id=self.id, set=wanted).apply(writer)
+
+
+class Transfer(Command, frozen=True, kw_only=True, tag="transfer"):
+    """Hands a ticket to a queue, a person, or both; ``note`` says why."""
+
+    id: str
+    queue_id: str | None = None
+    assignee_id: str | None = None
+    note: str = ""
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        need_ticket(writer, self.id)
+        if self.queue_id is not None:
+            need(writer, "queue", self.queue_id)
+        if self.assignee_id is not None:
+            need(writer, "agent", self.assignee_id)
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        queue_id = self.queue_id or ticket["queue_id"]
+        wanted = {"queue_id": queue_id, "assignee_id": self.assignee_id}
+        changes = {field: value for field, value in wanted.items() if ticket[field] != value}
+        if not changes:
+            return None
+        scope = f"q:{queue_id}"
+        counted = {"handover_count": ticket["handover_count"] + 1, "scope": scope}
+        writer.update("ticket", self.id, {**changes, **counted})
+        if "queue_id" in changes:
+            writer.move_children(self.id, scope)
+        moved = {**ticket, "scope": scope}
+        for field, value in changes.items():
+            old, new = (_name(writer, field, known) for known in (ticket[field], value))
+            what = field.removesuffix("_id")
+            add_event(writer, self, moved, what, old, new, self.note or None)
+        return Transfer(id=self.id, queue_id=ticket["queue_id"], assignee_id=ticket["assignee_id"])
+
+
+class Tags(Command, frozen=True, kw_only=True, tag="tags"):
+    """Adds and removes tags as a set, so that two people's tags never fight."""
+
+    id: str
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        need_ticket(writer, self.id)
+        for tag in self.add:
+            if not tag.strip() or len(tag) > 80 or "\n" in tag:
+                raise Refused("invalid", "A tag is one line of at most 80 characters.")
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        have = set(json.loads(ticket["tags"] or "[]"))
+        add = sorted({tag.strip() for tag in self.add} - have)
+        remove = sorted(set(self.remove) & have)
+        if not add and not remove:
+            return None
+        writer.change_tags(self.id, add, remove)
+        old, new = (", ".join(tags) or None for tags in (remove, add))
+        add_event(writer, self, ticket, "tags", old, new)
+        return Tags(id=self.id, add=tuple(remove), remove=tuple(add))
+
+
+def check_values(given: dict[str, Any]) -> None:
+    """Raises Refused for a value that a ticket can't have."""
+    for field, choices in CHOICES.items():
+        if field in given and given[field] not in choices:
+            known = ", ".join(str(choice) for choice in choices if choice)
+            raise Refused("invalid", f"“{given[field]}” is no {field}; it is one of {known}.")
+    subject = given.get("subject", "")
+    if not isinstance(subject, str) or len(subject) > SUBJECT_LIMIT:
+        raise Refused("too_large", f"A subject has at most {SUBJECT_LIMIT} characters.")
+    for field in ("due_at_ms", "wake_at_ms"):
+        if not isinstance(given.get(field), int | None):
+            raise Refused("invalid", f"{field} is a time in milliseconds.")
+
+
+def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
+    """What really changes, with what follows from a change of status."""
+    changes = {field: value for field, value in wanted.items() if ticket[field] != value}
+    status = changes.get("status")
+    if status is None:
+        return changes
+    if status == "done":
+        changes["solved_at_ms"] = now_ms
+    elif ticket["status"] == "done":
+        changes["solved_at_ms"] = None
+        changes["reopen_count"] = ticket["reopen_count"] + 1
+    if status != "postponed" and ticket["wake_at_ms"] is not None:
+        changes["wake_at_ms"] = None
+    if status != "waiting" and ticket["waiting_for"] is not None:
+        changes["waiting_for"] = None
+    return changes
+
+
+def _name(writer: Writer, field: str, value: Any) -> str | None:
+    """What history shows for a value: names instead of ids."""
+    if value is None:
+        return None
+    kind = {**NAMED, "queue_id": "queue", "company_id": "company"}.get(field)
+    if kind is None:
+        return str(value)
+    row = writer.get(kind, value)
+    return str(row.get("name") or row.get("key") or value) if row else str(value)

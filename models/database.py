@@ -1,0 +1,195 @@
+"""Opening a store, and the few ways in which the rest of the program talks to it.
+
+A ``Store`` is one SQLite file or one PostgreSQL database. It is opened here and nowhere else, so
+that pragmas, the version of SQLite and the translation of errors stand in one place.
+See protocol.md 0.7 for durability and sqlite.org/wal.html for the WAL-reset bug.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import peewee
+import pysqlite3.dbapi2 as pysqlite3
+from playhouse.db_url import connect as connect_url
+
+from models import migrating
+from models.errors import (
+    DeskError,
+    StoreBusy,
+    StoreDamaged,
+    StoreFull,
+    StoreReadOnly,
+    StoreTooOld,
+)
+
+SQLITE_NEEDED = (3, 51, 3)
+BUSY_TIMEOUT_MS = 10_000
+Side = Literal["local", "server"]
+Row = dict[str, Any]
+
+
+class Store:
+    """One database. Connections are per thread and opened on first use."""
+
+    def __init__(self, db: peewee.Database, path: Path | None) -> None:
+        self.db = db
+        self.path = path
+        self.is_sqlite = isinstance(db, peewee.SqliteDatabase)
+
+    @classmethod
+    def open(cls, url: str | Path, side: Side, *, migrate: bool = True) -> Store:
+        """Open ``sqlite:///path``, a path, or ``postgresql://…``; bring its tables up to date.
+
+        Raises StoreTooNew for a store of a newer program, StoreDamaged for a file that is no
+        store, StoreReadOnly and StoreFull for what the file system says.
+        """
+        store = cls._connect(str(url))
+        with store.errors():
+            store.db.connect(reuse_if_open=True)
+            if migrate:
+                migrating.bring_up_to_date(store.db, side, store.path)
+        return store
+
+    @classmethod
+    def _connect(cls, url: str) -> Store:
+        if url.startswith(("postgresql://", "postgres://")):
+            return cls(connect_url(url), None)
+        assert_sqlite()
+        path = Path(url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pragmas = {
+            "journal_mode": "wal",
+            "foreign_keys": 1,
+            "synchronous": "full",
+            "temp_store": "memory",
+            "cache_size": -32_000,
+            "mmap_size": 1 << 28,
+        }
+        db = peewee.SqliteDatabase(str(path), pragmas=pragmas, timeout=BUSY_TIMEOUT_MS / 1000)
+        return cls(db, path)
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if not self.db.is_closed():
+            self.db.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One transaction that writes; on SQLite it takes the write lock at once."""
+        with self.errors():
+            if self.is_sqlite:
+                with self.db.atomic("IMMEDIATE"):
+                    yield
+            else:
+                with self.db.atomic():
+                    yield
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """One read-only view of the store for several queries."""
+        with self.errors():
+            if self.is_sqlite:
+                with self.db.atomic("DEFERRED"):
+                    yield
+            else:
+                with self.db.atomic(isolation_level="REPEATABLE READ"):
+                    yield
+
+    @contextlib.contextmanager
+    def relaxed(self) -> Iterator[None]:
+        """Commits inside may be lost by a power cut (never by a crash): pulled pages only."""
+        if self.is_sqlite:
+            self.db.execute_sql("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            if self.is_sqlite:
+                self.db.execute_sql("PRAGMA synchronous = FULL")
+
+    def rows(self, query: peewee.Query) -> list[Row]:
+        """All rows of a select, or of a write with RETURNING, as dicts."""
+        with self.errors():
+            return list(query.dicts().execute(self.db))
+
+    def row(self, query: peewee.Query) -> Row | None:
+        found = self.rows(query)
+        return found[0] if found else None
+
+    def tuples(self, query: peewee.Query) -> list[tuple[Any, ...]]:
+        with self.errors():
+            return list(query.tuples().execute(self.db))
+
+    def value(self, query: peewee.Query) -> Any:
+        """The first column of the first row, or None."""
+        found = self.tuples(query)
+        return found[0][0] if found else None
+
+    def run(self, query: peewee.Query) -> int:
+        """Execute a write; the number of rows it touched."""
+        with self.errors():
+            return int(query.execute(self.db) or 0)
+
+    def sql(self, text: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Hand-written SQL with ``?`` placeholders, for both kinds of store."""
+        with self.errors():
+            cursor = self.db.execute_sql(self.dialect(text), tuple(params))
+            return list(cursor.fetchall()) if cursor.description else []
+
+    def many(self, text: str, rows: Iterable[Sequence[Any]]) -> None:
+        """One statement for many rows; ten times faster than single inserts."""
+        with self.errors():
+            self.db.connection().cursor().executemany(self.dialect(text), list(rows))
+
+    def dialect(self, text: str) -> str:
+        return text if self.is_sqlite else text.replace("%", "%%").replace("?", "%s")
+
+    @contextlib.contextmanager
+    def errors(self) -> Iterator[None]:
+        """Database errors that a person can act on become ours; others pass unchanged."""
+        try:
+            yield
+        except (peewee.DatabaseError, peewee.InterfaceError) as error:
+            translated = translate(error)
+            if translated is None:
+                raise
+            raise translated from error
+        except PermissionError as error:
+            raise StoreReadOnly(f"Can't write {error.filename}") from error
+
+
+def assert_sqlite() -> None:
+    """Refuse a SQLite with the WAL-reset bug, and one that peewee does not use."""
+    version = pysqlite3.sqlite_version_info
+    if peewee.sqlite3 is not pysqlite3:  # type: ignore[attr-defined]  # peewee picks it by itself
+        raise StoreTooOld("peewee does not use the SQLite that comes with Deskside.")
+    if version < SQLITE_NEEDED:
+        needed = ".".join(map(str, SQLITE_NEEDED))
+        have = ".".join(map(str, version))
+        raise StoreTooOld(f"SQLite {needed} or newer is needed, this is {have}.")
+
+
+MESSAGES: tuple[tuple[str, type[DeskError]], ...] = (
+    ("database is locked", StoreBusy),
+    ("database table is locked", StoreBusy),
+    ("disk is full", StoreFull),
+    ("disk i/o error", StoreFull),
+    ("file too large", StoreFull),
+    ("no space left", StoreFull),
+    ("readonly database", StoreReadOnly),
+    ("unable to open database file", StoreReadOnly),
+    ("not a database", StoreDamaged),
+    ("malformed", StoreDamaged),
+)
+
+
+def translate(error: Exception) -> DeskError | None:
+    """Our error for a database's words, or None when they tell of a fault of ours."""
+    words = str(error).lower()
+    for part, kind in MESSAGES:
+        if part in words:
+            return kind(str(error))
+    return None

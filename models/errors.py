@@ -1,0 +1,61 @@
+"""What can go wrong with a store or a command.
+
+DeskError
+├── NotFound        the row is not here                                  (trying again: no)
+├── Refused         a rule says no; ``code`` and a sentence              (no)
+├── StoreBusy       another program holds the file for too long          (yes)
+├── StoreFull       the disk or a size limit leaves no room to write     (after making room)
+├── StoreReadOnly   the file or its folder can't be written              (with other rights)
+├── StoreDamaged    the file is not a store or is broken                 (no)
+├── StoreTooNew     the file was made by a newer Deskside                (after an upgrade)
+└── StoreTooOld     the SQLite in use is older than 3.51.3               (no)
+"""
+
+from __future__ import annotations
+
+
+class DeskError(Exception):
+    """Base of every error that a person can be told about."""
+
+    retryable = False
+
+
+class NotFound(DeskError):
+    """The row asked for is not in this store."""
+
+
+class Refused(DeskError):
+    """A rule says no. ``code`` is one of forbidden, gone, invalid, too_large, taken."""
+
+    def __init__(self, code: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.code = code
+        self.sentence = sentence
+
+
+class StoreBusy(DeskError):
+    """The file stayed locked for the whole busy timeout."""
+
+    retryable = True
+
+
+class StoreFull(DeskError):
+    """There is no room to write; nothing of the transaction was kept, nothing older was lost."""
+
+    retryable = True
+
+
+class StoreReadOnly(DeskError):
+    """The file or its folder can't be written by this user."""
+
+
+class StoreDamaged(DeskError):
+    """The file is not a Deskside store, or SQLite reports it as broken."""
+
+
+class StoreTooNew(DeskError):
+    """The store carries migrations that this program does not know."""
+
+
+class StoreTooOld(DeskError):
+    """The SQLite library lacks the fix of the WAL-reset bug (sqlite.org/wal.html)."""

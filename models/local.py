@@ -1,0 +1,116 @@
+"""Tables of the local file only: what waits to be sent, and where reading stopped.
+
+The outbox and its effects have no foreign keys: a row that is purged never takes an unsent
+change with it.
+"""
+
+from __future__ import annotations
+
+import peewee
+
+from models.fields import Table, maybe_moment, maybe_text, moment, text
+
+
+class Profile(Table):
+    """Key and value: server, login, agent, client id, epoch, last times, device name."""
+
+    key = peewee.TextField(primary_key=True)
+    value = text()
+
+
+class Outbox(Table):
+    """Changes in the order in which they were made; ``payload`` is the command as it will be sent.
+
+    ``state`` is queued, sending, held, refused or settled. Settled rows stay 30 days.
+    """
+
+    mid = peewee.BigIntegerField(primary_key=True)
+    client_id = text()
+    kind = text()
+    payload = text()
+    ticket_id = maybe_text()
+    inverse = maybe_text()
+    state = text()
+    reason = maybe_text()
+    chain = text()
+    outcome = maybe_text()
+    at_ms = moment(default=0)
+    settled_at_ms = maybe_moment()
+
+
+class PendingEffect(Table):
+    """What one unsettled change did to one row: ``op`` is insert, set or delete; ``data`` JSON."""
+
+    id = peewee.AutoField()
+    mid = peewee.BigIntegerField()
+    kind = text()
+    ent = text()
+    op = text()
+    data = text()
+
+
+class Shadow(Table):
+    """The server's state of a row that has pending effects; ``row`` is NULL if it has none."""
+
+    key = peewee.TextField(primary_key=True)  # kind + ":" + id
+    kind = text()
+    ent = text()
+    row = maybe_text()
+
+
+class ScopeCursor(Table):
+    scope = peewee.TextField(primary_key=True)
+    cursor = maybe_text()
+
+
+class SharedHold(Table):
+    """Rows that came through ``u:`` though their home is a queue that is not held."""
+
+    key = peewee.TextField(primary_key=True)
+    kind = text()
+    ent = text()
+    ticket_id = text()
+
+
+class SearchDoc(Table):
+    """One document of the full-text table: its FTS row id, and what it was made from."""
+
+    doc = peewee.AutoField()
+    kind = text()
+    ent = text()
+    ticket_id = maybe_text()
+    at_ms = moment(default=0)
+    tokens_version = peewee.IntegerField(default=0)
+
+
+class SearchDirty(Table):
+    key = peewee.TextField(primary_key=True)
+    kind = text()
+    ent = text()
+
+
+class FileTransfer(Table):
+    """Bytes on their way: ``direction`` up or down, ``state`` waiting, done or failed."""
+
+    key = peewee.TextField(primary_key=True)  # direction + ":" + sha256
+    direction = text()
+    sha256 = text()
+    size_bytes = peewee.BigIntegerField(default=0)
+    state = text()
+    tries = peewee.IntegerField(default=0)
+    reason = maybe_text()
+
+
+class DraftJournal(Table):
+    """Every version of a draft that a pause in typing or a timer wrote, newest last."""
+
+    id = peewee.AutoField()
+    ticket_id = text()
+    kind = text()
+    html = text()
+    at_ms = moment(default=0)
+
+
+class WindowState(Table):
+    key = peewee.TextField(primary_key=True)
+    value = text()

@@ -1,0 +1,145 @@
+"""Doing a command on the local file: at once, with its outbox row, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from models import files, profile, records
+from models.commands import Command, encode
+from models.database import Store
+from models.local import Outbox, PendingEffect, SearchDirty, Shadow
+from models.merge.fold import merged_tags
+from models.rows import Actor
+
+Row = dict[str, Any]
+INDEXED = ("ticket", "message", "article", "personal_note")
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """A command that was applied here and waits in the outbox as ``mid``.
+
+    ``inverse`` undoes it (None: nothing to undo); ``touched`` are (kind, id) of changed rows.
+    """
+
+    mid: int
+    command: Command
+    inverse: Command | None
+    touched: tuple[tuple[str, str], ...]
+
+
+def perform(store: Store, command: Command, actor: Actor, now_ms: int) -> Performed:
+    """Check, apply and queue a command.
+
+    Raises Refused when a rule says no, StoreFull, StoreBusy or StoreReadOnly when the file can't
+    take it; then nothing at all has changed.
+    """
+    with store.transaction():
+        writer = LocalWriter(store, actor, now_ms)
+        command.check(writer)
+        inverse = command.apply(writer)
+        mid = (profile.number(store, "last_mid") or 0) + 1
+        profile.put(store, "last_mid", str(mid))
+        _queue(store, mid, command, inverse, now_ms)
+        writer.note_effects(mid)
+    return Performed(mid, command, inverse, tuple(writer.touched))
+
+
+def _queue(store: Store, mid: int, command: Command, inverse: Command | None, now_ms: int) -> None:
+    store.run(
+        Outbox.insert(
+            mid=mid,
+            client_id=profile.get(store, "client_id") or "",
+            kind=command.kind,
+            payload=encode(command).decode(),
+            ticket_id=command.ticket,
+            inverse=encode(inverse).decode() if inverse else None,
+            state="queued",
+            at_ms=now_ms,
+        )
+    )
+
+
+@dataclass
+class LocalWriter:
+    """Applies effects to the local rows and remembers them, so that they can be folded again."""
+
+    store: Store
+    actor: Actor
+    now_ms: int
+    touched: dict[tuple[str, str], None] = field(default_factory=dict)
+    _effects: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def get(self, kind: str, id: str) -> Row | None:
+        return records.get(self.store, kind, id)
+
+    def select(self, kind: str, **equal: Any) -> list[Row]:
+        return records.select(self.store, kind, equal)
+
+    def insert(self, kind: str, row: Row) -> None:
+        whole = records.complete(kind, row)
+        self._remember(kind, whole["id"], None)
+        records.put(self.store, kind, whole)
+        self._effect(kind, whole["id"], "insert", whole)
+
+    def update(self, kind: str, id: str, changes: Row) -> None:
+        self._remember(kind, id, self.get(kind, id))
+        records.update(self.store, kind, id, changes)
+        self._effect(kind, id, "set", changes)
+
+    def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None:
+        row = self.get("ticket", ticket_id)
+        self._remember("ticket", ticket_id, row)
+        tags = merged_tags(row["tags"] if row else "[]", add, remove)
+        records.update(self.store, "ticket", ticket_id, {"tags": tags})
+        self._effect("ticket", ticket_id, "tags", {"add": add, "remove": remove})
+
+    def move_children(self, ticket_id: str, scope: str) -> None:
+        """Only the server moves children: it alone knows who still holds the old scope."""
+
+    def require_ticket(self, ticket: Row) -> None:
+        """The server checks rights; here everything that is visible may be tried."""
+
+    def next_number(self) -> int | None:
+        return None
+
+    def has_file(self, sha256: str) -> bool:
+        folder = self.store.path.parent / "files" if self.store.path else Path("files")
+        return files.path(folder, sha256).exists()
+
+    def note_effects(self, mid: int) -> None:
+        """Write down what was done, under the outbox row's number."""
+        rows = [(mid, *effect) for effect in self._effects]
+        self.store.many(
+            "INSERT INTO pending_effect (mid, kind, ent, op, data) VALUES (?, ?, ?, ?, ?)", rows
+        )
+
+    def _remember(self, kind: str, id: str, row: Row | None) -> None:
+        """Keep the server's state of a row before the first unsent effect on it."""
+        pending = PendingEffect.select(PendingEffect.id).where(
+            (PendingEffect.kind == kind) & (PendingEffect.ent == id)
+        )
+        already = (kind, id) in self.touched or self.store.value(pending.limit(1)) is not None
+        self.touched[(kind, id)] = None
+        if already:
+            return
+        kept = None if row is None else json.dumps(row, ensure_ascii=False)
+        insert = Shadow.insert(key=f"{kind}:{id}", kind=kind, ent=id, row=kept)
+        self.store.run(insert.on_conflict_ignore())
+        if kind in INDEXED:
+            mark_for_search(self.store, [(kind, id)])
+
+    def _effect(self, kind: str, id: str, op: str, data: Row) -> None:
+        self._effects.append((kind, id, op, json.dumps(data, ensure_ascii=False)))
+
+
+def mark_for_search(store: Store, ents: list[tuple[str, str]]) -> None:
+    """Note rows whose words are to be indexed again."""
+    rows = [
+        {"key": f"{kind}:{id}", "kind": kind, "ent": id} for kind, id in ents if kind in INDEXED
+    ]
+    if rows:
+        store.run(SearchDirty.insert_many(rows).on_conflict_ignore())

@@ -1,0 +1,75 @@
+"""A profile: one person's folder on one computer, with the local file and the bytes of files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from models.database import Store
+from models.local import Profile as ProfileRow
+from models.rows import Actor
+
+DEFAULT_NAME = "default"
+
+
+def home() -> Path:
+    """Where profiles live: ``DESKSIDE_HOME``, or the platform's folder for user data."""
+    override = os.environ.get("DESKSIDE_HOME")
+    return Path(override) if override else Path(platformdirs.user_data_dir("deskside", False))
+
+
+class Profile:
+    """Paths of a profile, and its key-value table. Nothing is opened by the constructor."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = folder / "desk.db"
+        self.files = folder / "files"
+        self.lock = folder / "engine.lock"
+        self.door = folder / "engine.json"
+
+    @classmethod
+    def named(cls, name: str | None) -> Profile:
+        """A name below ``home()``, or a folder when it has a separator in it."""
+        chosen = name or DEFAULT_NAME
+        if os.sep in chosen or "/" in chosen:
+            return cls(Path(chosen).expanduser().absolute())
+        return cls(home() / "profiles" / chosen)
+
+    def open(self) -> Store:
+        """The local file, made when it is not there. Errors as in ``Store.open``."""
+        store = Store.open(self.database, "local")
+        self.files.mkdir(exist_ok=True)
+        return store
+
+
+def get(store: Store, key: str) -> str | None:
+    value = store.value(ProfileRow.select(ProfileRow.value).where(ProfileRow.key == key))
+    return None if value is None else str(value)
+
+
+def put(store: Store, key: str, value: str | None) -> None:
+    """Remember a value; None forgets it."""
+    if value is None:
+        store.run(ProfileRow.delete().where(ProfileRow.key == key))
+        return
+    insert = ProfileRow.insert(key=key, value=value)
+    store.run(
+        insert.on_conflict(conflict_target=[ProfileRow.key], update={ProfileRow.value: value})
+    )
+
+
+def actor(store: Store) -> Actor | None:
+    """Who signed in here, or None before the first sign-in."""
+    id = get(store, "agent_id")
+    if not id:
+        return None
+    fields = (get(store, key) or "" for key in ("login", "agent_name", "agent_role"))
+    return Actor(id, *fields)
+
+
+def number(store: Store, key: str) -> int | None:
+    value = get(store, key)
+    return int(value) if value else None

@@ -1,0 +1,129 @@
+"""One ticket opened: its head, and what was said and done, oldest first."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from models.database import Store
+from models.errors import NotFound
+from models.queries import inbox
+from models.queries.directory import category_names
+from models.rows import (
+    Actor,
+    Clock,
+    ConversationItem,
+    EventRow,
+    FileRow,
+    MessageRow,
+    TicketHeader,
+    TicketRow,
+)
+
+HEADER = """SELECT t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.wake_at_ms,
+ t.priority, t.channel, t.queue_id, q.name, t.category_id, t.assignee_id, a.name,
+ t.requester_id, c.name, c.email, c.phone, c.title, t.company_id, k.name, k.plan, k.note,
+ t.tags, t.created_at_ms, t.due_at_ms, t.solved_at_ms, t.rev
+ FROM ticket t
+ LEFT JOIN queue q ON q.id = t.queue_id
+ LEFT JOIN agent a ON a.id = t.assignee_id
+ LEFT JOIN contact c ON c.id = t.requester_id
+ LEFT JOIN company k ON k.id = t.company_id
+ WHERE t.deleted = 0 AND t.id = ?"""
+HEADER_FIELDS = (
+    "id number alias subject status waiting_for wake_at_ms priority channel queue_id queue_name "
+    "category_id assignee_id assignee_name requester_id requester_name requester_email "
+    "requester_phone requester_title company_id company_name company_plan company_note tags "
+    "created_at_ms due_at_ms solved_at_ms rev"
+).split()
+MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel, m.html, m.at_ms,
+ m.written_at_ms, m.delivery, m.delivery_reason
+ FROM message m
+ LEFT JOIN contact c ON c.id = m.author_id
+ LEFT JOIN company k ON k.id = c.company_id
+ WHERE m.deleted = 0 AND m.ticket_id = ? ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
+EVENTS = """SELECT id, at_ms, who_name, what, old, new, why FROM event
+ WHERE deleted = 0 AND ticket_id = ? AND at_ms >= ? ORDER BY at_ms DESC, id DESC LIMIT ?"""
+
+
+def ticket_header(store: Store, ticket_id: str, language: str = "en") -> TicketHeader:
+    """The head of a ticket. Raises NotFound when it is not in this store (any more)."""
+    found = store.sql(HEADER, (ticket_id,))
+    if not found:
+        raise NotFound("This ticket is not on this computer.")
+    fields: dict[str, Any] = dict(zip(HEADER_FIELDS, found[0], strict=True))
+    number = fields["number"]
+    fields["number"] = str(number) if number is not None else fields["alias"]
+    fields["tags"] = tuple(json.loads(fields["tags"] or "[]"))
+    names = category_names(store, language)
+    fields["category_name"] = names.get(fields["category_id"] or "", "")
+    words = {key: value or "" for key, value in fields.items() if key.startswith(NAMED)}
+    return TicketHeader(**{**fields, **words})
+
+
+NAMED = ("queue_name", "assignee_name", "requester_", "company_n", "company_p")
+
+
+def find_ticket(store: Store, number: str) -> list[str]:
+    """Ids of tickets with this number or alias (an alias may, rarely, name two)."""
+    typed = number.strip().lstrip("#")
+    if typed.isdigit() and len(typed) <= 18:
+        by_number = "SELECT id FROM ticket WHERE deleted = 0 AND number = ?"
+        return [row[0] for row in store.sql(by_number, (int(typed),))]
+    by_alias = "SELECT id FROM ticket WHERE deleted = 0 AND (alias = ? OR id = ?)"
+    return [row[0] for row in store.sql(by_alias, (typed.upper(), typed.lower()))]
+
+
+def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[ConversationItem]:
+    """The newest ``limit`` messages and the events between them, oldest first."""
+    messages = store.sql(MESSAGES, (ticket_id, limit))
+    start = messages[-1][7] if len(messages) == limit else 0
+    files = _files(store, ticket_id)
+    unsent = _unsent_messages(store)
+    items: list[ConversationItem] = [
+        MessageRow(*_words(row), *(tuple(files.get(row[0], ())), row[0] in unsent))
+        for row in messages
+    ]
+    items += [EventRow(*row) for row in store.sql(EVENTS, (ticket_id, start, limit * 5))]
+    return sorted(items, key=lambda item: (item.at_ms, item.id))
+
+
+def events(store: Store, ticket_id: str) -> list[EventRow]:
+    """The whole history, oldest first."""
+    found = store.sql(EVENTS, (ticket_id, 0, 100_000))
+    return [EventRow(*row) for row in reversed(found)]
+
+
+def requester_tickets(
+    store: Store, contact_id: str, me: Actor, clock: Clock, limit: int = 20
+) -> list[TicketRow]:
+    """The newest tickets of one requester."""
+    newest = (
+        "SELECT id FROM ticket WHERE deleted = 0 AND requester_id = ? "
+        "ORDER BY activity_at_ms DESC LIMIT ?"
+    )
+    ids = [row[0] for row in store.sql(newest, (contact_id, limit))]
+    rows = {row.id: row for row in inbox.ticket_rows(store, ids, me, clock)}
+    return [rows[id] for id in ids if id in rows]
+
+
+def _words(row: tuple[Any, ...]) -> list[Any]:
+    return [row[0], row[1], row[2], row[3], row[4] or "", *row[5:]]
+
+
+def _files(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:
+    text = (
+        "SELECT message_id, id, sha256, name, media_type, size_bytes, state FROM message_file "
+        "WHERE deleted = 0 AND ticket_id = ? ORDER BY message_id, position"
+    )
+    found: dict[str, list[FileRow]] = {}
+    for message_id, *rest in store.sql(text, (ticket_id,)):
+        found.setdefault(message_id, []).append(FileRow(*rest))
+    return found
+
+
+def _unsent_messages(store: Store) -> frozenset[str]:
+    if not store.is_sqlite or not store.db.table_exists("pending_effect"):
+        return frozenset()
+    text = "SELECT ent FROM pending_effect WHERE kind = 'message' AND op = 'insert'"
+    return frozenset(row[0] for row in store.sql(text))

@@ -1,0 +1,185 @@
+"""Lists of tickets: pages of a view, single rows again, and counts for the sidebar.
+
+``now`` and the local midnight come in from outside; a postponed ticket is awake when
+``wake_at_ms <= now`` inside the query (protocol 0.9), no job writes that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from models.database import Store
+from models.queries import finding
+from models.rows import Actor, Clock, PageKey, TicketRow
+
+ORDERS = ("due", "newest", "oldest_waiting", "priority")
+AT_RISK_MS = 60 * 60_000
+FAR = 9_223_372_036_854_775_000
+
+COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.priority, t.channel,
+ t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
+ t.activity_at_ms, t.customer_at_ms, r.read_at_ms"""
+JOINS = """FROM ticket t
+ LEFT JOIN queue q ON q.id = t.queue_id
+ LEFT JOIN contact c ON c.id = t.requester_id
+ LEFT JOIN company k ON k.id = t.company_id
+ LEFT JOIN agent a ON a.id = t.assignee_id
+ LEFT JOIN read_state r ON r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?"""
+
+ASLEEP = "(t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > ?))"
+# What to show for each order: an expression that is never NULL, and its direction.
+ORDER_SQL = {
+    "due": (f"COALESCE(t.due_at_ms, {FAR})", "ASC"),
+    "newest": ("t.activity_at_ms", "DESC"),
+    "oldest_waiting": (f"COALESCE(t.customer_at_ms, {FAR})", "ASC"),
+    "priority": (
+        "CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END",
+        "ASC",
+    ),
+}
+VIEW_ORDERS = {"done_today": "newest", "all": "newest", "postponed": "due", "drafts": "newest"}
+
+
+def default_order(view: str) -> str:
+    return VIEW_ORDERS.get(view, "due")
+
+
+def inbox_page(
+    store: Store,
+    view: str,
+    me: Actor,
+    clock: Clock,
+    *,
+    order: str | None = None,
+    after: PageKey | None = None,
+    limit: int | None = 100,
+    search: str = "",
+) -> list[TicketRow]:
+    """Tickets of a view in the given order, at most ``limit`` (None: all of them).
+
+    ``after`` is the key of the last row on screen. ``search`` narrows the view to tickets in
+    which every word occurs. One query, no lazy loads. Raises KeyError for an unknown view.
+    """
+    value, direction = ORDER_SQL[order or default_order(view)]
+    where, params = view_filter(view, me, clock)
+    if search.strip():
+        found, words = finding.ticket_filter(store, search)
+        where, params = f"{where} AND {found}", [*params, *words]
+    if after is not None:
+        sign = ">" if direction == "ASC" else "<"
+        where += f" AND ({value}, t.id) {sign} (?, ?)"
+        params += [after.value, after.id]
+    text = (
+        f"SELECT {COLUMNS}, {value} {JOINS} WHERE t.deleted = 0 AND {where} "
+        f"ORDER BY {value} {direction}, t.id {direction}"
+    )
+    if limit is not None:
+        text += f" LIMIT {limit}"
+    return _rows(store, store.sql(text, [f"u:{me.id}", *params]))
+
+
+def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> list[TicketRow]:
+    """The rows of these tickets again, in no order; deleted ones are left out."""
+    if not ids:
+        return []
+    marks = ", ".join("?" for _ in ids)
+    text = f"SELECT {COLUMNS}, 0 {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
+    return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
+
+
+def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
+    """The condition of a view over ``t`` and its parameters."""
+    open_ = "t.status <> 'done'"
+    awake = f"NOT {ASLEEP}"
+    filters: dict[str, tuple[str, list[Any]]] = {
+        "all": ("1 = 1", []),
+        "my_open": (f"{open_} AND t.assignee_id = ?", [me.id]),
+        "mentions": (
+            f"{open_} AND EXISTS (SELECT 1 FROM mention m WHERE m.ticket_id = t.id "
+            "AND m.agent_id = ? AND m.deleted = 0)",
+            [me.id],
+        ),
+        "unassigned": (f"{open_} AND t.assignee_id IS NULL", []),
+        "at_risk": (
+            f"{open_} AND {awake} AND t.status <> 'waiting' AND t.due_at_ms IS NOT NULL "
+            "AND t.due_at_ms <= ?",
+            [clock.now_ms, clock.now_ms + AT_RISK_MS],
+        ),
+        "postponed": (ASLEEP, [clock.now_ms]),
+        "drafts": (
+            "EXISTS (SELECT 1 FROM draft d WHERE d.ticket_id = t.id AND d.deleted = 0 "
+            "AND d.scope = ?)",
+            [f"u:{me.id}"],
+        ),
+        "done_today": (
+            "t.status = 'done' AND t.solved_at_ms >= ? AND t.assignee_id = ?",
+            [clock.day_start_ms, me.id],
+        ),
+    }
+    if view.startswith("queue:"):
+        by_name = "t.queue_id IN (SELECT id FROM queue WHERE name = ? AND deleted = 0)"
+        return f"{open_} AND {by_name}", [view.removeprefix("queue:")]
+    return filters[view]
+
+
+def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
+    """How many tickets each view holds: fixed views by their key, queues by ``queue:NAME``."""
+    counts: dict[str, int] = {}
+    fixed = "my_open mentions unassigned at_risk postponed drafts done_today".split()
+    parts, params = [], []
+    for view in fixed:
+        where, given = view_filter(view, me, clock)
+        parts.append(f"(SELECT COUNT(*) FROM ticket t WHERE t.deleted = 0 AND {where})")
+        params += given
+    found = store.sql("SELECT " + ", ".join(parts), params)[0]
+    counts.update(zip(fixed, map(int, found), strict=True))
+    queues = store.sql(
+        "SELECT q.name, COUNT(t.id) FROM queue q LEFT JOIN ticket t ON t.queue_id = q.id "
+        "AND t.deleted = 0 AND t.status <> 'done' WHERE q.deleted = 0 GROUP BY q.name"
+    )
+    counts.update({f"queue:{name}": int(count) for name, count in queues})
+    return counts
+
+
+def _rows(store: Store, found: list[tuple[Any, ...]]) -> list[TicketRow]:
+    unsent = _unsent(store)
+    return [_row(row, row[0] in unsent) for row in found]
+
+
+def _unsent(store: Store) -> frozenset[str]:
+    """Tickets with a change that still waits here; nothing waits on a server's store."""
+    if not store.is_sqlite or not store.db.table_exists("outbox"):
+        return frozenset()
+    waiting = "SELECT DISTINCT ticket_id FROM outbox WHERE state IN ('queued', 'sending', 'held')"
+    return frozenset(row[0] for row in store.sql(waiting) if row[0])
+
+
+def _row(row: tuple[Any, ...], unsent: bool) -> TicketRow:
+    (id, number, alias, subject, status, waiting_for, priority, channel, queue_id, queue) = row[:10]
+    (contact, company, assignee_id, assignee, tags, due, wake, activity, customer, read) = row[
+        10:20
+    ]
+    return TicketRow(
+        id=id,
+        number=str(number) if number is not None else alias,
+        subject=subject,
+        status=status,
+        waiting_for=waiting_for,
+        priority=priority,
+        channel=channel,
+        queue_id=queue_id,
+        queue_name=queue or "",
+        requester_name=contact or "",
+        company_name=company or "",
+        assignee_id=assignee_id,
+        assignee_name=assignee or "",
+        tags=tuple(json.loads(tags or "[]")),
+        due_at_ms=due,
+        wake_at_ms=wake,
+        activity_at_ms=activity,
+        unread=status != "done" and (customer or 0) > (read or 0),
+        unsent=unsent,
+        key=PageKey(row[20], id),
+    )

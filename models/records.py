@@ -1,0 +1,89 @@
+"""Reading and writing whole rows of any replicated table by the name of its kind."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from models.database import Store
+from models.tables import ENTITIES
+
+Row = dict[str, Any]
+
+
+@functools.cache
+def columns(kind: str) -> tuple[str, ...]:
+    """Column names of a kind, ``id`` first, in the table's order."""
+    return tuple(field.column_name for field in ENTITIES[kind]._meta.sorted_fields)
+
+
+@functools.cache
+def defaults(kind: str) -> Row:
+    """What a new row holds in columns that nobody named."""
+    found: Row = {}
+    for field in ENTITIES[kind]._meta.sorted_fields:
+        found[field.column_name] = field.default if field.default is not None else None
+    return found
+
+
+def complete(kind: str, row: Row) -> Row:
+    """``row`` with every column of its kind, defaults where nothing is given; others dropped."""
+    given = {name: value for name, value in row.items() if name in defaults(kind)}
+    return {**defaults(kind), **given}
+
+
+def get(store: Store, kind: str, id: str) -> Row | None:
+    """The row, or None."""
+    names = ", ".join(f'"{name}"' for name in columns(kind))
+    found = store.sql(f'SELECT {names} FROM "{kind}" WHERE id = ?', (id,))
+    return dict(zip(columns(kind), found[0], strict=True)) if found else None
+
+
+def select(store: Store, kind: str, equal: Row) -> list[Row]:
+    """Rows not deleted whose columns equal ``equal``, ordered by id."""
+    names = ", ".join(f'"{name}"' for name in columns(kind))
+    where = "".join(f' AND "{name}" = ?' for name in equal)
+    text = f'SELECT {names} FROM "{kind}" WHERE deleted = 0{where} ORDER BY id'
+    return [
+        dict(zip(columns(kind), row, strict=True)) for row in store.sql(text, tuple(equal.values()))
+    ]
+
+
+@functools.cache
+def upsert_sql(kind: str, guard_rev: bool) -> str:
+    """Insert or replace by id; with ``guard_rev`` only by a revision that is not older."""
+    names = columns(kind)
+    quoted = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" for _ in names)
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
+    guard = f' WHERE "{kind}".rev <= excluded.rev' if guard_rev else ""
+    return (
+        f'INSERT INTO "{kind}" ({quoted}) VALUES ({marks}) '
+        f"ON CONFLICT (id) DO UPDATE SET {sets}{guard}"
+    )
+
+
+def values(kind: str, row: Row) -> tuple[Any, ...]:
+    """The row's values in the order of ``columns``."""
+    return tuple(row[name] for name in columns(kind))
+
+
+def put(store: Store, kind: str, row: Row) -> None:
+    store.sql(upsert_sql(kind, guard_rev=False), values(kind, row))
+
+
+def put_many(store: Store, kind: str, rows: Iterable[Row], *, guard_rev: bool) -> None:
+    store.many(upsert_sql(kind, guard_rev), [values(kind, row) for row in rows])
+
+
+def update(store: Store, kind: str, id: str, changes: Row) -> None:
+    """Write some columns of one row."""
+    sets = ", ".join(f'"{name}" = ?' for name in changes)
+    store.sql(f'UPDATE "{kind}" SET {sets} WHERE id = ?', (*changes.values(), id))
+
+
+def remove(store: Store, kind: str, ids: Sequence[str]) -> None:
+    """Take rows out of this file for good (local files only)."""
+    marks = ", ".join("?" for _ in ids)
+    store.sql(f'DELETE FROM "{kind}" WHERE id IN ({marks})', tuple(ids))

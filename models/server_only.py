@@ -1,0 +1,118 @@
+"""Tables of the shared store only: order of changes, sign-ins, outcomes (protocol 2.2)."""
+
+from __future__ import annotations
+
+import peewee
+
+from models.fields import Table, maybe_moment, maybe_text, moment, text
+
+
+class Meta(Table):
+    key = peewee.TextField(primary_key=True)
+    value = text()
+
+
+class StreamHead(Table):
+    """One counter row; whoever holds its lock decides the order."""
+
+    stream = peewee.TextField(primary_key=True)
+    seq = peewee.BigIntegerField(default=0)
+    gc_seq = peewee.BigIntegerField(default=0)
+    next_number = peewee.BigIntegerField(default=1)
+
+
+class SeqMark(Table):
+    """A random nonce per transaction: a cursor that names another one comes from another past."""
+
+    seq = peewee.BigIntegerField(primary_key=True)
+    nonce = text()
+    at_ms = moment(default=0)
+
+
+class Change(Table):
+    """One live line per row and scope; ``op`` is put, out or del."""
+
+    kind = text()
+    ent = text()
+    scope = text()
+    seq = peewee.BigIntegerField()
+    op = text()
+    rev = peewee.IntegerField(default=0)
+    parent = maybe_text()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("kind", "ent", "scope")
+
+
+class Client(Table):
+    id = peewee.TextField(primary_key=True)
+    agent_id = text()
+    device = text()
+    last_mid = peewee.BigIntegerField(default=0)
+    chain = text()
+    revoked = peewee.IntegerField(default=0)
+    seen_at_ms = moment(default=0)
+
+
+class MutationSeen(Table):
+    client_id = text()
+    mid = peewee.BigIntegerField()
+    payload_sha = text()
+    chain = text()
+    outcome = text()
+    at_ms = moment(default=0)
+
+    class Meta:
+        primary_key = peewee.CompositeKey("client_id", "mid")
+
+
+class Undelivered(Table):
+    id = peewee.TextField(primary_key=True)
+    agent_id = text()
+    payload = text()
+    reason = text()
+    at_ms = moment(default=0)
+
+
+class Credential(Table):
+    agent_id = peewee.TextField(primary_key=True)
+    password_hash = text()
+    changed_at_ms = moment(default=0)
+
+
+class Session(Table):
+    """A signed-in device; only the hash of its token is kept."""
+
+    token_hash = peewee.TextField(primary_key=True)
+    agent_id = text()
+    client_id = text()
+    created_at_ms = moment(default=0)
+    seen_at_ms = moment(default=0)
+    expires_at_ms = maybe_moment()
+
+
+class Blob(Table):
+    sha256 = peewee.TextField(primary_key=True)
+    size_bytes = peewee.BigIntegerField(default=0)
+    state = text()  # complete
+    at_ms = moment(default=0)
+
+
+class SourceKey(Table):
+    """What an import brought in: its key there, and the row it became here."""
+
+    source = text()
+    source_id = text()
+    kind = text()
+    ent = text()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("source", "source_id", "kind")
+
+
+class Audit(Table):
+    id = peewee.TextField(primary_key=True)
+    at_ms = moment(default=0)
+    agent_id = maybe_text()
+    act = text()
+    detail = text()

@@ -1,0 +1,22 @@
+"""What the window remembers on this computer: its place, the chosen view, widths."""
+
+from __future__ import annotations
+
+from models.database import Store
+from models.local import WindowState
+
+
+def save(store: Store, key: str, value: str) -> None:
+    insert = WindowState.insert(key=key, value=value)
+    store.run(insert.on_conflict(conflict_target=[WindowState.key], update={"value": value}))
+
+
+def load(store: Store, key: str) -> str | None:
+    """The value saved last, or None."""
+    value = store.value(WindowState.select(WindowState.value).where(WindowState.key == key))
+    return None if value is None else str(value)
+
+
+def load_all(store: Store) -> dict[str, str]:
+    """Everything at once, as the window wants it before it is shown."""
+    return dict(store.tuples(WindowState.select(WindowState.key, WindowState.value)))

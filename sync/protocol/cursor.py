@@ -1,0 +1,39 @@
+"""Where reading of a scope stopped: opaque to clients, unsigned (protocol 0.3, 2.4).
+
+It says: this client holds everything of the scope up to ``seq``. The mark is the newest
+transaction at that moment; its random nonce tells a cursor of another server or another past.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+import msgspec
+
+VERSION = 1
+
+
+class Cursor(msgspec.Struct, frozen=True, array_like=True):
+    """``epoch`` counts restores of the store; ``mark_seq`` and ``nonce`` name one transaction."""
+
+    version: int
+    epoch: int
+    seq: int
+    mark_seq: int
+    nonce: str
+
+
+def encode(epoch: int, seq: int, mark_seq: int, nonce: str) -> str:
+    packed = msgspec.json.encode(Cursor(VERSION, epoch, seq, mark_seq, nonce))
+    return base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+
+def decode(text: str) -> Cursor | None:
+    """The cursor, or None for anything that is none of ours."""
+    try:
+        packed = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        cursor = msgspec.json.decode(packed, type=Cursor)
+    except (binascii.Error, ValueError, msgspec.MsgspecError):
+        return None
+    return cursor if cursor.version == VERSION else None

@@ -1,0 +1,88 @@
+"""What can go wrong between an engine and a server.
+
+SyncError
+├── Offline         nothing answers, or the answer broke off      (trying again: yes, later)
+├── ServerBusy      429 or 5xx; ``retry_after_s``                 (yes)
+├── SignInNeeded    the session is unknown, ended or revoked      (after signing in)
+├── Forked          this outbox is not the one the server knows   (with a new client id)
+├── Rewound         the server's past is not ours                 (after a fresh start)
+├── TooOld          this program is older than the server allows  (after an upgrade)
+├── NotDeskside     something else answers at that address        (no)
+├── OtherVersion    a Deskside that speaks another protocol       (after an upgrade)
+├── Insecure        plain HTTP to another computer                (no)
+└── Malformed       an answer that breaks the contract            (no)
+"""
+
+from __future__ import annotations
+
+
+class SyncError(Exception):
+    """``code`` is short and stable; ``sentence`` is what a person reads."""
+
+    code = "error"
+    retryable = False
+
+    def __init__(self, sentence: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class Offline(SyncError):
+    code = "unreachable"
+    retryable = True
+
+
+class ServerBusy(SyncError):
+    code = "busy"
+    retryable = True
+
+    def __init__(self, sentence: str = "", retry_after_s: float = 1.0) -> None:
+        super().__init__(sentence)
+        self.retry_after_s = retry_after_s
+
+
+class SignInNeeded(SyncError):
+    code = "sign_in"
+
+
+class WrongPassword(SignInNeeded):
+    code = "wrong_password"
+
+
+class TooManyTries(SyncError):
+    code = "too_many"
+    retryable = True
+
+
+class Forked(SyncError):
+    code = "client_forked"
+
+
+class Rewound(SyncError):
+    code = "rewound"
+
+
+class TooOld(SyncError):
+    code = "too_old"
+
+
+class NotDeskside(SyncError):
+    code = "not_deskside"
+
+
+class OtherVersion(SyncError):
+    code = "version"
+
+
+class Insecure(SyncError):
+    code = "insecure"
+
+
+class Malformed(SyncError):
+    code = "malformed"
+
+
+class BatchRefused(SyncError):
+    """The whole batch was not understood or too large: split it, then send single changes."""
+
+    code = "batch"

@@ -1,0 +1,126 @@
+"""The JSON lines between the desktop and its engine: one message a line, UTF-8, version inside.
+
+The desktop writes to the engine's standard input and reads its standard output. The engine ends
+when its input closes.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+VERSION = 1
+
+
+class Line(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
+    version: int = VERSION
+
+
+class Poke(Line, frozen=True, tag="poke"):
+    """There is something to push; also: try again now."""
+
+
+class SignIn(Line, frozen=True, tag="sign_in"):
+    server: str
+    login: str
+    password: str
+
+
+class SignOut(Line, frozen=True, tag="sign_out"):
+    """End the session on the server and forget the token; local data stays."""
+
+
+class ChangePassword(Line, frozen=True, tag="change_password"):
+    old: str
+    new: str
+
+
+class FetchFile(Line, frozen=True, tag="fetch_file"):
+    sha256: str
+
+
+class Quit(Line, frozen=True, tag="quit"):
+    """Finish the current step and end."""
+
+
+class State(Line, frozen=True, tag="state"):
+    """``state`` is starting, sign_in, syncing, synced, offline or stopped.
+
+    ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
+    state began; ``sentence`` what a person should know, empty when all is well.
+    """
+
+    state: str
+    synced_at_ms: int | None = None
+    since_at_ms: int | None = None
+    server_now_ms: int | None = None
+    waiting: int = 0
+    attention: int = 0
+    sentence: str = ""
+    code: str = ""
+
+
+class Changed(Line, frozen=True, tag="changed"):
+    """Rows arrived. Kinds, and the tickets that they belong to (empty with ``many``: re-read)."""
+
+    kinds: tuple[str, ...] = ()
+    tickets: tuple[str, ...] = ()
+    many: bool = False
+
+
+class SignedIn(Line, frozen=True, tag="signed_in"):
+    agent_id: str
+    login: str
+    name: str
+    role: str
+    remembered: bool = True
+
+
+class SignInFailed(Line, frozen=True, tag="sign_in_failed"):
+    """``code`` is wrong_password, unreachable, not_deskside, version, insecure or too_many."""
+
+    code: str
+    sentence: str
+
+
+class SignedOut(Line, frozen=True, tag="signed_out"):
+    pass
+
+
+class FileHere(Line, frozen=True, tag="file_here"):
+    sha256: str
+
+
+class PasswordChanged(Line, frozen=True, tag="password_changed"):
+    pass
+
+
+class Failed(Line, frozen=True, tag="failed"):
+    """Something that the person asked for did not work out."""
+
+    code: str
+    sentence: str
+
+
+ToEngine = Poke | SignIn | SignOut | ChangePassword | FetchFile | Quit
+FromEngine = (
+    State | Changed | SignedIn | SignInFailed | SignedOut | FileHere | PasswordChanged | Failed
+)
+
+_to_engine: msgspec.json.Decoder[ToEngine] = msgspec.json.Decoder(ToEngine)
+_from_engine: msgspec.json.Decoder[FromEngine] = msgspec.json.Decoder(FromEngine)
+_encoder = msgspec.json.Encoder()
+
+
+def encode(message: Line) -> bytes:
+    """One line with its line end."""
+    return _encoder.encode(message) + b"\n"
+
+
+def decode_to_engine(line: bytes) -> ToEngine:
+    """Raises msgspec.MsgspecError for a line that is no message of this version."""
+    return _to_engine.decode(line)
+
+
+def decode_from_engine(line: bytes) -> FromEngine:
+    """Raises msgspec.MsgspecError for a line that is no message of this version."""
+    return _from_engine.decode(line)

@@ -1,0 +1,198 @@
+"""The wire: what goes over HTTP, as frozen structs checked on arrival on both sides.
+
+Bodies are JSON, compressed with zstd when that pays. Unknown fields are ignored. Errors are
+problem+json with ``code``. Limits stand here so that both sides agree on them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+PROTOCOL = 1
+SCHEMA = 1
+PRODUCT = "deskside"
+PUSH_LIMIT = 50
+PULL_LIMIT = 500
+PULL_LIMIT_MOST = 2_000
+BODY_LIMIT_BYTES = 8 << 20
+MUTATION_LIMIT_BYTES = 5 << 20
+FILE_LIMIT_BYTES = 20 << 20
+WAIT_LIMIT_S = 25
+SCOPES_LIMIT = 600
+
+ShortText = Annotated[str, Meta(max_length=200)]
+
+
+class ServerInfo(msgspec.Struct, frozen=True):
+    """``GET /v1/server``: what answers here, before anybody signs in."""
+
+    product: str
+    protocol: int
+    version: str
+
+
+class SessionRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/session``. ``client_id`` is given when this device signed in before."""
+
+    login: ShortText
+    password: Annotated[str, Meta(max_length=1_000)]
+    device: ShortText = ""
+    client_id: ShortText | None = None
+
+
+class AgentInfo(msgspec.Struct, frozen=True):
+    id: str
+    login: str
+    name: str
+    role: str
+
+
+class SchemaRange(msgspec.Struct, frozen=True):
+    min_pull: int
+    min_push: int
+    current: int
+
+
+class Limits(msgspec.Struct, frozen=True):
+    push: int = PUSH_LIMIT
+    pull: int = PULL_LIMIT
+    body_bytes: int = BODY_LIMIT_BYTES
+    file_bytes: int = FILE_LIMIT_BYTES
+
+
+class SessionAnswer(msgspec.Struct, frozen=True):
+    token: str
+    client_id: str
+    epoch: int
+    agent: AgentInfo
+    schema: SchemaRange
+    limits: Limits
+    server_time_ms: int
+    last_mid: int
+    chain: str
+
+
+class PasswordRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/password``: change one's own."""
+
+    old: Annotated[str, Meta(max_length=1_000)]
+    new: Annotated[str, Meta(min_length=8, max_length=1_000)]
+
+
+class ClientInfo(msgspec.Struct, frozen=True):
+    id: ShortText
+    schema: int = SCHEMA
+
+
+class Base(msgspec.Struct, frozen=True):
+    """The last mutation that the client knows to be settled, and the chain at it."""
+
+    mid: int
+    chain: str
+
+
+class PushRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/push``. Each mutation is kept as the bytes that were sent: they are hashed."""
+
+    client: ClientInfo
+    base: Base
+    muts: list[msgspec.Raw]
+
+
+class MutationHead(msgspec.Struct, frozen=True):
+    mid: int
+    kind: str = ""
+
+
+class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``s`` is applied, merged, conflict, held, rejected or duplicate."""
+
+    mid: int
+    s: str
+    code: str = ""
+    sentence: str = ""
+    number: int | None = None
+    seq: int | None = None
+
+
+class Ack(msgspec.Struct, frozen=True):
+    mid: int
+    chain: str
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One change: ``op`` is put (with ``row``), out or del."""
+
+    seq: int
+    op: str
+    kind: str
+    id: str
+    scope: str
+    rev: int = 0
+    row: dict[str, Any] | None = None
+
+
+class PushAnswer(msgspec.Struct, frozen=True):
+    epoch: int
+    ack: Ack
+    out: list[Outcome]
+    rows: list[Line]
+    server_time_ms: int
+
+
+class PullRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/pull``. ``wait`` seconds are spent waiting when there is nothing new."""
+
+    client: ClientInfo
+    scopes: dict[str, str | None]
+    limit: Annotated[int, Meta(ge=1, le=PULL_LIMIT_MOST)] = PULL_LIMIT
+    wait: Annotated[int, Meta(ge=0, le=WAIT_LIMIT_S)] = 0
+
+
+class ScopeState(msgspec.Struct, frozen=True, omit_defaults=True):
+    """``cur``: read on from here. ``gone``: no longer yours. ``expired``: start afresh."""
+
+    cur: str | None = None
+    gone: bool = False
+    new: bool = False
+    expired: bool = False
+
+
+class PullAnswer(msgspec.Struct, frozen=True):
+    epoch: int
+    more: bool
+    safe_seq: int
+    ack: Ack
+    scopes: dict[str, ScopeState]
+    changes: list[Line]
+    server_time_ms: int
+
+
+class BlobCheck(msgspec.Struct, frozen=True):
+    """``POST /v1/blobs/check``."""
+
+    sha256: Annotated[list[ShortText], Meta(max_length=1_000)]
+
+
+class BlobMissing(msgspec.Struct, frozen=True):
+    missing: list[str]
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """RFC 9457, with ``code``."""
+
+    title: str
+    status: int
+    code: str
+    detail: str = ""
+    expected: int | None = None
+    last_mid: int | None = None
+
+
+def chain_after(chain: str, payload: bytes) -> str:
+    """The hash chain's next link: sha256 of the last link and the mutation's own bytes."""
+    return hashlib.sha256(chain.encode() + b"\n" + payload).hexdigest()
