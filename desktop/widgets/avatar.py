@@ -1,0 +1,60 @@
+"""A person as a coloured circle with initials; the colour stays with the id."""
+
+from functools import lru_cache
+from zlib import crc32
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme import AVATAR_PX, LIGHT, current_theme, font
+
+
+@lru_cache(maxsize=4096)
+def initials(name: str) -> str:
+    """First letters of the first and the last word, upper case; "?" for an empty name."""
+    words = [word for word in name.replace("(", " ").split() if word[0].isalnum()]
+    ends = words[:1] + words[1:][-1:]
+    return "".join(word[0] for word in ends).upper() or "?"
+
+
+@lru_cache(maxsize=4096)
+def avatar_colour(key: str) -> str:
+    """The colour of a person, from an id that never changes; the same in both themes."""
+    return LIGHT.avatars[crc32(key.encode()) % len(LIGHT.avatars)]
+
+
+def paint_avatar(painter: QPainter, rect: QRect, letters: str, colour: str) -> None:
+    """A filled circle in the square ``rect`` with one or two letters in it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(rect)
+    painter.setFont(font(max(8, round(rect.height() * 0.39)), QFont.Weight.Bold))
+    painter.setPen(QColor(current_theme().text_on_avatar))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+class Avatar(QWidget):
+    """The circle on its own. It says the person's name to a screen reader and as a tip."""
+
+    def __init__(self, size_px: int = AVATAR_PX, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(size_px, size_px)
+        self._letters, self._colour = "", avatar_colour("")
+
+    def show_person(self, person_id: str, name: str) -> None:
+        """``person_id`` gives the colour, ``name`` the letters."""
+        self._letters, self._colour = initials(name), avatar_colour(person_id)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_avatar(painter, self.rect(), self._letters, self._colour)
+        painter.end()
