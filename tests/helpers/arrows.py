@@ -30,7 +30,7 @@ STORE_LIBRARIES = {"peewee", "playhouse", "psycopg", "psycopg_pool", "pysqlite3"
 SYNC_PARTS = {"engine", "server", "channels"}
 DESKTOP_TOP = {"__main__", "app", "cli", "shell"}  # these may know every part of the desktop
 DESKTOP_SHARED = {"actions", "widgets", "work"}  # folders; every other folder is an area
-STORE_OPENERS = {"app", "cli"}  # what in the desktop may open models.database
+STORE_OPENERS = {"app", "cli", "work"}  # work holds a store for each of its threads
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,8 @@ def _fault_of_desktop(
     if imported[0] in STORE_LIBRARIES:
         return "screens do not know the store's libraries"
     if imported[:2] == ["models", "database"]:
-        return None if importer[1] in STORE_OPENERS else "only app and cli open the store"
+        opens = importer[1] in STORE_OPENERS
+        return None if opens else "only app, cli and work open the store; types: TYPE_CHECKING"
     name = ".".join(imported[:2])
     return "screens do not know table classes" if name in tables else None
 
