@@ -75,7 +75,9 @@ def test_a_server_host_needs_no_qt() -> None:
 def test_every_library_in_use_is_asked_for() -> None:
     lines = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["postgres"]
     asked = {canonicalize_name(Requirement(line).name) for line in lines}
-    asked |= {"psycopg-pool", "shiboken6"}  # they come with psycopg and PySide6 by their own pins
+    asked |= set(
+        map(canonicalize_name, ("psycopg-pool", "shiboken6"))
+    )  # they come with psycopg and PySide6 by their own pins
     own = {"desktop", "models", "sync", "resources"} | sys.stdlib_module_names
     used = {arrow.imported.split(".")[0]: arrow for arrow in arrows(ROOT)}
     homes = packages_distributions()
