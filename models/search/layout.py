@@ -48,38 +48,14 @@ _LATIN_SPELLING = re.compile("[a-z46]+")
 # Four ways to write a Cyrillic word in Latin: Russian passport, Bulgarian law, two chat habits.
 _COMMON = dict(zip("абвгдезийклмнопрстуфэ", "abvgdeziiklmnoprstufe", strict=True))
 _ROMAN = tuple(
-    str.maketrans(_COMMON | special)
+    str.maketrans(_COMMON | dict(zip("жйхцчшщъыьюя", special.split(), strict=True)))
     for special in (
-        dict(
-            zip(
-                "жйхцчшщъыьюя",
-                ["zh", "y", "kh", "ts", "ch", "sh", "shch", "_", "y", "_", "yu", "ya"],
-                strict=True,
-            )
-        ),
-        dict(
-            zip(
-                "жйхцчшщъыьюя",
-                ["zh", "y", "h", "ts", "ch", "sh", "sht", "a", "y", "y", "yu", "ya"],
-                strict=True,
-            )
-        ),
-        dict(
-            zip(
-                "жйхцчшщъыьюя",
-                ["j", "i", "h", "c", "4", "6", "6t", "y", "y", "_", "yu", "q"],
-                strict=True,
-            )
-        ),
-        dict(
-            zip(
-                "жйхцчшщъыьюя",
-                ["j", "i", "h", "c", "ch", "sh", "sht", "u", "y", "_", "yu", "ya"],
-                strict=True,
-            )
-        ),
+        "zh y kh ts ch sh shch _ y _ yu ya",
+        "zh y h ts ch sh sht a y y yu ya",
+        "j i h c 4 6 6t y y _ yu q",
+        "j i h c ch sh sht u y _ yu ya",
     )
-)
+)  # "_": not written
 
 
 def other_layouts(chunk: str) -> list[str]:

@@ -36,27 +36,24 @@ def query_tokens(text: str, *, prefix: bool = True) -> list[QueryWord]:
     """
     text = text[:_LONGEST_QUERY]
     chunks = fold(text).split()
-    words = [word for chunk in chunks for word in _chunk_words(chunk)][:MOST_WORDS]
-    if prefix and words and chunks and not text[-1].isspace():
+    words = [word for chunk in chunks for word in _chunk_words(chunk)]
+    if prefix and words and not text[-1].isspace():
         words[-1] = QueryWord(words[-1].any_of, _prefixes(chunks[-1]))
-    return words
+    return words[:MOST_WORDS]
 
 
 @lru_cache(maxsize=1_000)
 def _chunk_words(chunk: str) -> tuple[QueryWord, ...]:
     """The words of a piece without spaces; "j,hfotybt" is one word in another layout."""
     found = compounds(chunk)
-    other = tuple((token,) for word in layout.other_layouts(chunk) for token in word_readings(word))
+    other = tuple(
+        (token,) for word in layout.other_layouts(chunk) for token in word_tokens(joined(word))
+    )
     if other and len(found) > 1:
         return (QueryWord((*_together(found), *other)),)
     return tuple(
         QueryWord(tuple(dict.fromkeys((*_readings(compound), *other)))) for compound in found
     )
-
-
-def word_readings(word: str) -> tuple[str, ...]:
-    """Stems of ``word``, whole if it is a compound of another layout."""
-    return word_tokens(joined(word))
 
 
 def _together(found: list[str]) -> list[Alternative]:
