@@ -1,0 +1,1 @@
+"""Scripts that build what ships: the bundle and the demo data."""

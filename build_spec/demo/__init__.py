@@ -1,0 +1,1 @@
+"""Parts of the demo data's maker; ``build_spec.make_demo`` puts them together."""
