@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,17 +34,7 @@ def draw_all(folder: Path) -> None:
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication.instance() or QGuiApplication([])
-    _hold_none()
     folder.mkdir(parents=True, exist_ok=True)
     for name, draw in PICTURES.items():
         draw().save(folder / name)
     del application
-
-
-def _hold_none() -> None:
-    """Keep ``None`` alive: PySide6 6.12 drops a reference to it in every call without a result.
-
-    From Python 3.12 on ``None`` cannot die; before, some 5,000 calls end the process.
-    """
-    if sys.version_info < (3, 12):
-        ctypes.c_ssize_t.from_address(id(None)).value += 1 << 40
