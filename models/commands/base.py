@@ -28,8 +28,11 @@ class Writer(Protocol):
     raises revisions and writes the change lines. Rows are dicts of column to value.
     """
 
-    actor: Actor
-    now_ms: int
+    @property
+    def actor(self) -> Actor: ...
+
+    @property
+    def now_ms(self) -> int: ...
 
     def get(self, kind: str, id: str) -> Row | None:
         """The row, deleted ones too, or None."""

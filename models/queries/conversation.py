@@ -81,7 +81,7 @@ def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[Conv
     files = _files(store, ticket_id)
     unsent = _unsent_messages(store)
     items: list[ConversationItem] = [
-        MessageRow(*_words(row), *(tuple(files.get(row[0], ())), row[0] in unsent))
+        MessageRow(*(*_words(row), tuple(files.get(row[0], ())), row[0] in unsent))
         for row in messages
     ]
     items += [EventRow(*row) for row in store.sql(EVENTS, (ticket_id, start, limit * 5))]

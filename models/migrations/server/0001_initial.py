@@ -3,6 +3,8 @@
 A frozen copy: later changes of the tables come as later scripts, never as edits here.
 """
 
+from peewee import SqliteDatabase
+
 TABLES = (
     """
     CREATE TABLE "meta" (
@@ -123,3 +125,10 @@ INDEXES = (
 def up(migrator, db):
     for statement in (*TABLES, *INDEXES):
         db.execute_sql(statement)
+    db.execute_sql(
+        "INSERT INTO stream_head (stream, seq, gc_seq, next_number) VALUES ('main', 0, 0, 1)"
+    )
+    db.execute_sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (0, 'start', 0)")
+    db.execute_sql("INSERT INTO meta (key, value) VALUES ('epoch', '1')")
+    if not isinstance(db, SqliteDatabase):
+        db.execute_sql("CREATE SEQUENCE ticket_number")

@@ -1,0 +1,282 @@
+"""Writing what the server says into the local file (protocol 2.9).
+
+Rows without unsent effects are simply replaced, guarded by their revision. For the others the
+server's state goes into ``shadow`` and the visible row is folded again. A page, its cursors and
+what it took away are one transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models import profile, records
+from models.commands import decode
+from models.commands.messages import AddMessage, FileRef
+from models.commands.records import Put
+from models.commands.tickets import CreateTicket
+from models.database import Store
+from models.errors import Refused
+from models.local import FileTransfer
+from models.merge.fold import Effect, fold
+from models.perform import INDEXED, mark_for_search
+from sync.protocol import errors, schema
+from sync.protocol.kinds import KINDS
+
+Row = dict[str, Any]
+Key = tuple[str, str]
+CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent)
+
+
+@dataclass
+class News:
+    """What changed in the local file: kinds, and the tickets concerned."""
+
+    kinds: set[str] = field(default_factory=set)
+    tickets: set[str] = field(default_factory=set)
+
+    def add(self, kind: str, id: str, row: Row | None) -> None:
+        self.kinds.add(kind)
+        if kind == "ticket":
+            self.tickets.add(id)
+        elif row and row.get("ticket_id"):
+            self.tickets.add(row["ticket_id"])
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
+
+
+class Page:
+    """Applies lines in order, inside a transaction of the caller."""
+
+    def __init__(self, store: Store, held: Iterable[str]) -> None:
+        self.store = store
+        self.held = set(held)
+        self.news = News()
+        self.shadowed = {tuple(row) for row in store.sql("SELECT kind, ent FROM shadow")}
+        self.refold: set[Key] = set()
+        self._puts: dict[str, list[Row]] = {}
+        self._dirty: list[Key] = []
+
+    def apply(self, lines: Sequence[schema.Line]) -> None:
+        """Lines in the order of ``seq``; puts come before outs of the same position."""
+        for line in lines:
+            if line.kind not in KINDS:
+                continue  # a newer server; it is asked for after an upgrade
+            if line.op == "put" and line.row is not None:
+                self._put(line, line.row)
+            elif line.op in ("out", "del"):
+                self._flush()
+                self._out(line)
+        self._flush()
+        refold(self.store, self.refold)
+
+    def _put(self, line: schema.Line, data: Row) -> None:
+        row = records.complete(line.kind, {**data, "id": line.id, "rev": line.rev})
+        self.news.add(line.kind, line.id, row)
+        if line.scope != row["scope"] and row["scope"] not in self.held:
+            self._hold(line, row)
+        if line.kind in INDEXED:
+            self._dirty.append((line.kind, line.id))
+        if (line.kind, line.id) in self.shadowed:
+            self._flush()
+            self._put_shadow(line.kind, row)
+        else:
+            self._puts.setdefault(line.kind, []).append(row)
+
+    def _put_shadow(self, kind: str, row: Row) -> None:
+        key = f"{kind}:{row['id']}"
+        known = self.store.sql("SELECT row FROM shadow WHERE key = ?", (key,))[0][0]
+        if known and json.loads(known)["rev"] > row["rev"]:
+            return
+        text = json.dumps(row, ensure_ascii=False)
+        self.store.sql("UPDATE shadow SET row = ? WHERE key = ?", (text, key))
+        self.refold.add((kind, row["id"]))
+
+    def _hold(self, line: schema.Line, row: Row) -> None:
+        ticket_id = line.id if line.kind == "ticket" else row.get("ticket_id", "")
+        self.store.sql(
+            "INSERT INTO shared_hold (key, kind, ent, ticket_id) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (key) DO NOTHING",
+            (f"{line.kind}:{line.id}", line.kind, line.id, ticket_id),
+        )
+
+    def _flush(self) -> None:
+        for kind, rows in self._puts.items():
+            records.put_many(self.store, kind, rows, guard_rev=True)
+        self._puts.clear()
+        mark_for_search(self.store, self._dirty)
+        self._dirty = []
+
+    def _out(self, line: schema.Line) -> None:
+        """The row left this scope; its children in the same scope go with it, orphans too."""
+        self.news.add(line.kind, line.id, None)
+        shared = line.scope.startswith("u:") and line.kind == "ticket"
+        if shared:
+            self.store.sql("DELETE FROM shared_hold WHERE ticket_id = ?", (line.id,))
+        self._drop(line.kind, line.id, line.scope, shared)
+        if line.kind == "ticket":
+            for kind in CHILDREN:
+                ids = self.store.sql(f'SELECT id FROM "{kind}" WHERE ticket_id = ?', (line.id,))
+                for (id,) in ids:
+                    self._drop(kind, id, line.scope, shared)
+
+    def _drop(self, kind: str, id: str, scope: str, shared: bool) -> None:
+        row = self._server_row(kind, id)
+        if row is None or self._still_held(kind, id, row, scope, shared):
+            return
+        if (kind, id) in self.shadowed:
+            self.store.sql("UPDATE shadow SET row = NULL WHERE key = ?", (f"{kind}:{id}",))
+            self.refold.add((kind, id))
+        else:
+            records.remove(self.store, kind, [id])
+            mark_for_search(self.store, [(kind, id)])
+
+    def _still_held(self, kind: str, id: str, row: Row, scope: str, shared: bool) -> bool:
+        if shared:
+            return row["scope"] in self.held
+        if row["scope"] != scope:
+            return True
+        hold = self.store.sql("SELECT 1 FROM shared_hold WHERE key = ?", (f"{kind}:{id}",))
+        return bool(hold)
+
+    def _server_row(self, kind: str, id: str) -> Row | None:
+        if (kind, id) not in self.shadowed:
+            return records.get(self.store, kind, id)
+        text = self.store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))[0][0]
+        return json.loads(text) if text else None
+
+
+def refold(store: Store, keys: Iterable[Key]) -> None:
+    """Make the visible rows of these entities anew from the server's state and what is unsent."""
+    for kind, id in keys:
+        found = store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))
+        if not found:
+            continue
+        base = json.loads(found[0][0]) if found[0][0] else None
+        pending = store.sql(
+            "SELECT op, data FROM pending_effect WHERE kind = ? AND ent = ? ORDER BY id",
+            (kind, id),
+        )
+        visible = fold(base, [Effect(op, json.loads(data)) for op, data in pending])
+        if visible is None:
+            records.remove(store, kind, [id])
+        else:
+            records.put(store, kind, records.complete(kind, visible))
+        if not pending:
+            store.sql("DELETE FROM shadow WHERE key = ?", (f"{kind}:{id}",))
+        mark_for_search(store, [(kind, id)])
+
+
+def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
+    """A page of changes with its cursors; scopes that are gone are purged."""
+    with store.relaxed(), store.transaction():
+        held = {scope for scope, state in answer.scopes.items() if state.cur}
+        page = Page(store, held)
+        page.apply(answer.changes)
+        for scope, state in answer.scopes.items():
+            if state.gone or state.expired:
+                _purge(store, page, scope)
+                store.sql("DELETE FROM scope_cursor WHERE scope = ?", (scope,))
+            else:
+                store.sql(
+                    "INSERT INTO scope_cursor (scope, cursor) VALUES (?, ?) "
+                    "ON CONFLICT (scope) DO UPDATE SET cursor = excluded.cursor",
+                    (scope, state.cur),
+                )
+        if not answer.more:
+            profile.put(store, "synced_at_ms", str(now_ms))
+    return page.news
+
+
+def _purge(store: Store, page: Page, scope: str) -> None:
+    """Take away the rows of a scope that is no longer held; unsent text and drafts stay."""
+    for kind in KINDS:
+        if kind == "draft":
+            continue
+        for (id,) in store.sql(f'SELECT id FROM "{kind}" WHERE scope = ?', (scope,)):
+            page.news.add(kind, id, None)
+            page._drop(kind, id, scope, shared=False)
+    refold(store, page.refold)
+
+
+def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now_ms: int) -> News:
+    """Settle what was sent, with the rows as they stand now; in one durable transaction.
+
+    Raises Forked when the server's chain is not this outbox's.
+    """
+    with store.transaction():
+        _check_chain(store, answer.ack)
+        for outcome in answer.out:
+            _settle(store, outcome, now_ms)
+        touched = _release(store, sent)
+        held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
+        page = Page(store, held)
+        page.refold |= touched
+        page.apply(answer.rows)
+        for kind, id in touched:
+            page.news.add(kind, id, records.get(store, kind, id))
+        profile.put(store, "acked_mid", str(answer.ack.mid))
+        profile.put(store, "acked_chain", answer.ack.chain)
+    return page.news
+
+
+def _check_chain(store: Store, ack: schema.Ack) -> None:
+    found = store.sql("SELECT chain FROM outbox WHERE mid = ?", (ack.mid,))
+    if found and found[0][0] and found[0][0] != ack.chain:
+        raise errors.Forked("This outbox is not the one that the server knows.")
+
+
+def _settle(store: Store, outcome: schema.Outcome, now_ms: int) -> None:
+    refused = outcome.s == "rejected"
+    store.sql(
+        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, settled_at_ms = ? WHERE mid = ?",
+        (
+            "refused" if refused else "settled",
+            outcome.s,
+            outcome.sentence or outcome.code or None,
+            now_ms,
+            outcome.mid,
+        ),
+    )
+    if not refused:
+        _queue_files(store, outcome.mid)
+
+
+def _release(store: Store, sent: Sequence[int]) -> set[Key]:
+    """Forget the effects of settled changes; the rows that they had touched."""
+    marks = ", ".join("?" for _ in sent)
+    touched = store.sql(
+        f"SELECT DISTINCT kind, ent FROM pending_effect WHERE mid IN ({marks})", tuple(sent)
+    )
+    store.sql(f"DELETE FROM pending_effect WHERE mid IN ({marks})", tuple(sent))
+    return {(kind, id) for kind, id in touched}
+
+
+def _queue_files(store: Store, mid: int) -> None:
+    """The text is there; now the bytes that it names may follow."""
+    payload = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))[0][0]
+    for file in _named_files(payload):
+        key = f"up:{file.sha256}"
+        row = {"key": key, "direction": "up", "sha256": file.sha256, "state": "waiting"}
+        insert = FileTransfer.insert(**row, size_bytes=file.size_bytes)
+        store.run(
+            insert.on_conflict(conflict_target=[FileTransfer.key], update={"state": "waiting"})
+        )
+
+
+def _named_files(payload: str) -> Sequence[FileRef]:
+    try:
+        command = decode(payload)
+    except Refused:
+        return ()
+    if isinstance(command, AddMessage):
+        return command.files
+    if isinstance(command, CreateTicket) and command.message:
+        return command.message.files
+    if isinstance(command, Put) and command.entity == "personal_note":
+        listed = json.loads(command.set.get("files") or "[]")
+        return [FileRef(**file) for file in listed]
+    return ()

@@ -1,0 +1,208 @@
+"""Speaking HTTP to a server, with every failure as one of ``sync.protocol.errors``.
+
+A session of ``requests`` per thread of the engine; every call has time-outs, answers are bounded
+in size before they are decoded, and nothing but Deskside's own answers is believed.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import urllib.parse
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import requests
+import zstandard
+
+from sync.protocol import errors, schema
+
+T = TypeVar("T")
+CONNECT_S = 5.0
+READ_S = 30.0
+ANSWER_LIMIT_BYTES = 256 << 20
+LOOPBACK_NAMES = ("localhost",)
+
+
+def clean_address(typed: str) -> str:
+    """``http(s)://host:port`` of what somebody typed.
+
+    Without a scheme, loopback gets http and everything else https. Raises Insecure for plain
+    HTTP to another computer, NotDeskside for what can't be an address.
+    """
+    text = typed.strip().rstrip("/")
+    if "://" not in text:
+        host = urllib.parse.urlsplit(f"//{text}").hostname or ""
+        text = f"{'http' if is_loopback(host) else 'https'}://{text}"
+    try:
+        parts = urllib.parse.urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise errors.NotDeskside(f"“{typed}” is not an address.") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise errors.NotDeskside(f"“{typed}” is not an address.")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise errors.Insecure(
+            f"The connection to {host} would not be encrypted. Use an https:// address."
+        )
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}"
+
+
+def is_loopback(host: str) -> bool:
+    if host in LOOPBACK_NAMES:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class Server:
+    """One server as one thread sees it."""
+
+    def __init__(self, address: str, token: str = "") -> None:
+        self.address = clean_address(address)
+        self.http = requests.Session()
+        self.http.trust_env = not is_loopback(urllib.parse.urlsplit(self.address).hostname or "")
+        self.token = token
+
+    def info(self) -> schema.ServerInfo:
+        """Make sure that a Deskside of our protocol answers there."""
+        info = self._call("GET", "/v1/server", schema.ServerInfo)
+        if info.product != schema.PRODUCT:
+            raise errors.NotDeskside(f"Something else answers at {self.address}.")
+        if info.protocol != schema.PROTOCOL:
+            raise errors.OtherVersion(
+                f"The server runs Deskside {info.version}, which speaks another protocol."
+            )
+        return info
+
+    def sign_in(self, request: schema.SessionRequest) -> schema.SessionAnswer:
+        self.info()
+        answer = self._call("POST", "/v1/session", schema.SessionAnswer, request)
+        self.token = answer.token
+        return answer
+
+    def sign_out(self) -> None:
+        self._send("DELETE", "/v1/session")
+
+    def change_password(self, request: schema.PasswordRequest) -> None:
+        self._send("POST", "/v1/password", request)
+
+    def push(self, request: schema.PushRequest) -> schema.PushAnswer:
+        return self._call("POST", "/v1/push", schema.PushAnswer, request)
+
+    def pull(self, request: schema.PullRequest) -> schema.PullAnswer:
+        return self._call(
+            "POST", "/v1/pull", schema.PullAnswer, request, read_s=READ_S + request.wait
+        )
+
+    def missing(self, sha256: list[str]) -> list[str]:
+        request = schema.BlobCheck(sha256)
+        return self._call("POST", "/v1/blobs/check", schema.BlobMissing, request).missing
+
+    def upload(self, sha256: str, source: Path) -> None:
+        with source.open("rb") as file:
+            self._send("PUT", f"/v1/blobs/{sha256}", data=file, read_s=300)
+
+    def download(self, sha256: str) -> bytes:
+        return self._send("GET", f"/v1/blobs/{sha256}", read_s=300)
+
+    def _call(self, method: str, path: str, kind: type[T], body: Any = None, **how: Any) -> T:
+        data = self._send(method, path, body, **how)
+        try:
+            return msgspec.json.decode(data, type=kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise errors.NotDeskside(
+                f"What answers at {self.address} is not a Deskside server."
+            ) from error
+
+    def _send(
+        self, method: str, path: str, body: Any = None, data: Any = None, read_s: float = READ_S
+    ) -> bytes:
+        headers = {"Accept-Encoding": "zstd", "Accept": "application/json"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        if body is not None:
+            data = msgspec.json.encode(body)
+            headers["Content-Type"] = "application/json"
+        try:
+            answer = self.http.request(
+                method,
+                self.address + path,
+                data=data,
+                headers=headers,
+                timeout=(CONNECT_S, read_s),
+                allow_redirects=False,
+                stream=True,
+            )
+            content = _bounded(answer)
+        except requests.RequestException as error:
+            raise errors.Offline(f"Nothing answers at {self.address}.") from error
+        if answer.status_code >= 300:
+            raise self._failure(answer, content)
+        return content
+
+    def _failure(self, answer: requests.Response, content: bytes) -> errors.SyncError:
+        problem = _problem(content)
+        if problem is None:
+            return self._stranger(answer.status_code)
+        kind = PROBLEMS.get(problem.code)
+        if kind is not None:
+            return kind(problem.detail)
+        if answer.status_code in (429, 503):
+            return errors.ServerBusy(problem.detail, _retry_after(answer))
+        if answer.status_code >= 500:
+            return errors.ServerBusy("The server has a problem; trying again later.")
+        if answer.status_code in (413, 422):
+            return errors.BatchRefused(problem.detail)
+        return errors.Malformed(f"{problem.code}: {problem.detail}")
+
+    def _stranger(self, status: int) -> errors.SyncError:
+        """An error without our form: a proxy in trouble, or another program."""
+        if status in (429, 500, 502, 503, 504):
+            return errors.ServerBusy("The server can't be reached just now.", 5.0)
+        return errors.NotDeskside(f"What answers at {self.address} is not a Deskside server.")
+
+
+PROBLEMS: dict[str, type[errors.SyncError]] = {
+    "auth": errors.SignInNeeded,
+    "revoked": errors.SignInNeeded,
+    "wrong_password": errors.WrongPassword,
+    "too_many": errors.TooManyTries,
+    "client_forked": errors.Forked,
+    "rewound": errors.Rewound,
+    "too_old": errors.TooOld,
+}
+
+
+def _problem(content: bytes) -> schema.Problem | None:
+    try:
+        return msgspec.json.decode(content, type=schema.Problem)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def _retry_after(answer: requests.Response) -> float:
+    value = answer.headers.get("Retry-After", "1")
+    return float(value) if value.isdigit() else 1.0
+
+
+def _bounded(answer: requests.Response) -> bytes:
+    """The body, decompressed, or Malformed when it is larger than anything we ask for."""
+    received = bytearray()
+    for part in answer.raw.stream(1 << 16, decode_content=False):
+        received += part
+        if len(received) > ANSWER_LIMIT_BYTES:
+            raise errors.Malformed("The server's answer is too large.")
+    if answer.headers.get("Content-Encoding") != "zstd":
+        return bytes(received)
+    try:
+        reader = zstandard.ZstdDecompressor().stream_reader(bytes(received))
+        content = bytes(reader.read(ANSWER_LIMIT_BYTES + 1))
+    except zstandard.ZstdError as error:
+        raise errors.Offline("The answer broke off.") from error
+    if len(content) > ANSWER_LIMIT_BYTES:
+        raise errors.Malformed("The server's answer is too large.")
+    return content

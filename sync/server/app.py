@@ -1,0 +1,270 @@
+"""The HTTP application: stateless, everything is in the store.
+
+Handlers are async and hand their work to a pool of database threads: one on SQLite, several on
+PostgreSQL. Errors are problem+json (RFC 9457) with a ``code``; bodies are compressed when the
+client can take it. Every answer carries the request's id.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import zstandard
+from litestar import Litestar, Request, Response, delete, get, post, put
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
+
+from models import migrating
+from models.clock import wall_ms
+from models.database import Store
+from models.errors import DeskError, Refused, StoreBusy
+from sync.protocol import schema
+from sync.server import blobs, pull, push, sessions
+from sync.server.push import Protest
+from sync.server.write_path import WritePath
+
+log = logging.getLogger("deskside.server")
+T = TypeVar("T")
+Req = Request[Any, Any, State]
+COMPRESS_FROM_BYTES = 1_000
+POLL_S = 1.0
+JSON = "application/json"
+PROBLEM = "application/problem+json"
+
+
+class Desk:
+    """What the handlers share: the store, its threads, and a bell that rings at each commit."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store = store
+        self.folder = folder
+        self.path = WritePath(store)
+        self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 8, "store")
+        self.bell = asyncio.Event()
+        self.closing = False
+
+    async def work(self, act: Callable[[], T]) -> T:
+        """Run a piece of database work in its thread."""
+        return await asyncio.get_running_loop().run_in_executor(self.threads, act)
+
+    async def as_caller(self, request: Req, act: Callable[[sessions.Caller], T]) -> T:
+        """The same for somebody who is signed in."""
+        authorization = request.headers.get("authorization", "")
+
+        def whole() -> T:
+            return act(sessions.caller(self.store, authorization, wall_ms()))
+
+        return await self.work(whole)
+
+    def ring(self) -> None:
+        """Wake those who wait for news."""
+        self.bell.set()
+        self.bell = asyncio.Event()
+
+    async def news(self) -> None:
+        """Until something was committed here, or a poll's time has passed."""
+        try:
+            await asyncio.wait_for(self.bell.wait(), POLL_S)
+        except TimeoutError:
+            return
+
+
+def product_version() -> str:
+    try:
+        return version("deskside")
+    except PackageNotFoundError:
+        return "0"
+
+
+@get("/v1/server", sync_to_thread=False)
+def server_info() -> schema.ServerInfo:
+    """What answers here."""
+    return schema.ServerInfo(schema.PRODUCT, schema.PROTOCOL, product_version())
+
+
+@post("/v1/session", status_code=200)
+async def sign_in(state: State, data: schema.SessionRequest) -> schema.SessionAnswer:
+    desk: Desk = state.desk
+    return await desk.work(lambda: sessions.sign_in(desk.store, data, wall_ms()))
+
+
+@delete("/v1/session")
+async def sign_out(state: State, request: Req) -> None:
+    desk: Desk = state.desk
+    authorization = request.headers.get("authorization", "")
+    await desk.as_caller(request, lambda who: sessions.sign_out(desk.store, authorization))
+
+
+@post("/v1/password", status_code=204)
+async def change_password(state: State, request: Req, data: schema.PasswordRequest) -> None:
+    desk: Desk = state.desk
+    authorization = request.headers.get("authorization", "")
+    await desk.as_caller(
+        request,
+        lambda who: sessions.change_password(desk.store, who, data, authorization, wall_ms()),
+    )
+
+
+@post("/v1/push", status_code=200)
+async def push_changes(state: State, request: Req) -> Response[bytes]:
+    """Changes of one client, in order. Body: ``schema.PushRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.PushRequest)
+    answer = await desk.as_caller(request, lambda who: push.push(desk.path, who.rights, data))
+    desk.ring()
+    return answer_json(request, msgspec.json.encode(answer))
+
+
+@post("/v1/pull", status_code=200)
+async def pull_changes(state: State, request: Req) -> Response[bytes]:
+    """What changed after the cursors. Body: ``schema.PullRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.PullRequest)
+    until = asyncio.get_running_loop().time() + data.wait
+    while True:
+        answer = await desk.as_caller(
+            request, lambda who: pull.pull(desk.store, who.rights, data, wall_ms())
+        )
+        quiet = not answer.changes and not any(s.gone or s.new for s in answer.scopes.values())
+        if not quiet or desk.closing or asyncio.get_running_loop().time() >= until:
+            break
+        await desk.news()
+    return answer_json(request, msgspec.json.encode(answer))
+
+
+@post("/v1/blobs/check", status_code=200)
+async def check_blobs(state: State, request: Req, data: schema.BlobCheck) -> schema.BlobMissing:
+    desk: Desk = state.desk
+    found = await desk.as_caller(
+        request, lambda who: blobs.missing(desk.store, desk.folder, who.rights, data.sha256)
+    )
+    return schema.BlobMissing(found)
+
+
+@put("/v1/blobs/{sha256:str}", status_code=204)
+async def put_blob(state: State, request: Req, sha256: str) -> None:
+    desk: Desk = state.desk
+    body = await request.body()
+    await desk.as_caller(request, lambda who: blobs.put(desk.path, desk.folder, sha256, body))
+    desk.ring()
+
+
+@get("/v1/blobs/{sha256:str}")
+async def get_blob(state: State, request: Req, sha256: str) -> Response[bytes]:
+    desk: Desk = state.desk
+    data = await desk.as_caller(
+        request,
+        lambda who: blobs.get(desk.store, desk.folder, who.rights, sha256).read_bytes(),
+    )
+    return Response(data, media_type="application/octet-stream")
+
+
+@get("/healthz", sync_to_thread=False, media_type="text/plain")
+def healthz() -> str:
+    return "ok\n"
+
+
+@get("/readyz", media_type="text/plain")
+async def readyz(state: State) -> Response[str]:
+    """Whether the store answers and its tables are current."""
+    desk: Desk = state.desk
+    try:
+        current = await desk.work(lambda: migrating.is_current(desk.store.db, "server"))
+    except Exception:  # the reason goes to the log, the balancer only needs to know
+        log.exception("the store does not answer")
+        current = False
+    return Response("ready\n" if current else "not ready\n", status_code=200 if current else 503)
+
+
+async def read_body(request: Req, kind: type[T]) -> T:
+    """The body as a struct. Raises Protest (422) for anything else."""
+    try:
+        return msgspec.json.decode(await request.body(), type=kind)
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
+        raise Protest(422, "malformed", str(error)[:200]) from error
+
+
+def answer_json(request: Req, body: bytes) -> Response[bytes]:
+    """JSON bytes, with zstd where the client takes it and it pays."""
+    headers = {}
+    if len(body) > COMPRESS_FROM_BYTES and "zstd" in request.headers.get("accept-encoding", ""):
+        body = zstandard.ZstdCompressor(level=3).compress(body)
+        headers["content-encoding"] = "zstd"
+    return Response(body, media_type=JSON, headers=headers)
+
+
+def problem(status: int, code: str, detail: str = "", **extra: int) -> Response[bytes]:
+    body = schema.Problem(title=code, status=status, code=code, detail=detail, **extra)
+    headers = {"retry-after": "1"} if status in (429, 503) else {}
+    encoded = msgspec.json.encode(body)
+    return Response(encoded, status_code=status, media_type=PROBLEM, headers=headers)
+
+
+def on_protest(_: Req, error: Protest) -> Response[bytes]:
+    return problem(error.status, error.code, error.detail, **error.extra)
+
+
+def on_refused(_: Req, error: Refused) -> Response[bytes]:
+    return problem(422, error.code, error.sentence)
+
+
+def on_store_error(_: Req, error: DeskError) -> Response[bytes]:
+    log.error("store: %s", error)
+    return problem(503, "busy" if isinstance(error, StoreBusy) else "store", "Try again later.")
+
+
+def on_http_error(_: Req, error: HTTPException) -> Response[bytes]:
+    names = {404: "not_found", 405: "method", 413: "too_large", 400: "malformed"}
+    return problem(error.status_code, names.get(error.status_code, "http"), str(error.detail)[:300])
+
+
+def on_any_error(request: Req, error: Exception) -> Response[bytes]:
+    log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
+    return problem(500, "internal", "Something went wrong here; nothing was changed.")
+
+
+class Metrics(PrometheusController):
+    path = "/metrics"
+    openmetrics_format = False
+
+
+def create_app(store: Store, folder: Path) -> Litestar:
+    """The application over an open store; ``folder`` holds the bytes of files."""
+    prometheus = PrometheusConfig(app_name="deskside", group_path=True)
+    return Litestar(
+        route_handlers=[
+            server_info,
+            sign_in,
+            sign_out,
+            change_password,
+            push_changes,
+            pull_changes,
+            check_blobs,
+            put_blob,
+            get_blob,
+            healthz,
+            readyz,
+            Metrics,
+        ],
+        state=State({"desk": Desk(store, folder)}),
+        middleware=[prometheus.middleware],
+        exception_handlers={
+            Protest: on_protest,
+            Refused: on_refused,
+            DeskError: on_store_error,
+            HTTPException: on_http_error,
+            Exception: on_any_error,
+        },
+        request_max_body_size=schema.FILE_LIMIT_BYTES + (1 << 20),
+        openapi_config=OpenAPIConfig(title="Deskside", version=product_version()),
+        logging_config=None,
+    )

@@ -1,0 +1,161 @@
+"""Signing in and out: Argon2id for passwords, random tokens of which only the hash is kept.
+
+Argon2 runs once per sign-in, never per request (architecture 7).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+
+import argon2
+
+from models.database import Store
+from models.errors import Refused
+from models.ids import new_id
+from sync.protocol import schema
+from sync.server.push import Protest
+from sync.server.push import epoch as store_epoch
+from sync.server.rights import Rights, rights_of
+
+HASHER = argon2.PasswordHasher()
+NOBODY = HASHER.hash(secrets.token_hex(16))
+SEEN_STEP_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who sent this request, and from which device."""
+
+    rights: Rights
+    client_id: str
+
+
+def hash_password(password: str) -> str:
+    if len(password) < 8:
+        raise Refused("invalid", "A password has at least 8 characters.")
+    return HASHER.hash(password)
+
+
+def sign_in(store: Store, request: schema.SessionRequest, now_ms: int) -> schema.SessionAnswer:
+    """A new session. Raises Protest (401 wrong_password) without telling which part is wrong."""
+    agent_id = _verified(store, request.login, request.password)
+    rights = rights_of(store, agent_id) if agent_id else None
+    if rights is None:
+        raise Protest(401, "wrong_password", "This login and password don't match.")
+    token = secrets.token_urlsafe(32)
+    with store.transaction():
+        client_id = _client(store, rights.actor.id, request, now_ms)
+        store.sql(
+            "INSERT INTO session (token_hash, agent_id, client_id, created_at_ms, seen_at_ms) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (_token_hash(token), rights.actor.id, client_id, now_ms, now_ms),
+        )
+        mid, chain = store.sql("SELECT last_mid, chain FROM client WHERE id = ?", (client_id,))[0]
+    actor = rights.actor
+    return schema.SessionAnswer(
+        token=token,
+        client_id=client_id,
+        epoch=store_epoch(store),
+        agent=schema.AgentInfo(actor.id, actor.login, actor.name, actor.role),
+        schema=schema.SchemaRange(schema.SCHEMA, schema.SCHEMA, schema.SCHEMA),
+        limits=schema.Limits(),
+        server_time_ms=now_ms,
+        last_mid=int(mid),
+        chain=chain,
+    )
+
+
+def caller(store: Store, authorization: str, now_ms: int) -> Caller:
+    """Whose token this is. Raises Protest (401) for none, an unknown or a revoked one."""
+    kind, _, token = authorization.partition(" ")
+    if kind.lower() != "bearer" or not token:
+        raise Protest(401, "auth", "Please sign in.")
+    found = store.sql(
+        "SELECT s.agent_id, s.client_id, c.revoked, s.seen_at_ms FROM session s "
+        "JOIN client c ON c.id = s.client_id WHERE s.token_hash = ?",
+        (_token_hash(token),),
+    )
+    rights = rights_of(store, found[0][0]) if found else None
+    if rights is None:
+        raise Protest(401, "auth", "This session has ended. Please sign in again.")
+    if found[0][2]:
+        raise Protest(403, "revoked", "This device was signed out by an administrator.")
+    if now_ms - found[0][3] > SEEN_STEP_MS:
+        _seen(store, token, now_ms)
+    return Caller(rights, found[0][1])
+
+
+def sign_out(store: Store, authorization: str) -> None:
+    token = authorization.partition(" ")[2]
+    with store.transaction():
+        store.sql("DELETE FROM session WHERE token_hash = ?", (_token_hash(token),))
+
+
+def change_password(
+    store: Store, who: Caller, request: schema.PasswordRequest, authorization: str, now_ms: int
+) -> None:
+    """Change one's own; every other session of this person ends."""
+    actor = who.rights.actor
+    if _verified(store, actor.login, request.old) != actor.id:
+        raise Protest(403, "wrong_password", "The old password is not right.")
+    hashed = hash_password(request.new)
+    keep = _token_hash(authorization.partition(" ")[2])
+    with store.transaction():
+        set_password_hash(store, actor.id, hashed, now_ms)
+        store.sql("DELETE FROM session WHERE agent_id = ? AND token_hash <> ?", (actor.id, keep))
+
+
+def set_password_hash(store: Store, agent_id: str, hashed: str, now_ms: int) -> None:
+    store.sql(
+        "INSERT INTO credential (agent_id, password_hash, changed_at_ms) VALUES (?, ?, ?) "
+        "ON CONFLICT (agent_id) DO UPDATE SET password_hash = excluded.password_hash, "
+        "changed_at_ms = excluded.changed_at_ms",
+        (agent_id, hashed, now_ms),
+    )
+
+
+def _verified(store: Store, login: str, password: str) -> str | None:
+    """The agent's id when the password is right; equally slow for unknown logins."""
+    found = store.sql(
+        "SELECT a.id, c.password_hash FROM agent a JOIN credential c ON c.agent_id = a.id "
+        "WHERE a.login = ? AND a.deleted = 0 AND a.active = 1",
+        (login.strip().casefold(),),
+    )
+    hashed = found[0][1] if found else NOBODY
+    try:
+        HASHER.verify(hashed, password)
+    except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
+        return None
+    return found[0][0] if found else None
+
+
+def _client(store: Store, agent_id: str, request: schema.SessionRequest, now_ms: int) -> str:
+    """The device's own client row again, or a new one."""
+    if request.client_id:
+        known = store.sql(
+            "SELECT id FROM client WHERE id = ? AND agent_id = ? AND revoked = 0",
+            (request.client_id, agent_id),
+        )
+        if known:
+            return str(known[0][0])
+    id = new_id()
+    store.sql(
+        "INSERT INTO client (id, agent_id, device, last_mid, chain, revoked, seen_at_ms) "
+        "VALUES (?, ?, ?, 0, '', 0, ?)",
+        (id, agent_id, request.device[:200], now_ms),
+    )
+    return id
+
+
+def _seen(store: Store, token: str, now_ms: int) -> None:
+    with store.transaction():
+        store.sql(
+            "UPDATE session SET seen_at_ms = ? WHERE token_hash = ?",
+            (now_ms, _token_hash(token)),
+        )
+
+
+def _token_hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,249 @@
+"""The only way in which rows of the shared store change (protocol 2.3).
+
+One transaction for a batch of steps: each step applies one command (or one imported record) and
+gets one position ``seq`` in the order of changes. The counter row ``stream_head`` is updated by
+the last statements, together with the change lines and a random mark, so that its lock is short
+and positions follow the order of commits: a reader at head h has everything up to h. A plain
+PostgreSQL sequence would let readers miss rows (protocol 1.2).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import peewee
+
+from models import records
+from models.clock import wall_ms
+from models.database import Store
+from models.errors import Refused
+from models.ids import stable_id
+from models.merge.fold import merged_tags
+from models.rows import Actor
+from models.server_only import Blob
+from sync.protocol.kinds import KINDS
+from sync.server.rights import SYSTEM, Rights
+
+Row = dict[str, Any]
+T = TypeVar("T")
+STREAM = "main"
+CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
+RETRIES = 5
+UPSERT_CHANGE = (
+    "INSERT INTO change (kind, ent, scope, seq, op, rev, parent) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (kind, ent, scope) DO UPDATE SET seq = excluded.seq, op = excluded.op, "
+    "rev = excluded.rev, parent = excluded.parent"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One change line to be written: which row, seen from which scope, by which step."""
+
+    step: int
+    op: str
+    rev: int
+    parent: str | None
+
+
+@dataclass
+class ServerWriter:
+    """What commands write through on the server: revisions rise, every change leaves a line."""
+
+    store: Store
+    now_ms: int
+    rights: Rights = SYSTEM
+    step: int = 0
+    lines: dict[tuple[str, str, str], Touched] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        return self.rights.actor
+
+    def get(self, kind: str, id: str) -> Row | None:
+        return records.get(self.store, kind, id)
+
+    def select(self, kind: str, **equal: Any) -> list[Row]:
+        return records.select(self.store, kind, equal)
+
+    def insert(self, kind: str, row: Row) -> None:
+        self.insert_many(kind, [row])
+
+    def insert_many(self, kind: str, rows: Sequence[Row]) -> None:
+        """New rows of one kind; ids that exist already are an error of the caller."""
+        whole = [{**records.complete(kind, row), "rev": 1} for row in rows]
+        names = ", ".join(f'"{name}"' for name in records.columns(kind))
+        marks = ", ".join("?" for _ in records.columns(kind))
+        self.store.many(
+            f'INSERT INTO "{kind}" ({names}) VALUES ({marks})',
+            [records.values(kind, row) for row in whole],
+        )
+        for row in whole:
+            self._line(kind, row)
+        if kind in ("mention", "watcher"):
+            for row in whole:
+                self._share(row["ticket_id"], row["agent_id"])
+
+    def update(self, kind: str, id: str, changes: Row) -> None:
+        before = self.get(kind, id)
+        if before is None:
+            raise Refused("gone", "This is no longer there.")
+        after = {**before, **changes, "rev": before["rev"] + 1}
+        records.update(self.store, kind, id, {**changes, "rev": after["rev"]})
+        if after["scope"] != before["scope"]:
+            self._leave(kind, before)
+        self._line(kind, after)
+
+    def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None:
+        row = self.get("ticket", ticket_id)
+        if row is not None:
+            self.update("ticket", ticket_id, {"tags": merged_tags(row["tags"], add, remove)})
+
+    def move_children(self, ticket_id: str, scope: str) -> None:
+        """Children go with their ticket; in the old scope only the ticket's ``out`` line stays."""
+        for kind in CHILDREN:
+            if kind.name == "share":
+                continue
+            for row in self.select(kind.name, ticket_id=ticket_id):
+                if row["scope"] == scope:
+                    continue
+                self._forget_line(kind.name, row)
+                moved = {"scope": scope, "rev": row["rev"] + 1}
+                records.update(self.store, kind.name, row["id"], moved)
+                self._line(kind.name, {**row, **moved})
+
+    def require_ticket(self, ticket: Row) -> None:
+        if self.rights.holds(ticket["scope"]):
+            return
+        if self.get("share", share_id(ticket["id"], self.actor.id)) is None:
+            raise Refused("forbidden", "This ticket is in a queue that is not yours.")
+
+    def next_number(self) -> int | None:
+        if not self.store.is_sqlite:
+            return int(self.store.sql("SELECT nextval('ticket_number')")[0][0])
+        taken = self.store.sql(
+            "UPDATE stream_head SET next_number = next_number + 1 WHERE stream = ? "
+            "RETURNING next_number - 1",
+            (STREAM,),
+        )
+        return int(taken[0][0])
+
+    def has_file(self, sha256: str) -> bool:
+        return self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is not None
+
+    def _line(self, kind: str, row: Row, op: str = "put") -> None:
+        parent = row.get("ticket_id") if KINDS[kind].parent else None
+        touched = Touched(self.step, op, row["rev"], parent)
+        self.lines[(kind, row["id"], row["scope"])] = touched
+        ticket_id = row["id"] if kind == "ticket" else parent
+        if ticket_id and kind != "share":
+            for agent_id in self._shared_with(ticket_id):
+                self.lines[(kind, row["id"], f"u:{agent_id}")] = touched
+
+    def _leave(self, kind: str, before: Row) -> None:
+        touched = Touched(self.step, "out", before["rev"], None)
+        self.lines[(kind, before["id"], before["scope"])] = touched
+
+    def _forget_line(self, kind: str, row: Row) -> None:
+        self.lines.pop((kind, row["id"], row["scope"]), None)
+        self.store.sql(
+            "DELETE FROM change WHERE kind = ? AND ent = ? AND scope = ?",
+            (kind, row["id"], row["scope"]),
+        )
+
+    def _shared_with(self, ticket_id: str) -> list[str]:
+        found = self.store.sql(
+            "SELECT agent_id FROM share WHERE ticket_id = ? AND deleted = 0", (ticket_id,)
+        )
+        return [row[0] for row in found]
+
+    def _share(self, ticket_id: str, agent_id: str) -> None:
+        """Somebody outside the queue was brought in: they get the ticket and its children."""
+        ticket = self.get("ticket", ticket_id)
+        if ticket is None or self.get("agent", agent_id) is None:
+            return
+        if self._is_member(agent_id, ticket["queue_id"]):
+            return
+        id = share_id(ticket_id, agent_id)
+        if self.get("share", id) is not None:
+            return
+        scope = f"u:{agent_id}"
+        row = {"id": id, "scope": scope, "ticket_id": ticket_id, "agent_id": agent_id}
+        self.insert("share", row)
+        self._line("ticket", ticket)
+        for kind in CHILDREN:
+            for child in self.select(kind.name, ticket_id=ticket_id):
+                self._line(kind.name, child)
+
+    def _is_member(self, agent_id: str, queue_id: str) -> bool:
+        found = self.store.sql(
+            "SELECT 1 FROM agent a WHERE a.id = ? AND (a.role = 'admin' OR EXISTS (SELECT 1 "
+            "FROM queue_member m WHERE m.agent_id = a.id AND m.queue_id = ? AND m.deleted = 0))",
+            (agent_id, queue_id),
+        )
+        return bool(found)
+
+
+def share_id(ticket_id: str, agent_id: str) -> str:
+    return stable_id(f"share/{ticket_id}/{agent_id}")
+
+
+class WritePath:
+    """Runs batches of steps over one store."""
+
+    def __init__(self, store: Store, now_ms: Callable[[], int] = wall_ms) -> None:
+        self.store = store
+        self.now_ms = now_ms
+
+    def run(self, step: Callable[[ServerWriter], T], rights: Rights = SYSTEM) -> T:
+        """One step in a transaction of its own."""
+        return self.retried(lambda: self._run(step, rights))
+
+    def _run(self, step: Callable[[ServerWriter], T], rights: Rights) -> T:
+        with self.batch(rights) as writer:
+            return step(writer)
+
+    @contextlib.contextmanager
+    def batch(self, rights: Rights = SYSTEM) -> Iterator[ServerWriter]:
+        """A transaction; raise ``writer.step`` between steps. The order is given at its end."""
+        with self.store.transaction():
+            writer = ServerWriter(self.store, self.now_ms(), rights)
+            yield writer
+            self.finish(writer)
+
+    def finish(self, writer: ServerWriter) -> int:
+        """Last statements of a transaction: positions, lines, mark. The new head."""
+        if not writer.lines:
+            return self.head()
+        steps = writer.step + 1
+        advanced = self.store.sql(
+            "UPDATE stream_head SET seq = seq + ? WHERE stream = ? RETURNING seq", (steps, STREAM)
+        )
+        head = int(advanced[0][0])
+        first = head - steps + 1
+        lines = [
+            (*key, first + line.step, line.op, line.rev, line.parent)
+            for key, line in writer.lines.items()
+        ]
+        self.store.many(UPSERT_CHANGE, lines)
+        mark = (head, secrets.token_hex(8), writer.now_ms)
+        self.store.sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (?, ?, ?)", mark)
+        return head
+
+    def head(self) -> int:
+        found = self.store.sql("SELECT seq FROM stream_head WHERE stream = ?", (STREAM,))
+        return int(found[0][0])
+
+    def retried(self, act: Callable[[], T]) -> T:
+        """Run again what PostgreSQL broke off as deadlocked or unserialisable (40P01, 40001)."""
+        for _ in range(RETRIES - 1):
+            try:
+                return act()
+            except peewee.OperationalError as error:
+                if getattr(error.__cause__, "sqlstate", None) not in ("40001", "40P01"):
+                    raise
+        return act()
