@@ -1,0 +1,147 @@
+"""``deskside-server``: the command line of the shared store.
+
+Exit codes: 0 done, 2 usage, 5 the store can't be used or an import refused rows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import peewee
+
+from models.database import Store
+from models.errors import DeskError, NotFound, Refused
+from sync.server import admin
+from sync.server.serve import CannotServe, parse_address, serve
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+OK, USAGE, STORE = 0, 2, 5
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    whole = parser()
+    options = whole.parse_args(arguments)
+    if not options.store:
+        whole.error("the following arguments are required: --store URL")
+    try:
+        return int(options.run(options) or OK)
+    except (CannotServe, Refused, NotFound) as error:
+        return fail(str(error), USAGE)
+    except admin.NotInitialised as error:
+        return fail(str(error), STORE)
+    except (DeskError, peewee.PeeweeException) as error:
+        return fail(f"The store can't be used: {error}", STORE)
+    except KeyboardInterrupt:
+        return 130
+
+
+def fail(sentence: str, code: int) -> int:
+    print(f"deskside-server: {sentence}", file=sys.stderr)
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands; ``--store`` and ``--files`` may stand before or after them."""
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    whole = argparse.ArgumentParser(prog="deskside-server", description="The desk's shared store.")
+    for one in (common, whole):
+        one.add_argument("--store", metavar="URL", help="sqlite:///desk.db or postgresql://…")
+        one.add_argument("--files", metavar="DIR", help="where the bytes of files are kept")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+    init = commands.add_parser("init", parents=[common], help="make the store")
+    init.set_defaults(run=_init)
+    _add_serve(commands, common)
+    _add_user(commands, common)
+    _add_queue(commands, common)
+    return whole
+
+
+def _add_serve(commands: Commands, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("serve", parents=[common], help="serve the desk over HTTP")
+    command.add_argument("--listen", metavar="HOST:PORT", default="127.0.0.1:8420")
+    command.add_argument("--processes", metavar="N", type=int, default=1)
+    command.add_argument(
+        "--behind-tls",
+        action="store_true",
+        help="a proxy that speaks TLS stands in front; allows other hosts than loopback",
+    )
+    command.set_defaults(run=_serve)
+
+
+def _add_user(commands: Commands, common: argparse.ArgumentParser) -> None:
+    group = commands.add_parser("user", help="people who can sign in")
+    add = group.add_subparsers(required=True, metavar="COMMAND").add_parser(
+        "add", parents=[common], help="let somebody sign in"
+    )
+    add.add_argument("login", metavar="LOGIN")
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", choices=admin.ROLES, default="agent")
+    add.add_argument("--email", default="")
+    add.add_argument("--title", default="")
+    add.add_argument("--password-stdin", action="store_true", help="the first line of stdin")
+    add.set_defaults(run=_user_add)
+
+
+def _add_queue(commands: Commands, common: argparse.ArgumentParser) -> None:
+    group = commands.add_parser("queue", help="queues and who works in them")
+    kinds = group.add_subparsers(required=True, metavar="COMMAND")
+    add = kinds.add_parser("add", parents=[common], help="make a queue")
+    add.add_argument("name", metavar="NAME")
+    add.set_defaults(run=_queue_add)
+    grant = kinds.add_parser("grant", parents=[common], help="let an agent work in a queue")
+    grant.add_argument("queue", metavar="QUEUE")
+    grant.add_argument("login", metavar="LOGIN")
+    grant.set_defaults(run=_queue_grant)
+
+
+def _init(options: argparse.Namespace) -> None:
+    Store.open(options.store, "server").close()
+    print(f"The store is ready: {admin.shown(options.store)}")
+
+
+def _serve(options: argparse.Namespace) -> None:
+    try:
+        address = parse_address(options.listen)
+    except ValueError as error:
+        raise CannotServe(str(error)) from error
+    folder = admin.files_folder(options.store, options.files)
+    serve(
+        options.store,
+        folder,
+        address,
+        processes=options.processes,
+        behind_tls=options.behind_tls,
+    )
+
+
+def _user_add(options: argparse.Namespace) -> None:
+    store = admin.open_desk(options.store)
+    agent = admin.NewAgent(options.login, options.name, options.role, options.email, options.title)
+    admin.add_agent(store, agent, _password(options.password_stdin))
+
+
+def _password(from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\r\n")
+    if sys.stdin.isatty():
+        return getpass.getpass()
+    raise Refused("invalid", "Give the password on standard input with --password-stdin.")
+
+
+def _queue_add(options: argparse.Namespace) -> None:
+    admin.add_queue(admin.open_desk(options.store), options.name)
+
+
+def _queue_grant(options: argparse.Namespace) -> None:
+    admin.grant_queue(admin.open_desk(options.store), options.queue, options.login)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,121 @@
+"""``deskside-server serve``: the application behind one socket, in one process or several."""
+
+from __future__ import annotations
+
+import ipaddress
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+
+from models.database import Store
+from sync.server.admin import open_desk
+from sync.server.app import Desk, create_app
+from sync.server.request_log import RequestLog, log_to_stderr
+
+GRACE_S = 7
+BACKLOG = 2_048
+
+
+class CannotServe(Exception):
+    """The options don't go together; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    host: str
+    port: int
+
+    @property
+    def is_loopback(self) -> bool:
+        if self.host == "localhost":
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    def url(self, port: int) -> str:
+        return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"
+
+
+def parse_address(text: str) -> Address:
+    """``HOST:PORT`` or ``[IPv6]:PORT``. Raises ValueError for anything else."""
+    host, _, port = text.rpartition(":")
+    if not host or not port.isdigit() or int(port) > 65_535:
+        raise ValueError(f"“{text}” is not HOST:PORT.")
+    return Address(host.strip("[]"), int(port))
+
+
+def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tls: bool) -> None:
+    """Serve until SIGTERM or Ctrl+C. Raises CannotServe for options that don't go together."""
+    if not address.is_loopback and not behind_tls:
+        raise CannotServe(
+            f"{address.host} can be reached from other computers and this is plain HTTP. Put a "
+            "proxy that speaks TLS in front and add --behind-tls, or listen on 127.0.0.1."
+        )
+    store = open_desk(url)
+    if processes > 1 and store.is_sqlite:
+        raise CannotServe("A SQLite store is served by one process; use PostgreSQL for more.")
+    listener = bind(address)
+    run(store, folder, listener, address)
+
+
+def bind(address: Address) -> socket.socket:
+    """A socket that does not accept yet. Raises CannotServe when the port is taken."""
+    family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address.host, address.port))
+    except OSError as error:
+        listener.close()
+        raise CannotServe(f"Can't listen on {address.url(address.port)}: {error}") from error
+    return listener
+
+
+def run(store: Store, folder: Path, listener: socket.socket, address: Address) -> None:
+    """One process: accept until a signal, then finish what was begun."""
+    log_to_stderr()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _leave)
+    app = create_app(store, folder)
+    config = uvicorn.Config(
+        RequestLog(app),
+        log_config=None,
+        access_log=False,
+        backlog=BACKLOG,
+        lifespan="on",
+        timeout_graceful_shutdown=GRACE_S,
+        timeout_keep_alive=75,
+        server_header=False,
+    )
+    DeskServer(config, app.state.desk, address.url(listener.getsockname()[1])).run([listener])
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """uvicorn raises the signal again when it has finished: then this ends the process well."""
+    raise SystemExit(0)
+
+
+class DeskServer(uvicorn.Server):
+    """Says when it accepts, and wakes waiting long polls when it is to end."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk, url: str) -> None:
+        super().__init__(config)
+        self._desk = desk
+        self._url = url
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(f"listening on {self._url}", flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._desk.closing = True
+        self._desk.ring()
+        await super().shutdown(sockets)
