@@ -1,0 +1,101 @@
+"""The one table of what can be done: menus, buttons, shortcuts and their help come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+Scope = Literal["window", "ticket", "list"]
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done.
+
+    ``shortcut`` is in Qt's portable form ("Ctrl+N", "D"), empty for none. ``scope`` says where
+    it works: anywhere in the window, on the open ticket, or while a list has the keyboard; single
+    letters belong to lists, so that they never fire while somebody types.
+    """
+
+    id: str
+    text: str
+    icon: str
+    shortcut: str
+    scope: Scope
+    run: Callable[[], object]
+    enabled_when: Callable[[], bool] = _always
+
+    def keys_text(self) -> str:
+        """The shortcut as this platform writes it."""
+        return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class ActionRegistry(QObject):
+    """Actions by id, in the order in which they were added."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, Action] = {}
+
+    def add(self, *actions: Action) -> None:
+        """Raises ValueError for an id, or a key within a scope, that is taken."""
+        for action in actions:
+            self._refuse_double(action)
+            self._actions[action.id] = action
+
+    def __getitem__(self, id: str) -> Action:
+        return self._actions[id]
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._actions
+
+    def all(self) -> list[Action]:
+        return list(self._actions.values())
+
+    def trigger(self, id: str) -> bool:
+        """Run an action if it may run now; says whether it did."""
+        action = self._actions[id]
+        if not action.enabled_when():
+            return False
+        action.run()
+        return True
+
+    def install(self, scope: Scope, widget: QWidget, *, context: Qt.ShortcutContext) -> None:
+        """Make the shortcuts of a scope work in ``widget``."""
+        for action in self._actions.values():
+            if action.scope == scope and action.shortcut:
+                widget.addAction(self._qt_action(action, widget, context))
+
+    def menu_actions(self, ids: Iterable[str], parent: QObject) -> list[QAction]:
+        """Entries for a menu that is about to open; unknown ids are left out."""
+        return [self._menu_action(self._actions[id], parent) for id in ids if id in self._actions]
+
+    def _qt_action(self, action: Action, parent: QObject, context: Qt.ShortcutContext) -> QAction:
+        made = QAction(action.text, parent)
+        made.setShortcut(QKeySequence(action.shortcut))
+        made.setShortcutContext(context)
+        made.triggered.connect(lambda: self.trigger(action.id))
+        return made
+
+    def _menu_action(self, action: Action, parent: QObject) -> QAction:
+        """The key is only written beside the words: it is bound once, by ``install``."""
+        keys = action.keys_text()
+        made = QAction(f"{action.text}\t{keys}" if keys else action.text, parent)
+        made.setEnabled(action.enabled_when())
+        made.triggered.connect(lambda: self.trigger(action.id))
+        return made
+
+    def _refuse_double(self, action: Action) -> None:
+        for known in self._actions.values():
+            same_key = action.shortcut and known.shortcut == action.shortcut
+            if known.id == action.id or (same_key and known.scope == action.scope):
+                raise ValueError(f"{action.id} and {known.id} share an id or a key")

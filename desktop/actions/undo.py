@@ -1,0 +1,60 @@
+"""Undo: the inverse commands of what was done in this window, newest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop.work.writer import CommandWriter
+from models.commands import Command
+from models.perform import Performed
+
+DEPTH = 100
+
+
+class UndoStack(QObject):
+    """Collects what the writer performed; ``undo`` submits the newest inverse.
+
+    Signals: ``pushed(Performed)`` for an act that can be undone, ``undone(Performed)`` with the
+    inverse as it was performed, ``refused(Exception)`` when it could not be.
+    """
+
+    pushed = Signal(object)
+    undone = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, writer: CommandWriter, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = writer
+        self._done: list[Performed] = []
+        self._undoing: set[str] = set()
+        writer.performed.connect(self.push)
+
+    def can_undo(self) -> bool:
+        return bool(self._done)
+
+    def newest(self) -> Command | None:
+        """The command that ``undo`` would take back."""
+        return self._done[-1].command if self._done else None
+
+    @Slot(object)
+    def push(self, performed: Performed) -> None:
+        """Remember an act, unless there is nothing to undo or it was an undo itself."""
+        uid = performed.command.uid
+        if uid in self._undoing:
+            self._undoing.discard(uid)
+        elif performed.inverse is not None and performed.command.undoable:
+            self._done = [*self._done[1 - DEPTH :], performed]
+            self.pushed.emit(performed)
+
+    @Slot()
+    def undo(self) -> bool:
+        """Take back the newest act; False if there is none."""
+        inverse = self._done.pop().inverse if self._done else None
+        if inverse is None:
+            return False
+        self._undoing.add(inverse.uid)
+        self._writer.submit(inverse, self.undone.emit, self._on_refused)
+        return True
+
+    def _on_refused(self, error: Exception) -> None:
+        self.refused.emit(error)

@@ -1,0 +1,92 @@
+"""What the undo bar says about a command: one short sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from models.commands import (
+    AddCall,
+    AddNote,
+    AddReply,
+    Command,
+    CreateTicket,
+    Delete,
+    DeleteTicket,
+    Put,
+    RestoreTicket,
+    ReturnMessage,
+    SetTicket,
+    Tags,
+    Take,
+    Transfer,
+    WithdrawMessage,
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CommandWords", text)
+
+
+def command_words(command: Command) -> str:
+    """What was done, e.g. "Marked done"; empty for what needs no word (a read mark)."""
+    words = _WORDS.get(type(command))
+    return words(command) if words else ""
+
+
+def _set_ticket(command: SetTicket) -> str:
+    changes = command.set
+    if "status" in changes:
+        return _status(changes["status"])
+    for field, sentence in _field_words().items():
+        if field in changes:
+            return sentence
+    return _tr("Ticket changed")
+
+
+def _status(status: str) -> str:
+    return {
+        "done": _tr("Marked done"),
+        "postponed": _tr("Postponed"),
+        "waiting": _tr("Set to waiting"),
+        "open": _tr("Set to in work"),
+        "new": _tr("Set to not started"),
+    }.get(status, _tr("Status changed"))
+
+
+def _field_words() -> dict[str, str]:
+    return {
+        "wake_at_ms": _tr("Postponed"),
+        "priority": _tr("Priority changed"),
+        "assignee_id": _tr("Assignee changed"),
+        "category_id": _tr("Category changed"),
+        "subject": _tr("Subject changed"),
+        "requester_id": _tr("Requester changed"),
+        "due_at_ms": _tr("Due time changed"),
+    }
+
+
+def _record(command: Put | Delete) -> str:
+    if command.entity != "personal_note":
+        return ""
+    return _tr("Note deleted") if isinstance(command, Delete) else ""
+
+
+_WORDS: dict[type[Command], Callable[[Any], str]] = {
+    SetTicket: _set_ticket,
+    CreateTicket: lambda command: _tr("Ticket created"),
+    DeleteTicket: lambda command: _tr("Moved to the trash"),
+    RestoreTicket: lambda command: _tr("Ticket restored"),
+    Take: lambda command: _tr("Taken by you"),
+    Transfer: lambda command: _tr("Transferred"),
+    Tags: lambda command: _tr("Tags changed"),
+    AddNote: lambda command: _tr("Internal note added"),
+    AddReply: lambda command: _tr("Reply kept"),
+    AddCall: lambda command: _tr("Call logged"),
+    WithdrawMessage: lambda command: _tr("Message withdrawn"),
+    ReturnMessage: lambda command: _tr("Message returned"),
+    Put: _record,
+    Delete: _record,
+}

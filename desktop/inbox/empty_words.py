@@ -1,0 +1,40 @@
+"""What stands in a ticket list with no rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.inbox.list_query import ListQuery
+
+Words = tuple[str, str, str, str]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EmptyList", text)
+
+
+def empty_words(query: ListQuery, as_of: str) -> Words:
+    """Icon, title, sentence and button ("" for none).
+
+    ``as_of`` says how far the emptiness can be trusted, e.g. "Confirmed at 12:31".
+    """
+    if query.is_narrowed():
+        return "filter", _tr("No ticket passes the filter"), as_of, _tr("Show all")
+    if query.search:
+        sentence = _tr("No ticket on this computer has these words or this number.")
+        return "search", _tr("Nothing found"), sentence, ""
+    icon, title = _views().get(query.view, ("check-circle", _tr("This queue is empty")))
+    return icon, title, as_of, ""
+
+
+def _views() -> dict[str, tuple[str, str]]:
+    return {
+        "all": ("inbox", _tr("No tickets on this computer yet")),
+        "my_open": ("check-circle", _tr("All answered")),
+        "mentions": ("at", _tr("Nobody has mentioned you")),
+        "unassigned": ("check-circle", _tr("Every ticket has somebody")),
+        "at_risk": ("check-circle", _tr("Nothing is at risk")),
+        "postponed": ("clock", _tr("Nothing is postponed")),
+        "drafts": ("pencil", _tr("No drafts")),
+        "done_today": ("check-circle", _tr("Nothing done yet today")),
+    }

@@ -1,0 +1,240 @@
+"""The list pane: asks the reader for what the list shows, and keeps it fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.inbox.empty_words import empty_words
+from desktop.inbox.filter_bar import FilterBar
+from desktop.inbox.list_query import PAGE_ROWS, ListQuery, Page, read_page
+from desktop.inbox.ticket_list_model import TicketListModel
+from desktop.inbox.ticket_list_view import TicketListView
+from desktop.inbox.ticket_row_delegate import TicketRowDelegate
+from desktop.widgets.empty_state import EmptyState
+from desktop.work.reader import Reader
+from models.clock import clock_at
+from models.queries.inbox import default_order, ticket_rows
+from models.rows import Actor, PageKey, TicketRow
+
+REPAINT_DUE_MS = 20_000
+MOST_MERGED_ROWS = 500
+LEAST_WIDTH_PX = 300
+
+
+class ListPane(QFrame):
+    """Header, chips, list or what stands in its place.
+
+    Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen; ``order_chosen(str)``.
+    """
+
+    ticket_chosen = Signal(str)
+    order_chosen = Signal(str)
+
+    def __init__(
+        self,
+        reader: Reader,
+        me: Actor,
+        now_ms: Callable[[], int],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.setMinimumWidth(LEAST_WIDTH_PX)
+        self._reader, self._me, self._now_ms = reader, me, now_ms
+        self.query = ListQuery("my_open", "due")
+        self._as_of = ""
+        self._view_count = ""
+        self._wanted_id = ""
+        self._or_first = False
+        self._loaded_query: ListQuery | None = None
+        self.filter_bar = FilterBar()
+        self.model = TicketListModel(now_ms, self)
+        self.view = TicketListView(self.model, TicketRowDelegate(now_ms, self))
+        self._empty = EmptyState()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def show_view(self, view: str, title: str, order: str = "") -> None:
+        """Show a view from its top; the chosen ticket stays chosen when it is in there too."""
+        self.filter_bar.clear_chips()
+        self._show(ListQuery(view, order or default_order(view)), title)
+
+    def show_search(self, text: str) -> None:
+        """Show the tickets on this computer that have these words."""
+        title = self.tr("Search: {0}").format(text)
+        self._show(ListQuery("all", "newest", search=text), title)
+
+    def show_view_count(self, count: str) -> None:
+        """How many tickets the view holds; a search or a chip shows its own number instead."""
+        self._view_count = count
+        self._show_count()
+
+    def show_as_of(self, sentence: str) -> None:
+        """How far an empty list can be trusted, e.g. "Confirmed at 12:31"."""
+        self._as_of = sentence
+        self._show_list_or_words()
+
+    def current_row(self) -> TicketRow | None:
+        return self.model.row_at(self.view.currentIndex().row())
+
+    def has_current_row(self) -> bool:
+        return self.current_row() is not None
+
+    def choose_soon(self, ticket_id: str, *, or_first: bool = False) -> None:
+        """Choose a ticket now or with the next reading, or the first row if it is not there."""
+        if not self.view.select(ticket_id):
+            self._wanted_id, self._or_first = ticket_id, or_first
+
+    def refresh(self) -> None:
+        """Read what is loaded again: rows come, go and change, none moves."""
+        loaded = self.model.rowCount()
+        if self._loaded_query != self.query:
+            return
+        if loaded > MOST_MERGED_ROWS:
+            self.refresh_rows([row.id for row in self.model.rows()])
+            return
+        query, limit = self.query, loaded + PAGE_ROWS
+        self._reader.ask(
+            "list.merge",
+            lambda store: read_page(store, self._me, clock_at(self._now_ms()), query, limit=limit),
+            lambda page: self._on_read_again(query, page),
+        )
+
+    def refresh_rows(self, ids: list[str]) -> None:
+        """Show the new state of these rows, where they stand."""
+        self._reader.ask(
+            "list.rows",
+            lambda store: ticket_rows(store, ids, self._me, clock_at(self._now_ms())),
+            self._on_rows_read,
+        )
+
+    def take_out(self, ticket_id: str) -> None:
+        """Let a row leave at once; the next one becomes current if it was current."""
+        was_current = ticket_id == self.view.current_id()
+        position = self.model.take_out(ticket_id)
+        if was_current:
+            self.view.clear_current()
+            self.view.select_position(position)
+        self._show_list_or_words()
+
+    def bring_back(self, ticket_id: str) -> None:
+        """The row returns to its place with the next reading, and is chosen."""
+        self.model.let_in(ticket_id)
+        self.choose_soon(ticket_id)
+        self.refresh()
+
+    def settle(self, ticket_id: str) -> None:
+        """What took the row out is written: from now on the file decides whether it is shown."""
+        self.model.let_in(ticket_id)
+
+    def _lay_out(self) -> None:
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.filter_bar)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.model.page_wanted.connect(self._on_page_wanted)
+        self.view.current_changed.connect(self.ticket_chosen)
+        self.filter_bar.order_chosen.connect(self._on_order_chosen)
+        self.filter_bar.chips_changed.connect(self._on_chips_changed)
+        self._empty.action_chosen.connect(self.filter_bar.clear_chips)
+        timer = QTimer(self)
+        timer.timeout.connect(self.view.viewport().update)
+        timer.start(REPAINT_DUE_MS)
+
+    def _show(self, query: ListQuery, title: str) -> None:
+        self.filter_bar.show_title(title)
+        self.filter_bar.show_order(query.order)
+        self._load(query)
+
+    def _load(self, query: ListQuery) -> None:
+        bar = self.filter_bar
+        self.query = replace(
+            query,
+            unread_only=bar.unread.isChecked(),
+            high_only=bar.high.isChecked(),
+            not_started_only=bar.not_started.isChecked(),
+        )
+        asked = self.query
+        self._reader.ask(
+            "list.page",
+            lambda store: read_page(store, self._me, clock_at(self._now_ms()), asked),
+            lambda page: self._on_first_page(asked, page),
+        )
+
+    def _on_first_page(self, query: ListQuery, page: Page) -> None:
+        before = self.view.current_id()
+        self._loaded_query = query
+        self.model.show_first_page(page.rows, page.more)
+        self.view.select(before)
+        self._choose_wanted()
+        if not self.view.current_id():
+            self.ticket_chosen.emit("")
+        self._after_rows_came()
+
+    def _choose_wanted(self) -> None:
+        found = bool(self._wanted_id) and self.view.select(self._wanted_id)
+        if self._or_first and not found:
+            self.view.select_position(0)
+        self._wanted_id, self._or_first = "", False
+
+    @Slot(object)
+    def _on_page_wanted(self, after: PageKey) -> None:
+        query = self.query
+        self._reader.ask(
+            "list.page",
+            lambda store: read_page(store, self._me, clock_at(self._now_ms()), query, after),
+            lambda page: self._on_next_page(query, page),
+        )
+
+    def _on_next_page(self, query: ListQuery, page: Page) -> None:
+        if query == self.query:
+            self.model.append_page(page.rows, page.more)
+            self._after_rows_came()
+
+    def _on_read_again(self, query: ListQuery, page: Page) -> None:
+        if query != self.query:
+            return
+        self.model.merge(page.rows, page.more, keep=self.view.current_id() or None)
+        self._choose_wanted()
+        self._after_rows_came()
+
+    def _on_rows_read(self, rows: list[TicketRow]) -> None:
+        self.model.update_rows(rows)
+
+    def _show_count(self) -> None:
+        count = self._view_count
+        if self.query.search or self.query.is_narrowed():
+            count = f"{self.model.rowCount()}{'' if self.model.is_complete() else '+'}"
+        self.filter_bar.show_count(count)
+
+    def _after_rows_came(self) -> None:
+        self._show_count()
+        unread = sum(row.unread for row in self.model.rows())
+        self.filter_bar.show_unread_count(unread if self.model.is_complete() else None)
+        self._show_list_or_words()
+
+    def _show_list_or_words(self) -> None:
+        empty = self._loaded_query is not None and not self.model.rowCount()
+        if empty:
+            self._empty.show_state(*empty_words(self.query, self._as_of))
+        self._stack.setCurrentWidget(self._empty if empty else self.view)
+
+    @Slot(str)
+    def _on_order_chosen(self, order: str) -> None:
+        self._load(replace(self.query, order=order))
+        self.order_chosen.emit(order)
+
+    @Slot()
+    def _on_chips_changed(self) -> None:
+        self._load(self.query)

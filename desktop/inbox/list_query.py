@@ -1,0 +1,88 @@
+"""What the ticket list shows, and how it is read. Runs on the reader's threads; no Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from models.database import Store
+from models.queries.inbox import inbox_page
+from models.rows import Actor, Clock, PageKey, TicketRow
+
+PAGE_ROWS = 100
+PAGES_A_QUESTION = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuery:
+    """A view, its order, what is searched in it, and the chips that are on."""
+
+    view: str
+    order: str
+    search: str = ""
+    unread_only: bool = False
+    high_only: bool = False
+    not_started_only: bool = False
+
+    def is_narrowed(self) -> bool:
+        """Whether a chip hides rows of the view."""
+        return self.unread_only or self.high_only or self.not_started_only
+
+    def fits(self, row: TicketRow) -> bool:
+        return (
+            (row.unread or not self.unread_only)
+            and (row.priority in ("high", "urgent") or not self.high_only)
+            and (row.status == "new" or not self.not_started_only)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows in order, and the key to go on from; None when there is nothing more."""
+
+    rows: tuple[TicketRow, ...]
+    more: PageKey | None
+
+
+def read_page(
+    store: Store,
+    me: Actor,
+    clock: Clock,
+    query: ListQuery,
+    after: PageKey | None = None,
+    limit: int = PAGE_ROWS,
+) -> Page:
+    """About ``limit`` rows that pass the chips.
+
+    With a chip on, at most 20 pages are looked through; then the page may hold fewer rows and
+    still have more to come. Raises StoreBusy if the file stays locked.
+    """
+    rows: list[TicketRow] = []
+    for found in islice(_pages(store, me, clock, query, after, limit), PAGES_A_QUESTION):
+        rows += filter(query.fits, found)
+        more = found[-1].key if len(found) == limit else None
+        if more is None or len(rows) >= limit:
+            return Page(tuple(rows), more)
+    return Page(tuple(rows), more)
+
+
+def _pages(
+    store: Store, me: Actor, clock: Clock, query: ListQuery, after: PageKey | None, limit: int
+) -> Iterator[list[TicketRow]]:
+    """Pages as they stand, at least one; the last one is shorter than ``limit``."""
+    while True:
+        found = inbox_page(
+            store,
+            query.view,
+            me,
+            clock,
+            order=query.order,
+            after=after,
+            limit=limit,
+            search=query.search,
+        )
+        yield found
+        if len(found) < limit:
+            return
+        after = found[-1].key

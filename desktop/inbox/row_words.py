@@ -1,0 +1,164 @@
+"""The words, tones and icons of a ticket row. Pure: the delegate paints what stands here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop.widgets.tone import Tone
+from models.rows import TicketRow
+
+MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
+AT_RISK_MS = HOUR_MS
+CHANNEL_ICONS = {
+    "email": "mail",
+    "phone": "phone",
+    "portal": "globe",
+    "chat": "chat",
+    "telegram": "send",
+    "desk": "headset",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PillWords:
+    """A pill: what it says, in which tone, with which icon."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+    icon: str = ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TicketRow", text)
+
+
+def number_words(number: str) -> str:
+    """``#10482``; a temporary number such as ``N-3F7KQ2`` stands as it is."""
+    return f"#{number}" if number.isdigit() else number
+
+
+def second_line(row: TicketRow) -> str:
+    """``#10482 · Northwind — Peter Hale``, without the parts that are not known."""
+    people = " — ".join(part for part in (row.company_name, row.requester_name) if part)
+    return " · ".join(part for part in (number_words(row.number), people) if part)
+
+
+@lru_cache(maxsize=8192)
+def time_words(at_ms: int, minute_now: int) -> str:
+    """The clock today, the day's name in the last week, else the date; now in minutes."""
+    at = QDateTime.fromMSecsSinceEpoch(at_ms)
+    today = QDateTime.fromMSecsSinceEpoch(minute_now * MINUTE_MS).date()
+    days = at.date().daysTo(today)
+    locale = QLocale()
+    if days == 0:
+        return at.toString("HH:mm")
+    if 0 < days < 7:
+        return locale.dayName(at.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+    same_year = at.date().year() == today.year()
+    return locale.toString(at.date(), "d MMM" if same_year else "d MMM yyyy")
+
+
+def moment_words(at_ms: int, now_ms: int) -> str:
+    """A moment to come: ``14:00`` today, ``Mon 09:00`` this week, ``24 Nov`` later."""
+    at = QDateTime.fromMSecsSinceEpoch(at_ms)
+    days = QDateTime.fromMSecsSinceEpoch(now_ms).date().daysTo(at.date())
+    if days == 0:
+        return at.toString("HH:mm")
+    if 0 < days < 7:
+        name = QLocale().dayName(at.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+        return f"{name} {at.toString('HH:mm')}"
+    return QLocale().toString(at.date(), "d MMM")
+
+
+def span_words(span_ms: int) -> str:
+    """A length of time, rounded down: ``14 min``, ``3 h 05 min``, ``2 d 4 h``."""
+    minutes = span_ms // MINUTE_MS
+    hours, days = minutes // 60, minutes // 1440
+    if days:
+        rest = hours - days * 24
+        return (_tr("{0} d {1} h") if rest else _tr("{0} d")).format(days, rest)
+    if hours:
+        rest = minutes - hours * 60
+        return (_tr("{0} h {1} min") if rest else _tr("{0} h")).format(hours, f"{rest:02}")
+    return _tr("{0} min").format(minutes)
+
+
+def is_awake(row: TicketRow, now_ms: int) -> bool:
+    """True for a postponed ticket whose time has come (protocol.md 0.9)."""
+    return row.wake_at_ms is not None and row.wake_at_ms <= now_ms
+
+
+def due_pill(row: TicketRow, now_ms: int) -> PillWords | None:
+    """How long is left; None when nobody has to answer now, or no time was promised."""
+    running = row.status in ("new", "open") or (row.status == "postponed" and is_awake(row, now_ms))
+    if not running or row.due_at_ms is None:
+        return None
+    left = row.due_at_ms - now_ms
+    if left < 0:
+        return PillWords(_overdue_words(-left), Tone.OVERDUE, "warning-triangle")
+    if left <= AT_RISK_MS:
+        return PillWords(_tr("{0} left").format(span_words(left)), Tone.RISK, "timer")
+    return PillWords(span_words(left), Tone.GOOD)
+
+
+def _overdue_words(late_ms: int) -> str:
+    if late_ms >= DAY_MS:
+        return _tr("−{0} d overdue").format(late_ms // DAY_MS)
+    hours, minutes = divmod(late_ms // MINUTE_MS, 60)
+    return _tr("−{0} overdue").format(f"{hours}:{minutes:02}")
+
+
+def status_pill(row: TicketRow, now_ms: int) -> PillWords:
+    """The state by icon and word."""
+    if row.status == "waiting":
+        return PillWords(waiting_words(row.waiting_for), Tone.NEUTRAL, "hourglass")
+    if row.status == "postponed":
+        return _postponed_pill(row, now_ms)
+    return {
+        "new": PillWords(_tr("not started"), Tone.NEUTRAL, "circle"),
+        "open": PillWords(_tr("in work"), Tone.NEUTRAL, "circle-half"),
+        "done": PillWords(_tr("done"), Tone.NEUTRAL, "check-circle"),
+    }.get(row.status, PillWords(row.status))
+
+
+def waiting_words(waiting_for: str | None) -> str:
+    return {
+        "customer": _tr("waiting for customer"),
+        "vendor": _tr("waiting for vendor"),
+        "colleague": _tr("waiting for colleague"),
+    }.get(waiting_for or "", _tr("waiting"))
+
+
+def _postponed_pill(row: TicketRow, now_ms: int) -> PillWords:
+    if row.wake_at_ms is None:
+        return PillWords(_tr("postponed"), Tone.NEUTRAL, "clock")
+    if is_awake(row, now_ms):
+        since = time_words(row.wake_at_ms, now_ms // MINUTE_MS)
+        return PillWords(_tr("back since {0}").format(since), Tone.RISK, "clock")
+    until = moment_words(row.wake_at_ms, now_ms)
+    return PillWords(_tr("postponed until {0}").format(until), Tone.NEUTRAL, "clock")
+
+
+def spoken(row: TicketRow, now_ms: int) -> str:
+    """The whole row for a screen reader, what matters most first."""
+    due = due_pill(row, now_ms)
+    parts = (
+        _tr("unread") if row.unread else "",
+        row.subject,
+        second_line(row),
+        due.text if due else "",
+        status_pill(row, now_ms).text,
+        _priority_spoken(row.priority),
+        _tr("not sent yet") if row.unsent else "",
+        time_words(row.activity_at_ms, now_ms // MINUTE_MS),
+        _tr("assigned to {0}").format(row.assignee_name) if row.assignee_name else "",
+        ", ".join(row.tags),
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _priority_spoken(priority: str) -> str:
+    return {"urgent": _tr("urgent"), "high": _tr("high priority")}.get(priority, "")

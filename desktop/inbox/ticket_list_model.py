@@ -1,0 +1,167 @@
+"""The rows of the ticket list in memory. Holds, never asks: the pane brings the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop.inbox.row_words import spoken
+from models.rows import PageKey, TicketRow
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TicketListModel(QAbstractListModel):
+    """Tickets in the order in which they came; a refresh moves none of them.
+
+    Signals: ``page_wanted(PageKey)`` when the view needs the rows after that key.
+    """
+
+    page_wanted = Signal(object)
+
+    def __init__(self, now_ms: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now_ms = now_ms
+        self._rows: list[TicketRow] = []
+        self._more: PageKey | None = None
+        self._waiting = False
+        self._held_out: set[str] = set()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_at(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.subject
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(row, self._now_ms())
+        return None
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._more is not None and not self._waiting
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._waiting = True
+            self.page_wanted.emit(self._more)
+
+    def row_at(self, position: int) -> TicketRow | None:
+        """The row, or None outside the list."""
+        return self._rows[position] if 0 <= position < len(self._rows) else None
+
+    def rows(self) -> Sequence[TicketRow]:
+        return tuple(self._rows)
+
+    def is_complete(self) -> bool:
+        """True when the whole view is loaded."""
+        return self._more is None
+
+    def position_of(self, ticket_id: str) -> int:
+        """Where a ticket stands, or -1."""
+        ids = (n for n, row in enumerate(self._rows) if row.id == ticket_id)
+        return next(ids, -1)
+
+    def index_of(self, ticket_id: str) -> QModelIndex:
+        """The index of a ticket; invalid when it is not here."""
+        return self.index(self.position_of(ticket_id))
+
+    def show_first_page(self, rows: Iterable[TicketRow], more: PageKey | None) -> None:
+        """Begin anew with these rows: another view, order or search."""
+        self.beginResetModel()
+        self._rows = [row for row in rows if row.id not in self._held_out]
+        self._more, self._waiting = more, False
+        self.endResetModel()
+
+    def append_page(self, rows: Iterable[TicketRow], more: PageKey | None) -> None:
+        """Add what ``page_wanted`` asked for; rows that are here already keep their place."""
+        known = {row.id for row in self._rows} | self._held_out
+        fresh = [row for row in rows if row.id not in known]
+        self._more, self._waiting = more, False
+        if fresh:
+            self._insert(len(self._rows), fresh)
+
+    def update_rows(self, rows: Iterable[TicketRow]) -> None:
+        """Show the new state of rows that are here; the others are ignored, and all keys stay."""
+        for row, place in self._places(rows):
+            self._replace(place, replace(row, key=self._rows[place].key))
+
+    def merge(
+        self, fresh: Sequence[TicketRow], more: PageKey | None, keep: str | None = None
+    ) -> None:
+        """Make this the list as read again, from its top to beyond its last row.
+
+        Rows that stay keep their place, new ones come behind the row that precedes them, those
+        that are gone leave, except ``keep``, which the user is looking at.
+        """
+        here = {row.id for row in fresh}
+        for position in reversed(range(len(self._rows))):
+            if (id := self._rows[position].id) not in here and id != keep:
+                self._remove(position)
+        for row, place in self._places(fresh):
+            self._replace(place, row)
+        shown = fresh if more is None else self._within(fresh)
+        self._insert_new(shown)
+        self._more = shown[-1].key if more and shown else more
+
+    def take_out(self, ticket_id: str) -> int:
+        """Remove a row at once and keep it out until ``let_in``; where it stood, or -1."""
+        self._held_out.add(ticket_id)
+        position = self.position_of(ticket_id)
+        if position >= 0:
+            self._remove(position)
+        return position
+
+    def let_in(self, ticket_id: str) -> None:
+        """The next merge may show this ticket again."""
+        self._held_out.discard(ticket_id)
+
+    def _places(self, rows: Iterable[TicketRow]) -> list[tuple[TicketRow, int]]:
+        places = {row.id: n for n, row in enumerate(self._rows)}
+        return [(row, places[row.id]) for row in rows if row.id in places]
+
+    def _within(self, fresh: Sequence[TicketRow]) -> Sequence[TicketRow]:
+        """Fresh rows down to the last one that is shown; beyond it the next page brings them."""
+        known = {row.id for row in self._rows}
+        last = max((n for n, row in enumerate(fresh) if row.id in known), default=len(fresh) - 1)
+        return fresh[: last + 1]
+
+    def _insert_new(self, fresh: Sequence[TicketRow]) -> None:
+        known = {row.id for row in self._rows} | self._held_out
+        position = 0
+        for row in fresh:
+            if row.id not in known:
+                self._insert(position, [row])
+                position += 1
+            elif row.id not in self._held_out:
+                position = self.position_of(row.id) + 1
+
+    def _insert(self, position: int, rows: list[TicketRow]) -> None:
+        self.beginInsertRows(QModelIndex(), position, position + len(rows) - 1)
+        self._rows[position:position] = rows
+        self.endInsertRows()
+
+    def _remove(self, position: int) -> None:
+        self.beginRemoveRows(QModelIndex(), position, position)
+        del self._rows[position]
+        self.endRemoveRows()
+
+    def _replace(self, position: int, row: TicketRow) -> None:
+        if self._rows[position] != row:
+            self._rows[position] = row
+            index = self.index(position)
+            self.dataChanged.emit(index, index)

@@ -1,0 +1,87 @@
+"""The ticket list on screen: one row current, its place kept when rows come and go above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from desktop.inbox.ticket_list_model import Index, TicketListModel
+from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX, TicketRowDelegate
+
+
+class TicketListView(QListView):
+    """Signals: ``current_changed(str)`` with the ticket's id, "" for none."""
+
+    current_changed = Signal(str)
+
+    def __init__(
+        self, model: TicketListModel, delegate: TicketRowDelegate, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._tickets = model
+        self.setObjectName("ticketList")
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(self.tr("Tickets"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX // 2)
+        model.rowsInserted.connect(self._on_rows_inserted)
+        model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
+
+    def current_id(self) -> str:
+        """The ticket of the current row, "" for none."""
+        row = self._tickets.row_at(self.currentIndex().row())
+        return row.id if row else ""
+
+    def select(self, ticket_id: str) -> bool:
+        """Make a ticket current and bring it into sight; False when it is not in the list."""
+        index = self._tickets.index_of(ticket_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def select_position(self, position: int) -> None:
+        """Make the row there current, or the last one; nothing in an empty list."""
+        last = self._tickets.rowCount() - 1
+        if last >= 0:
+            self.setCurrentIndex(self._tickets.index(max(0, min(position, last))))
+
+    def step(self, by: int) -> None:
+        """Go ``by`` rows down (up when negative), and stop at the ends."""
+        current = self.currentIndex().row()
+        self.select_position(current + by if current >= 0 else 0)
+
+    def clear_current(self) -> None:
+        self.selectionModel().clear()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        row = self._tickets.row_at(current.row())
+        self.current_changed.emit(row.id if row else "")
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """A click below the last row leaves the current one as it is."""
+        if not index.isValid():
+            return QItemSelectionModel.SelectionFlag.NoUpdate
+        return QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+    @Slot(QModelIndex, int, int)
+    def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """Rows that came in above what is seen push nothing down."""
+        bar = self.verticalScrollBar()
+        if bar.value() > first * ROW_HEIGHT_PX:
+            self.doItemsLayout()
+            bar.setValue(bar.value() + (last - first + 1) * ROW_HEIGHT_PX)
+
+    @Slot(QModelIndex, int, int)
+    def _on_rows_leaving(self, parent: QModelIndex, first: int, last: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() > last * ROW_HEIGHT_PX:
+            bar.setValue(bar.value() - (last - first + 1) * ROW_HEIGHT_PX)

@@ -1,0 +1,133 @@
+"""Paints a ticket row: three lines of fixed height, the same fact always in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.icons import paint_icon
+from desktop.inbox.row_words import (
+    CHANNEL_ICONS,
+    MINUTE_MS,
+    PillWords,
+    due_pill,
+    second_line,
+    status_pill,
+    time_words,
+)
+from desktop.inbox.ticket_list_model import ROW_ROLE
+from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
+from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.paint import paint_text, text_width
+from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
+from models.rows import TicketRow
+
+ROW_HEIGHT_PX = 83
+SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 9, 29, 54
+SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
+MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
+CURRENT_BAR_PX = 3
+LEAST_TAG_PX = 34
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+PRIORITY_MARKS = {"urgent": "overdue_or_failed", "high": "at_risk"}
+
+
+class TicketRowDelegate(QStyledItemDelegate):
+    """Expects a TicketRow under ``ROW_ROLE``. ``now_ms`` gives the moment for due times."""
+
+    def __init__(self, now_ms: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now_ms = now_ms
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, ROW_HEIGHT_PX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: TicketRow = index.data(ROW_ROLE)
+        rect, state = option.rect, option.state
+        theme, now_ms = current_theme(), self._now_ms()
+        painter.save()
+        _paint_ground(painter, rect, state, theme)
+        inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
+        _paint_subject_line(painter, inner, row, now_ms, theme)
+        _paint_second_line(painter, inner, row, theme)
+        _paint_pills(painter, inner, row, now_ms)
+        painter.restore()
+
+
+def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(theme.selected_row))
+        bar = QRect(rect.left(), rect.top(), CURRENT_BAR_PX, rect.height() - 1)
+        painter.fillRect(bar, QColor(theme.accent))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(theme.hovered_row))
+    line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
+    painter.fillRect(line, QColor(theme.hairline))
+
+
+def _paint_subject_line(
+    painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, theme: Theme
+) -> None:
+    line = QRect(rect.left(), rect.top() + SUBJECT_TOP_PX, rect.width(), SUBJECT_HEIGHT_PX)
+    when = time_words(row.activity_at_ms, now_ms // MINUTE_MS)
+    paint_text(painter, line, when, theme.secondary_text, SMALL_PX, alignment=RIGHT)
+    right = line.right() - text_width(when, SMALL_PX) - GAP_PX
+    top = line.top() + (line.height() - MARK_PX) // 2
+    for icon, colour in _marks(row, theme):
+        right -= MARK_PX
+        paint_icon(painter, right, top, icon, colour, MARK_PX)
+        right -= GAP_PX
+    line.setRight(right - GAP_PX)
+    weight = QFont.Weight.DemiBold if row.unread else QFont.Weight.Normal
+    paint_text(painter, line, row.subject, theme.text, BODY_PX, weight)
+
+
+def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
+    """Small icons before the time, from the right: not sent yet, high priority."""
+    marks = [("upload", theme.secondary_text)] if row.unsent else []
+    if row.priority in PRIORITY_MARKS:
+        marks.append(("chevron-up", getattr(theme, PRIORITY_MARKS[row.priority])))
+    return marks
+
+
+def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Theme) -> None:
+    line = QRect(rect.left(), rect.top() + SECOND_TOP_PX, rect.width(), SECOND_HEIGHT_PX)
+    if row.assignee_id:
+        spot = QRect(0, 0, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
+        spot.moveTopRight(line.topRight())
+        paint_avatar(painter, spot, initials(row.assignee_name), avatar_colour(row.assignee_id))
+    line.setRight(line.right() - SMALL_AVATAR_PX - GAP_PX)
+    icon, top = CHANNEL_ICONS.get(row.channel, "inbox"), line.top() + 2
+    paint_icon(painter, line.left(), top, icon, theme.secondary_text, CHANNEL_PX)
+    line.setLeft(line.left() + CHANNEL_PX + GAP_PX)
+    paint_text(painter, line, second_line(row), theme.secondary_text, SMALL_PX)
+
+
+def _paint_pills(painter: QPainter, rect: QRect, row: TicketRow, now_ms: int) -> None:
+    """Due time, state, then as many tags as fit; the rest is counted."""
+    x, y = rect.left(), rect.top() + PILLS_TOP_PX
+    for pill in (due_pill(row, now_ms), status_pill(row, now_ms)):
+        if pill is not None:
+            x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX
+    for shown, tag in enumerate(row.tags):
+        rest = f"+{len(row.tags) - shown - 1}" if shown < len(row.tags) - 1 else ""
+        room = rect.right() - x - (pill_width(rest) + PILL_GAP_PX if rest else 0)
+        if room < min(LEAST_TAG_PX, pill_width(tag)):
+            paint_pill(painter, x, y, f"+{len(row.tags) - shown}")
+            return
+        x = paint_pill(painter, x, y, tag, max_width_px=room) + PILL_GAP_PX
+
+
+def _paint_one(painter: QPainter, x: int, y: int, pill: PillWords, right: int) -> int:
+    return paint_pill(painter, x, y, pill.text, pill.tone, pill.icon, max(0, right - x))

@@ -1,0 +1,98 @@
+"""Commands and local writes, off the UI thread and in the order in which they were given."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.work.delivery import Delivery, listens
+from desktop.work.store_thread import Jobs, OpenStore, StoreThread
+from models.commands import Command
+from models.database import Store
+from models.perform import Performed, perform
+from models.rows import Actor
+
+FLUSH_TIMEOUT_S = 15
+Done = Callable[[Performed], None]
+Trouble = Callable[[Exception], None]
+
+
+class CommandWriter(QObject):
+    """The one writer of this window. All signals and callbacks arrive on the UI thread.
+
+    Signals: ``performed(Performed)`` for every command that was applied; ``refused(Exception)``
+    for one that was not and whose caller gave no ``refused``, and for a local write that failed.
+    """
+
+    performed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self, database: Path, actor: Actor, now_ms: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._actor = actor
+        self._now_ms = now_ms
+        self._jobs: Jobs = SimpleQueue()
+        self._delivery = Delivery(self)
+        self._thread = StoreThread("writer", database, self._jobs)
+        self._thread.start()
+
+    def submit(
+        self, command: Command, done: Done | None = None, refused: Trouble | None = None
+    ) -> None:
+        """Apply ``command`` to the local file and put it into the outbox, as of this moment.
+
+        Exactly one of ``done`` and ``refused`` is called, unless its widget is gone by then.
+        """
+        now_ms = self._now_ms()
+
+        def job(open_store: OpenStore) -> None:
+            try:
+                result = perform(open_store(), command, self._actor, now_ms)
+            except Exception as error:  # the edge of the thread: told to the caller
+                self._tell_trouble(refused, error)
+            else:
+                self._delivery.send(lambda: self._finish(done, result))
+
+        self._jobs.put(job)
+
+    def write(self, act: Callable[[Store], None]) -> None:
+        """A local write that is no command: a draft, the window's state."""
+
+        def job(open_store: OpenStore) -> None:
+            try:
+                act(open_store())
+            except Exception as error:  # the edge of the thread: told to the window
+                self._tell_trouble(None, error)
+
+        self._jobs.put(job)
+
+    def flush(self) -> bool:
+        """Block until everything given so far was tried; False if that takes over 15 s."""
+        tried = threading.Event()
+        self._jobs.put(lambda open_store: tried.set())
+        return tried.wait(FLUSH_TIMEOUT_S)
+
+    def close(self) -> None:
+        """Write what is left, then end the thread."""
+        self._jobs.put(None)
+        self._thread.join(FLUSH_TIMEOUT_S)
+
+    def _tell_trouble(self, refused: Trouble | None, error: Exception) -> None:
+        def tell() -> None:
+            if refused is not None and listens(refused):
+                refused(error)
+            else:
+                self.refused.emit(error)
+
+        self._delivery.send(tell)
+
+    def _finish(self, done: Done | None, result: Performed) -> None:
+        if done is not None and listens(done):
+            done(result)
+        self.performed.emit(result)
