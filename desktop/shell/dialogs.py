@@ -1,0 +1,28 @@
+"""The dialogs that the window opens. ``app.py`` builds them, so the window knows no area's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from models.commands import Command
+from models.rows import TicketRow
+
+AskNew = Callable[[QWidget], Sequence[Command]]
+AskAbout = Callable[[QWidget, TicketRow], Command | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogs:
+    """Each asks and gives the commands to perform, in order; none when cancelled.
+
+    None in place of a dialog leaves its action out of the window.
+    """
+
+    new_ticket: AskNew | None = None
+    log_call: AskNew | None = None
+    postpone: AskAbout | None = None
+    transfer: AskAbout | None = None
+    settings: Callable[[QWidget], object] | None = None

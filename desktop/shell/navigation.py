@@ -1,0 +1,108 @@
+"""The sidebar: views and queues above, pages below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.shell.navigation_list import NavigationList
+from desktop.shell.navigation_model import NavEntry
+from desktop.theme import SIDEBAR_WIDTH_PX
+from models.rows import QueueRow
+
+DEFAULT_QUEUE_ICON = "ticket"
+SETTINGS_KEY = "settings"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Navigation", text)
+
+
+def inbox_entries() -> list[NavEntry]:
+    """The fixed views, by the keys of ``models.queries.inbox``."""
+    return [
+        NavEntry("", _tr("Inbox")),
+        NavEntry("my_open", _tr("My open"), "inbox"),
+        NavEntry("mentions", _tr("Mentions"), "at"),
+        NavEntry("unassigned", _tr("Unassigned"), "unassigned"),
+        NavEntry("at_risk", _tr("At risk"), "alert-circle", alarm=True),
+        NavEntry("postponed", _tr("Postponed"), "clock"),
+        NavEntry("drafts", _tr("Drafts"), "pencil"),
+        NavEntry("done_today", _tr("Done today"), "check-circle"),
+        NavEntry("all", _tr("All tickets"), "ticket"),
+    ]
+
+
+def queue_entries(queues: Sequence[QueueRow]) -> list[NavEntry]:
+    """One entry for each queue that is this person's, below a heading; nothing without any."""
+    mine = [queue for queue in queues if queue.mine]
+    entries = [
+        NavEntry(f"queue:{queue.name}", queue.name, queue.icon or DEFAULT_QUEUE_ICON)
+        for queue in mine
+    ]
+    return [NavEntry("", _tr("Queues")), *entries] if entries else []
+
+
+class Navigation(QFrame):
+    """Signals: ``view_chosen(str)``, ``page_chosen(str)`` with the key of an entry;
+    ``entry_clicked()`` when the mouse chose a view, so that the list may have the keyboard."""
+
+    view_chosen = Signal(str)
+    page_chosen = Signal(str)
+    entry_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(SIDEBAR_WIDTH_PX)
+        self.views = NavigationList(self.tr("Views and queues"), whole=False)
+        self.pages = NavigationList(self.tr("Pages"), whole=True)
+        self.views.show_entries(inbox_entries())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.views, 1)
+        layout.addWidget(self.pages)
+        self.views.chosen.connect(self._on_view_chosen)
+        self.views.clicked.connect(self.entry_clicked)
+        self.pages.chosen.connect(self._on_page_chosen)
+
+    def show_queues(self, queues: Sequence[QueueRow]) -> None:
+        self.views.show_entries(inbox_entries() + queue_entries(queues))
+
+    def add_page(self, key: str, text: str, icon: str) -> None:
+        """An entry at the bottom, above the settings."""
+        known = [entry for entry in self._page_entries() if entry.key != SETTINGS_KEY]
+        last = [entry for entry in self._page_entries() if entry.key == SETTINGS_KEY]
+        self.pages.show_entries([*known, NavEntry(key, text, icon), *last])
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Numbers by the keys of views."""
+        self.views.entries.show_counts(counts)
+
+    def select(self, key: str) -> None:
+        """Mark an entry without emitting."""
+        self.views.select(key)
+        self.pages.select(key)
+
+    def title_of(self, key: str) -> str:
+        """The words of an entry; for a queue that is not listed yet its name."""
+        entry = self.views.entries.entry_at(self.views.entries.index_of(key).row())
+        return entry.text if entry else key.removeprefix("queue:")
+
+    def _page_entries(self) -> list[NavEntry]:
+        model = self.pages.entries
+        return [entry for n in range(model.rowCount()) if (entry := model.entry_at(n))]
+
+    @Slot(str)
+    def _on_view_chosen(self, key: str) -> None:
+        self.pages.select("")
+        self.view_chosen.emit(key)
+
+    @Slot(str)
+    def _on_page_chosen(self, key: str) -> None:
+        if key != SETTINGS_KEY:
+            self.views.select("")
+        self.page_chosen.emit(key)

@@ -1,0 +1,82 @@
+"""One of the two lists of the sidebar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+
+from desktop.shell.navigation_delegate import (
+    ENTRY_HEIGHT_PX,
+    HEADING_HEIGHT_PX,
+    NavigationDelegate,
+)
+from desktop.shell.navigation_model import NavEntry, NavigationModel
+
+PADDING_PX = 8
+
+
+class NavigationList(QListView):
+    """``whole`` lists are as high as their entries, others scroll.
+
+    Signals: ``chosen(str)`` with the key, by keys or mouse; a click on the chosen one too.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, *, whole: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries = NavigationModel(self)
+        self._fixed = whole
+        self.setObjectName("sidebar")
+        self.setAccessibleName(name)
+        self.setModel(self.entries)
+        self.setItemDelegate(NavigationDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if whole:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_chosen)
+        self.selectionModel().currentChanged.connect(self._on_chosen)
+
+    def show_entries(self, entries: list[NavEntry]) -> None:
+        """Replace the entries; the chosen one stays chosen if it is still there."""
+        key = self.current_key()
+        self.entries.show_entries(entries)
+        self.select(key)
+        self.updateGeometry()
+
+    def select(self, key: str) -> bool:
+        """Mark the entry without emitting; an unknown key marks nothing and gives False."""
+        index = self.entries.index_of(key)
+        self.selectionModel().blockSignals(True)
+        if index.isValid():
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+        else:
+            self.selectionModel().clear()
+        self.selectionModel().blockSignals(False)
+        self.viewport().update()
+        return index.isValid()
+
+    def current_key(self) -> str:
+        entry = self.entries.entry_at(self.currentIndex().row())
+        return entry.key if entry else ""
+
+    def sizeHint(self) -> QSize:
+        heights = (
+            ENTRY_HEIGHT_PX if entry.key else HEADING_HEIGHT_PX
+            for n in range(self.entries.rowCount())
+            if (entry := self.entries.entry_at(n))
+        )
+        return QSize(super().sizeHint().width(), sum(heights) + 2 * PADDING_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint() if self._fixed else QSize(0, 4 * ENTRY_HEIGHT_PX)
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        if key := self.current_key():
+            self.chosen.emit(key)

@@ -1,0 +1,42 @@
+"""The numbers around the list, read in one go: sidebar counts, status bar, what is due next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.database import Store
+from models.queries.inbox import inbox_page, view_counts
+from models.queries.people import queues
+from models.queries.status import sync_status
+from models.rows import Actor, Clock, QueueRow, SyncStatus, TicketRow
+
+LOOKED_AT_ROWS = 50
+RUNNING = ("new", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``counts`` by view key, ``all`` among them; ``next_due`` is mine and not overdue yet."""
+
+    counts: dict[str, int]
+    queues: tuple[QueueRow, ...]
+    status: SyncStatus
+    next_due: TicketRow | None
+
+
+def read_summary(store: Store, me: Actor, clock: Clock) -> Summary:
+    """Runs on the reader's threads; all parts are of one moment."""
+    with store.snapshot():
+        status = sync_status(store)
+        counts = {**view_counts(store, me, clock), "all": status.tickets_here}
+        mine = inbox_page(store, "my_open", me, clock, order="due", limit=LOOKED_AT_ROWS)
+        return Summary(counts, tuple(queues(store, me)), status, _next_due(mine, clock.now_ms))
+
+
+def _next_due(rows: list[TicketRow], now_ms: int) -> TicketRow | None:
+    coming = (
+        row
+        for row in rows
+        if row.status in RUNNING and row.due_at_ms is not None and row.due_at_ms >= now_ms
+    )
+    return next(coming, None)

@@ -1,0 +1,131 @@
+"""What is done with tickets from the window: the row leaves or changes at once, then it is written.
+
+The list, the ticket pane and the shortcuts all end here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.actions.words import command_words
+from desktop.inbox.list_pane import ListPane
+from desktop.inbox.list_query import ListQuery
+from desktop.inbox.row_words import number_words
+from desktop.shell.dialogs import AskAbout, AskNew, Dialogs
+from desktop.work.writer import CommandWriter
+from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
+from models.perform import Performed
+from models.rows import Actor, TicketRow
+
+KEEPS_DONE = ("all", "done_today", "drafts")
+
+
+class TicketActs(QObject):
+    """Signals: ``done(str)`` with a sentence for the undo bar; ``refused(Exception)``;
+    ``created(str)`` with the id of a new ticket."""
+
+    done = Signal(str)
+    refused = Signal(object)
+    created = Signal(str)
+
+    def __init__(
+        self,
+        writer: CommandWriter,
+        me: Actor,
+        list_pane: ListPane,
+        dialogs: Dialogs,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._writer, self._me = writer, me
+        self._list, self._dialogs, self._window = list_pane, dialogs, window
+
+    def submit(self, command: Command) -> None:
+        """Perform any command that came from a screen."""
+        ticket_id = command.ticket or ""
+        number = self._number(ticket_id)
+        left = bool(ticket_id) and leaves_view(self._list.query, command, self._me)
+        if left:
+            self._list.take_out(ticket_id)
+        self._writer.submit(
+            command,
+            lambda performed: self._on_performed(performed, number),
+            lambda error: self._on_refused(ticket_id if left else "", error),
+        )
+
+    def mark_done(self) -> None:
+        self._about_row(lambda row: SetTicket(id=row.id, set={"status": "done"}))
+
+    def take(self) -> None:
+        self._about_row(lambda row: Take(id=row.id))
+
+    def postpone(self) -> None:
+        self._ask_about_row(self._dialogs.postpone)
+
+    def transfer(self) -> None:
+        self._ask_about_row(self._dialogs.transfer)
+
+    def new_ticket(self) -> None:
+        self._ask_new(self._dialogs.new_ticket)
+
+    def log_call(self) -> None:
+        self._ask_new(self._dialogs.log_call)
+
+    def _about_row(self, make: Callable[[TicketRow], Command | None]) -> None:
+        row = self._list.current_row()
+        command = make(row) if row else None
+        if command is not None:
+            self.submit(command)
+
+    def _ask_about_row(self, ask: AskAbout | None) -> None:
+        if ask is not None:
+            self._about_row(lambda row: ask(self._window, row))
+
+    def _ask_new(self, ask: AskNew | None) -> None:
+        for command in ask(self._window) if ask else ():
+            self.submit(command)
+
+    def _number(self, ticket_id: str) -> str:
+        row = self._list.model.row_at(self._list.model.position_of(ticket_id))
+        return number_words(row.number) if row else ""
+
+    def _on_performed(self, performed: Performed, number: str) -> None:
+        command = performed.command
+        self._list.settle(command.ticket or "")
+        words = command_words(command)
+        if words:
+            self.done.emit(f"{number} · {words}" if number else words)
+        if isinstance(command, CreateTicket):
+            self.created.emit(command.id)
+
+    def _on_refused(self, left_id: str, error: Exception) -> None:
+        if left_id:
+            self._list.bring_back(left_id)
+        self.refused.emit(error)
+
+
+def leaves_view(query: ListQuery, command: Command, me: Actor) -> bool:
+    """Whether the command takes its ticket out of what the list shows."""
+    if query.search or query.view in KEEPS_DONE:
+        return False
+    match command:
+        case SetTicket(set={"status": "done"}):
+            return True
+        case SetTicket(set={"status": "postponed"}):
+            return query.view == "at_risk"
+        case Take():
+            return query.view == "unassigned"
+        case Transfer():
+            return _transfer_leaves(query.view, command, me)
+    return False
+
+
+def _transfer_leaves(view: str, command: Transfer, me: Actor) -> bool:
+    if view.startswith("queue:"):
+        return command.queue_id is not None
+    if view == "unassigned":
+        return command.assignee_id is not None
+    return view == "my_open" and command.assignee_id != me.id

@@ -1,0 +1,89 @@
+"""The table of what the window can do: ids, words, icons and keys, with what they call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.registry import Action
+
+Run = Callable[[], object]
+Ask = Callable[[], bool]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCalls:
+    """What the actions call; None leaves the action out, because it is not built."""
+
+    search: Run
+    undo: Run
+    sync_now: Run
+    shortcuts: Run
+    next_row: Run
+    previous_row: Run
+    done: Run
+    take: Run
+    leave_search: Run
+    mark_unread: Run | None = None
+    new_ticket: Run | None = None
+    log_call: Run | None = None
+    settings: Run | None = None
+    postpone: Run | None = None
+    transfer: Run | None = None
+    reply: Run | None = None
+    note: Run | None = None
+
+
+def window_actions(calls: WindowCalls, can_undo: Ask, has_row: Ask) -> list[Action]:
+    """Every action that can be done in this window, in the order of the shortcuts card."""
+    known = _anywhere(calls, can_undo) + _on_row(calls, has_row) + _in_list(calls)
+    return [action for action in known if action is not None]
+
+
+def _anywhere(calls: WindowCalls, can_undo: Ask) -> list[Action | None]:
+    return [
+        _action("new_ticket", _tr("New ticket"), "plus", "Ctrl+N", calls.new_ticket),
+        _action("log_call", _tr("Log a call"), "phone", "Ctrl+L", calls.log_call),
+        _action("search", _tr("Search"), "search", "Ctrl+K", calls.search),
+        Action("undo", _tr("Undo"), "undo", "Ctrl+Z", "window", calls.undo, can_undo),
+        _action("sync_now", _tr("Sync now"), "refresh", "F5", calls.sync_now),
+        _action("settings", _tr("Settings"), "gear", "Ctrl+,", calls.settings),
+        _action("shortcuts", _tr("Keyboard shortcuts"), "info-circle", "F1", calls.shortcuts),
+    ]
+
+
+def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
+    rows = [
+        ("done", _tr("Done"), "check", "D", calls.done),
+        ("postpone", _tr("Postpone"), "clock", "Z", calls.postpone),
+        ("transfer", _tr("Transfer"), "transfer", "T", calls.transfer),
+        ("take", _tr("Take"), "hand", "A", calls.take),
+        ("mark_unread", _tr("Mark as unread"), "mail", "U", calls.mark_unread),
+        ("reply", _tr("Reply"), "send", "R", calls.reply),
+        ("note", _tr("Internal note"), "lock", "N", calls.note),
+    ]
+    return [
+        Action(id, text, icon, key, "list", run, has_row) if run else None
+        for id, text, icon, key, run in rows
+    ]
+
+
+def _in_list(calls: WindowCalls) -> list[Action | None]:
+    return [
+        Action("next_row", _tr("Next ticket"), "chevron-down", "J", "list", calls.next_row),
+        Action(
+            "previous_row", _tr("Previous ticket"), "chevron-up", "K", "list", calls.previous_row
+        ),
+        Action("leave_search", _tr("Leave the search"), "close", "Esc", "list", calls.leave_search),
+        Action("keys", _tr("Keyboard shortcuts"), "info-circle", "?", "list", calls.shortcuts),
+    ]
+
+
+def _action(id: str, text: str, icon: str, key: str, run: Run | None) -> Action | None:
+    return Action(id, text, icon, key, "window", run) if run else None

@@ -1,0 +1,42 @@
+"""What the window remembers from one day to the next, kept in ``window_state``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.work.writer import CommandWriter
+from models import window_state
+
+GEOMETRY, VIEW, TICKET, LIST_WIDTH = "geometry", "view", "ticket", "list_width"
+FIRST_SIZE = QSize(1440, 900)
+
+
+class WindowMemory:
+    """Reads from what was loaded before the window was built; writes through the writer."""
+
+    def __init__(self, writer: CommandWriter, remembered: Mapping[str, str]) -> None:
+        self._writer = writer
+        self._values = dict(remembered)
+
+    def get(self, key: str, otherwise: str = "") -> str:
+        return self._values.get(key, otherwise)
+
+    def keep(self, key: str, value: str) -> None:
+        """Write a value, if it is another one than before."""
+        if self._values.get(key) != value:
+            self._values[key] = value
+            self._writer.write(lambda store: window_state.save(store, key, value))
+
+    def keep_place(self, window: QWidget) -> None:
+        self.keep(GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode())
+
+    def restore_place(self, window: QWidget) -> None:
+        """Where it was, or a good first size that fits on the screen."""
+        kept = QByteArray.fromBase64(self.get(GEOMETRY).encode())
+        if not kept or not window.restoreGeometry(kept):
+            room = QGuiApplication.primaryScreen().availableSize()
+            window.resize(FIRST_SIZE.boundedTo(room))

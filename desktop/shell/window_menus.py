@@ -1,0 +1,64 @@
+"""The two menus at the right end of the top bar, filled when they open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMenu
+
+from desktop.actions.registry import ActionRegistry
+from desktop.shell.grouped import grouped
+from models.rows import Actor
+
+BELL_VIEWS = ("mentions", "at_risk")
+
+
+class WindowMenus(QObject):
+    """``titles`` gives the words of a view, ``choose`` shows it, ``leave`` closes the window."""
+
+    def __init__(
+        self,
+        bell: QMenu,
+        person: QMenu,
+        actions: ActionRegistry,
+        me: Actor,
+        titles: Callable[[str], str],
+        choose: Callable[[str], None],
+        leave: Callable[[], object],
+    ) -> None:
+        super().__init__(bell)
+        self._bell, self._person = bell, person
+        self._actions, self._me = actions, me
+        self._titles, self._choose, self._leave = titles, choose, leave
+        self._counts: Mapping[str, int] = {}
+        self._attention = 0
+        bell.aboutToShow.connect(self._on_bell_opens)
+        person.aboutToShow.connect(self._on_person_opens)
+
+    def show_numbers(self, counts: Mapping[str, int], attention: int) -> None:
+        """Numbers by view key, and how many changes the server refused or holds."""
+        self._counts, self._attention = counts, attention
+
+    @Slot()
+    def _on_bell_opens(self) -> None:
+        self._bell.clear()
+        for view in BELL_VIEWS:
+            words = f"{self._titles(view)}\t{grouped(self._counts.get(view, 0))}"
+            entry = self._bell.addAction(words)
+            entry.triggered.connect(lambda checked=False, view=view: self._choose(view))
+        if self._attention:
+            self._bell.addSeparator()
+            words = self.tr("%n changes were not accepted by the server", "", self._attention)
+            self._bell.addAction(words).setEnabled(False)
+
+    @Slot()
+    def _on_person_opens(self) -> None:
+        self._person.clear()
+        self._person.addAction(self._me.name).setEnabled(False)
+        self._person.addSeparator()
+        self._person.addActions(
+            self._actions.menu_actions(("settings", "sync_now", "shortcuts"), self._person)
+        )
+        self._person.addSeparator()
+        self._person.addAction(self.tr("Quit")).triggered.connect(self._leave)
