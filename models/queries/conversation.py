@@ -36,6 +36,10 @@ HEADER_FIELDS = (
     "requester_phone requester_title company_id company_name company_plan company_note tags "
     "created_at_ms due_at_ms solved_at_ms rev"
 ).split()
+HEADER_WORDS = (
+    "queue_name assignee_name requester_name requester_email requester_phone requester_title "
+    "company_name company_plan company_note"
+).split()
 MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel, m.html, m.at_ms,
  m.written_at_ms, m.delivery, m.delivery_reason
  FROM message m
@@ -57,11 +61,8 @@ def ticket_header(store: Store, ticket_id: str, language: str = "en") -> TicketH
     fields["tags"] = tuple(json.loads(fields["tags"] or "[]"))
     names = category_names(store, language)
     fields["category_name"] = names.get(fields["category_id"] or "", "")
-    words = {key: value or "" for key, value in fields.items() if key.startswith(NAMED)}
+    words = {key: fields[key] or "" for key in HEADER_WORDS}
     return TicketHeader(**{**fields, **words})
-
-
-NAMED = ("queue_name", "assignee_name", "requester_", "company_n", "company_p")
 
 
 def find_ticket(store: Store, number: str) -> list[str]:
@@ -78,7 +79,7 @@ def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[Conv
     """The newest ``limit`` messages and the events between them, oldest first."""
     messages = store.sql(MESSAGES, (ticket_id, limit))
     start = messages[-1][7] if len(messages) == limit else 0
-    files = _files(store, ticket_id)
+    files = files_of(store, ticket_id)
     unsent = _unsent_messages(store)
     items: list[ConversationItem] = [
         MessageRow(*(*_words(row), tuple(files.get(row[0], ())), row[0] in unsent))
@@ -111,7 +112,8 @@ def _words(row: tuple[Any, ...]) -> list[Any]:
     return [row[0], row[1], row[2], row[3], row[4] or "", *row[5:]]
 
 
-def _files(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:
+def files_of(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:
+    """Files of a ticket by the message that names them."""
     text = (
         "SELECT message_id, id, sha256, name, media_type, size_bytes, state FROM message_file "
         "WHERE deleted = 0 AND ticket_id = ? ORDER BY message_id, position"

@@ -1,0 +1,151 @@
+"""``deskside-engine``: syncs one profile, beside a desktop or once by itself.
+
+Beside a desktop it reads messages of ``sync.protocol.link`` on standard input and writes them on
+standard output; it ends when its input closes. With ``--once`` it makes one round and leaves:
+0 done, 2 usage, 3 sign-in refused, 4 the server can't be reached, 5 the local file is unusable,
+6 another engine holds the profile (it was poked).
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from pathlib import Path
+
+import msgspec
+
+from models import profile as profiles
+from models.database import Store
+from models.errors import DeskError
+from models.profile import Profile
+from sync.engine import account, door, index
+from sync.engine.apply import News
+from sync.engine.cycle import Cycle, saved_clock
+from sync.engine.loop import Engine, InputClosed
+from sync.engine.transfers import Transfers
+from sync.engine.wire import Server
+from sync.protocol import errors, link
+
+log = logging.getLogger("deskside.engine")
+DONE, REFUSED, UNREACHABLE, UNUSABLE, HELD = 0, 3, 4, 5, 6
+
+
+def main(arguments: list[str] | None = None) -> int:
+    given = _parser().parse_args(arguments)
+    faulthandler.enable()
+    logging.basicConfig(
+        level=os.environ.get("DESKSIDE_LOG", "WARNING").upper(),
+        stream=sys.stderr,
+        format="%(asctime)s engine %(levelname)s %(message)s",
+    )
+    profile = Profile(Path(given.profile))
+    try:
+        return _with_lock(profile, given)
+    except DeskError as error:
+        tell(link.Failed(code="store", sentence=str(error)))
+        return UNUSABLE
+    except PermissionError as error:
+        tell(link.Failed(code="store", sentence=f"Can't write {error.filename}."))
+        return UNUSABLE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="deskside-engine", description=__doc__)
+    parser.add_argument("--profile", required=True, help="the profile's folder")
+    parser.add_argument("--once", action="store_true", help="one round, then leave")
+    parser.add_argument("--push-only", action="store_true", help="with --once: only send")
+    parser.add_argument("--server", help="with --once: sign in there first")
+    parser.add_argument("--login", help="with --once: sign in as (DESKSIDE_PASSWORD)")
+    return parser
+
+
+def _with_lock(profile: Profile, given: argparse.Namespace) -> int:
+    held = door.lock(profile)
+    if held is None:
+        door.poke(profile)
+        tell(link.Failed(code="held", sentence="Another Deskside has this profile open."))
+        return HELD
+    with held:
+        store = profile.open()
+        try:
+            return _once(profile, store, given) if given.once else _beside(profile, store)
+        finally:
+            store.close()
+
+
+def _beside(profile: Profile, store: Store) -> int:
+    engine = Engine(profile, store, tell)
+    entrance = door.Door(profile, lambda: engine.inbox.put(link.Poke()))
+    threading.Thread(target=_read, args=(engine,), name="input", daemon=True).start()
+    try:
+        engine.run()
+    except BrokenPipeError:
+        log.info("the desktop is gone")
+    finally:
+        entrance.close()
+    return DONE
+
+
+def _read(engine: Engine) -> None:
+    """Lines of the desktop into the engine's inbox, until there are no more."""
+    for line in sys.stdin.buffer:
+        try:
+            engine.inbox.put(link.decode_to_engine(line))
+        except msgspec.MsgspecError as error:
+            log.warning("a line that is no message: %s", error)
+    engine.inbox.put(InputClosed())
+
+
+def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
+    try:
+        server = _signed_in(store, given)
+        if server is None:
+            tell(link.Failed(code="sign_in", sentence="Please sign in first."))
+            return REFUSED
+        _round(profile, store, server, given.push_only)
+    except (errors.Offline, errors.ServerBusy) as error:
+        tell(link.Failed(code=error.code, sentence=error.sentence))
+        return UNREACHABLE
+    except errors.SyncError as error:
+        tell(link.Failed(code=error.code, sentence=error.sentence))
+        return REFUSED
+    return DONE
+
+
+def _signed_in(store: Store, given: argparse.Namespace) -> Server | None:
+    """The keyring's session, or a new one with the password of the environment."""
+    password = os.environ.get("DESKSIDE_PASSWORD")
+    address = given.server or profiles.get(store, "server")
+    login = given.login or profiles.get(store, "login")
+    if password and address and login:
+        return account.sign_in(store, address, login, password).server
+    return account.resume(store)
+
+
+def _round(profile: Profile, store: Store, server: Server, push_only: bool) -> None:
+    def told(news: News) -> None:
+        tell(link.Changed(kinds=tuple(sorted(news.kinds)), many=True))
+
+    cycle = Cycle(store, server, saved_clock(store), told, lambda: False)
+    cycle.push_all()
+    if push_only:
+        return
+    cycle.pull_all()
+    transfers = Transfers(store, profile, server, lambda sha256: None)
+    transfers.upload_all(lambda: False)
+    transfers.fetch_recent(lambda: False)
+    index.drain(store, lambda: False)
+
+
+def tell(message: link.Line) -> None:
+    """One line to whoever started this program."""
+    sys.stdout.buffer.write(link.encode(message))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

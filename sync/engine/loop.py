@@ -1,0 +1,247 @@
+"""The engine's life: wait for a reason, sync, tell the desktop, wait again.
+
+Offline is a state, not an error. This thread alone writes to the local file; the listener holds a
+long poll open, and another thread reads what the desktop writes; both only fill the inbox.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from models.clock import wall_ms
+from models.database import Store
+from models.errors import DeskError, StoreBusy
+from models.profile import Profile
+from models.queries.status import sync_status
+from sync.engine import account, index
+from sync.engine.apply import News
+from sync.engine.cycle import Cycle, age_out, saved_clock
+from sync.engine.listener import Listener
+from sync.engine.retry import Backoff
+from sync.engine.transfers import Transfers
+from sync.engine.wire import Server
+from sync.protocol import errors, link, schema
+
+log = logging.getLogger("deskside.engine")
+MANY_TICKETS = 200
+REFRESH_S = 60.0
+
+
+class InputClosed:
+    """The desktop is gone."""
+
+
+Message = link.ToEngine | InputClosed
+
+
+@dataclass
+class Engine:
+    """One profile's engine. ``tell`` writes a line to the desktop."""
+
+    profile: Profile
+    store: Store
+    tell: Callable[[link.Line], None]
+    inbox: queue.SimpleQueue[Message] = field(default_factory=queue.SimpleQueue)
+
+    def __post_init__(self) -> None:
+        self._clock = saved_clock(self.store)
+        self._backoff = Backoff()
+        self._server: Server | None = None
+        self._listener: Listener | None = None
+        self._ended = False
+        self._state = "starting"
+        self._since_ms = wall_ms()
+        self._patience_s = REFRESH_S
+
+    def run(self) -> None:
+        """Until the desktop is gone or says quit."""
+        self._say("starting")
+        self._server = account.resume(self.store)
+        if self._server is None:
+            self._say("sign_in")
+        else:
+            self._sync()
+        while not self._ended:
+            self._step()
+
+    def _step(self) -> None:
+        """Take everything that came, then sync once if any of it asks for that."""
+        try:
+            wants_sync = self._take(self.inbox.get(timeout=self._patience_s))
+        except queue.Empty:
+            wants_sync = True
+        while not self.inbox.empty():
+            wants_sync |= self._take(self.inbox.get())
+        if wants_sync and not self._ended:
+            self._sync()
+
+    def _take(self, message: Message) -> bool:
+        """Do what a message asks; True when a sync should follow."""
+        match message:
+            case link.SignIn():
+                return self._sign_in(message)
+            case link.SignOut():
+                self._sign_out()
+            case link.ChangePassword():
+                self._change_password(message)
+            case link.FetchFile():
+                self._fetch(message.sha256)
+            case link.Quit() | InputClosed():
+                self._ended = True
+            case link.Poke():
+                self._backoff.worked()
+                return True
+        return False
+
+    def _sign_in(self, message: link.SignIn) -> bool:
+        try:
+            signed = account.sign_in(self.store, message.server, message.login, message.password)
+        except (errors.SyncError, DeskError) as error:
+            self.tell(link.SignInFailed(code=getattr(error, "code", "store"), sentence=str(error)))
+            return False
+        self._use(signed.server)
+        agent = signed.agent
+        self.tell(
+            link.SignedIn(
+                agent_id=agent.id,
+                login=agent.login,
+                name=agent.name,
+                role=agent.role,
+                remembered=signed.remembered,
+            )
+        )
+        return True
+
+    def _use(self, server: Server | None) -> None:
+        if self._listener is not None:
+            self._listener.end()
+        self._listener = None
+        self._server = server
+
+    def _sign_out(self) -> None:
+        server = self._server
+        self._use(None)
+        try:
+            account.sign_out(self.store, server)
+        except errors.SyncError as error:
+            log.info("the server did not hear of the sign-out: %s", error)
+        self.tell(link.SignedOut())
+        self._say("sign_in")
+
+    def _change_password(self, message: link.ChangePassword) -> None:
+        if self._server is None:
+            self.tell(link.Failed(code="sign_in", sentence="Please sign in first."))
+            return
+        try:
+            self._server.change_password(schema.PasswordRequest(message.old, message.new))
+        except errors.SyncError as error:
+            self.tell(link.Failed(code=error.code, sentence=error.sentence))
+        else:
+            self.tell(link.PasswordChanged())
+
+    def _fetch(self, sha256: str) -> None:
+        if self._server is None:
+            return
+        try:
+            self._transfers(self._server).fetch(sha256)
+        except (errors.SyncError, DeskError) as error:
+            self.tell(link.Failed(code="file", sentence=str(error)))
+
+    def _sync(self) -> None:
+        """One round; afterwards the state is synced, offline, sign_in or stopped."""
+        if self._server is None:
+            return
+        if self._state != "synced":
+            self._say("syncing")
+        try:
+            self._round(self._server)
+        except (errors.Offline, errors.ServerBusy) as error:
+            self._wait_and_retry(error)
+        except errors.SignInNeeded as error:
+            self._use(None)
+            self._say("sign_in", error.sentence, error.code)
+        except errors.SyncError as error:
+            log.error("sync stopped: %s (%s)", error.sentence, error.code)
+            self._patience_s = REFRESH_S
+            self._say("stopped", error.sentence, error.code)
+        except StoreBusy as error:
+            self._wait_and_retry(errors.ServerBusy(str(error)))
+        except DeskError as error:
+            self._patience_s = REFRESH_S
+            self._say("stopped", str(error), "store")
+        else:
+            self._all_well(self._server)
+        self._index()
+
+    def _index(self) -> None:
+        """Idle time goes into the full-text table; what is not done now is done next time."""
+        try:
+            index.drain(self.store, self._interrupted)
+        except DeskError as error:
+            log.warning("indexing rests: %s", error)
+
+    def _round(self, server: Server) -> None:
+        cycle = Cycle(self.store, server, self._clock, self._tell_news, self._is_ended)
+        if cycle.push_all():
+            self._say(self._state)
+        cycle.pull_all()
+        transfers = self._transfers(server)
+        transfers.upload_all(self._is_ended)
+        transfers.fetch_recent(self._interrupted)
+        age_out(self.store)
+
+    def _all_well(self, server: Server) -> None:
+        self._backoff.worked()
+        self._patience_s = REFRESH_S
+        self._say("synced")
+        if self._listener is None:
+            self._listener = Listener(server, self.store, lambda: self.inbox.put(link.Poke()))
+            self._listener.start()
+        self._listener.resume()
+
+    def _wait_and_retry(self, error: errors.SyncError) -> None:
+        least_s = error.retry_after_s if isinstance(error, errors.ServerBusy) else 0.0
+        self._patience_s = self._backoff.failed(least_s)
+        self._say("offline", error.sentence, error.code)
+
+    def _interrupted(self) -> bool:
+        """Whether something more urgent waits than indexing and fetching ahead."""
+        return not self.inbox.empty()
+
+    def _is_ended(self) -> bool:
+        return self._ended
+
+    def _transfers(self, server: Server) -> Transfers:
+        return Transfers(
+            self.store,
+            self.profile,
+            server,
+            lambda sha256: self.tell(link.FileHere(sha256=sha256)),
+        )
+
+    def _tell_news(self, news: News) -> None:
+        many = len(news.tickets) > MANY_TICKETS
+        tickets = () if many else tuple(sorted(news.tickets))
+        self.tell(link.Changed(kinds=tuple(sorted(news.kinds)), tickets=tickets, many=many))
+
+    def _say(self, state: str, sentence: str = "", code: str = "") -> None:
+        """Tell the desktop how things stand, with the numbers of the local file."""
+        if state != self._state:
+            self._since_ms = wall_ms()
+        self._state = state
+        status = sync_status(self.store)
+        self.tell(
+            link.State(
+                state=state,
+                synced_at_ms=status.synced_at_ms,
+                since_at_ms=self._since_ms,
+                server_now_ms=self._clock.now_ms(),
+                waiting=status.waiting,
+                attention=status.attention,
+                sentence=sentence,
+                code=code,
+            )
+        )
