@@ -1,35 +1,19 @@
-"""Where the corpus is: large test data that is read in place and never part of the repository."""
+"""Where the shared test data lies; corpus tests read it in place and never copy it."""
 
-from __future__ import annotations
-
-import gzip
-import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def data_dir() -> Path:
-    """The folder named by DESKSIDE_DATA, else ``../shared/data`` beside the repository.
+    """The folder of ``DESKSIDE_DATA``, or ``shared/data`` beside the repository.
 
-    Call it at the head of a test module: without the folder the module is skipped.
+    Called while a test module is imported: without the data the whole module is skipped.
     """
-    folder = Path(os.environ.get("DESKSIDE_DATA", REPOSITORY.parent / "shared" / "data"))
+    folder = Path(os.environ.get("DESKSIDE_DATA") or REPOSITORY.parent / "shared" / "data")
     if not folder.is_dir():
-        pytest.skip(
-            f"no corpus: set DESKSIDE_DATA ({folder} is no folder)", allow_module_level=True
-        )
+        pytest.skip(f"No test data at {folder}: set DESKSIDE_DATA", allow_module_level=True)
     return folder
-
-
-def ndjson(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of an NDJSON file, gzip or plain; only LF ends a line."""
-    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
-    for line in raw.split(b"\n"):
-        if line:
-            yield json.loads(line)

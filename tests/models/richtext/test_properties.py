@@ -1,0 +1,51 @@
+"""What holds for any HTML at all."""
+
+import re
+
+from hypothesis import example, given, settings
+
+from models.richtext import blocks, from_plain, join, sanitize, to_plain
+from tests.models.richtext.html_strategies import ANY_HTML, TEXTS
+
+ALLOWED_TAG = re.compile(
+    r"</?(?:p|br|h[123]|ul|ol|li|blockquote|pre|code|table|tr|td|th|hr|img|a|span|b|i|u|s|mark"
+    r"|sub|sup)(?: (?:class|start|colspan|rowspan|href|rel|src|data-blocked|data-id|alt|width"
+    r'|height)="[^"<>]*")*>'
+)
+
+
+@given(ANY_HTML)
+@settings(max_examples=400, deadline=None)
+@example("<li><p><br></p><p>x</p></li>")
+@example("<table><tr><td>a<td>b</table><table><tr><td>c<td>d</table>")
+@example("<blockquote><ul><li>a</ul></blockquote><blockquote><ul><li>b</ul></blockquote>")
+def test_sanitising_twice_changes_nothing(html: str) -> None:
+    once = sanitize(html)
+    assert sanitize(once) == once
+
+
+@given(ANY_HTML)
+@settings(max_examples=300, deadline=None)
+def test_only_the_subset_comes_out(html: str) -> None:
+    assert "<" not in ALLOWED_TAG.sub("", sanitize(html))
+
+
+@given(ANY_HTML)
+@settings(max_examples=300, deadline=None)
+def test_blocks_join_to_the_same_html(html: str) -> None:
+    canonical = sanitize(html)
+    assert join(blocks(canonical)) == canonical
+
+
+@given(TEXTS)
+@settings(max_examples=500, deadline=None)
+@example("")
+@example(" lead\n\ttab  two \n\n\n\nfour\n\n")
+@example("\ufeff\x0b\x0c\x85\u2028\u2029\u200b\xad")
+@example("a\rb\r\nc\n\rd")
+@example("&amp; &lt;b&gt; &#13; <p>")
+def test_plain_text_comes_back_exactly(text: str) -> None:
+    expected = text.replace("\r\n", "\n").replace("\x00", "\ufffd")
+    html = from_plain(text)
+    assert to_plain(html) == expected
+    assert sanitize(html) == html
