@@ -14,6 +14,7 @@ from models.database import Store
 from models.queries import finding
 from models.rows import Actor, Clock, PageKey, TicketRow
 
+VIEWS = ("all my_open mentions unassigned at_risk postponed drafts done_today").split()
 ORDERS = ("due", "newest", "oldest_waiting", "priority")
 AT_RISK_MS = 60 * 60_000
 FAR = 9_223_372_036_854_775_000

@@ -1,0 +1,1 @@
+"""The commands without a window: same queries and commands as the screens, no Qt."""

@@ -1,0 +1,71 @@
+"""The command line of ``deskside``. See README.md for its words."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import PackageNotFoundError, version
+
+
+def product_version() -> str:
+    try:
+        return version("deskside")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Options of the window, and one subcommand for each act without a window."""
+    main = argparse.ArgumentParser(
+        prog="deskside", description="The help desk that lives on the desk."
+    )
+    main.add_argument("--version", action="version", version=f"Deskside {product_version()}")
+    _profile_options(main, default=None)
+    main.add_argument("--demo", action="store_true", help="open the practice desk")
+    main.add_argument("--reset", action="store_true", help="with --demo: begin anew")
+    main.add_argument("--screenshot", metavar="FILE", help="draw the window into a picture")
+    shared = argparse.ArgumentParser(add_help=False)
+    _profile_options(shared, default=argparse.SUPPRESS)
+    commands = main.add_subparsers(dest="command", metavar="COMMAND")
+
+    def add(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=words, description=words, parents=[shared])
+
+    add("sync", "Exchange changes with the server.").add_argument(
+        "--once", action="store_true", help="one round, then leave"
+    )
+    listing = add("list", "List tickets on this computer.")
+    listing.add_argument("--view", default="all", metavar="KEY")
+    listing.add_argument("--search", metavar="TEXT")
+    listing.add_argument("--limit", type=_limit, metavar="N")
+    show = add("show", "Show one ticket with its conversation.")
+    new = add("new", "Make a ticket.")
+    new.add_argument("--subject", required=True)
+    new.add_argument("--queue", metavar="NAME")
+    new.add_argument("--text", metavar="TEXT")
+    outbox = add("outbox", "List changes that have not settled.")
+    outbox.add_argument("--all", action="store_true", help="settled ones too")
+    for command in (listing, show, new, outbox):
+        command.add_argument("--json", action="store_true", help="one JSON value, nothing else")
+    note = add("note", "Add an internal note.")
+    reply = add("reply", "Reply to the customer.")
+    change = add("set", "Change fields of a ticket: field=value …")
+    for command in (show, note, reply, change):
+        command.add_argument("number", metavar="NUMBER")
+    memo = add("memo", "Write a note of your own, with no ticket.")
+    for command in (note, reply, memo):
+        command.add_argument("text", metavar="TEXT")
+    change.add_argument("fields", nargs="+", metavar="field=value")
+    return main
+
+
+def _profile_options(target: argparse.ArgumentParser, default: str | None) -> None:
+    target.add_argument("--profile", metavar="NAME_OR_DIR", default=default)
+    target.add_argument("--server", metavar="URL", default=default)
+    target.add_argument("--login", metavar="NAME", default=default)
+
+
+def _limit(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,218 @@
+"""What each command without a window does. stdout carries the answer and nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from desktop.terminal import engine_run, fields
+from desktop.terminal.session import Ended, Session
+from models.clock import clock_at
+from models.commands import AddNote, AddReply, CreateTicket, FirstMessage, Put
+from models.ids import new_id
+from models.indexing import index_dirty
+from models.perform import Performed
+from models.profile import Profile
+from models.queries import conversation, inbox, people, plain, status
+from models.richtext import from_plain
+from sync.protocol import link
+
+INDEX_BATCH = 500
+
+
+def run(given: argparse.Namespace) -> int:
+    """Do one command; its exit code."""
+    if given.command == "sync":
+        return sync(given)
+    session = Session.begin(given.profile, given.server, given.login)
+    try:
+        return COMMANDS[given.command](session, given)
+    finally:
+        session.store.close()
+
+
+def sync(given: argparse.Namespace) -> int:
+    """One round, or with no ``--once`` rounds until the program is ended."""
+    if not given.once:
+        return _sync_on(given)
+    profile = Profile.named(given.profile)
+    ended = engine_run.run_once(profile, server=given.server, login=given.login)
+    if ended.code == engine_run.HELD:
+        print("An open Deskside has this profile; it was asked to sync.", file=sys.stderr)
+        return 0
+    if ended.code:
+        print(ended.sentence, file=sys.stderr)
+    return ended.code
+
+
+def _sync_on(given: argparse.Namespace) -> int:
+    session = Session.begin(given.profile, given.server, given.login)
+    session.store.close()
+    command = engine_run.engine_command(session.profile)
+    with subprocess.Popen(
+        command, env=engine_run.engine_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as engine:
+        try:
+            for line in engine.stdout or ():
+                message = link.decode_from_engine(line)
+                if isinstance(message, link.State):
+                    print(message.state, message.sentence, file=sys.stderr, flush=True)
+        except KeyboardInterrupt:
+            engine.terminate()
+    return engine.returncode
+
+
+def list_tickets(session: Session, given: argparse.Namespace) -> int:
+    _check_view(session, given.view)
+    if given.search:
+        while index_dirty(session.store, INDEX_BATCH):
+            continue
+    clock = clock_at(session.now_ms())
+    rows = inbox.inbox_page(
+        session.store, given.view, session.me, clock, limit=given.limit, search=given.search or ""
+    )
+    if given.json:
+        _print_array(plain.ticket_values(session.store, [row.id for row in rows]))
+        return 0
+    for row in rows:
+        print(f"#{row.number}\t{row.status}\t{row.priority}\t{row.queue_name}\t{row.subject}")
+    return 0
+
+
+def _check_view(session: Session, view: str) -> None:
+    if view.startswith("queue:"):
+        fields.queue_id(session.store, session.me, view.removeprefix("queue:"))
+    elif view not in inbox.VIEWS:
+        raise Ended(2, f"There is no view “{view}”. Views: {', '.join(inbox.VIEWS)}, queue:NAME.")
+
+
+def show(session: Session, given: argparse.Namespace) -> int:
+    value = plain.ticket_value(session.store, _ticket(session, given.number))
+    if given.json:
+        _print_json(value)
+        return 0
+    print(f"#{value['number']} {value['subject']}")
+    print(
+        f"{value['status']} · {value['priority']} · {value['queue']} · {value['requester'] or ''}"
+    )
+    for message in value["messages"]:
+        print(f"\n[{message['kind']}] {message['author']}\n{message['text']}")
+    return 0
+
+
+def new(session: Session, given: argparse.Namespace) -> int:
+    queues = people.queues(session.store, session.me)
+    mine = next((queue.id for queue in queues if queue.mine), None)
+    queue = fields.queue_id(session.store, session.me, given.queue) if given.queue else mine
+    if queue is None:
+        raise Ended(2, "No queue is yours yet; name one with --queue.")
+    message = _first_message(given.text) if given.text else None
+    values: dict[str, Any] = {"subject": given.subject, "queue_id": queue}
+    command = CreateTicket(set=values, message=message)
+    session.send(session.perform(command))
+    value = plain.ticket_value(session.store, command.id)
+    if given.json:
+        _print_json(value)
+    else:
+        print(f"#{value['number']}")
+    return 0
+
+
+def _first_message(text: str) -> FirstMessage:
+    return FirstMessage(kind="customer", html=from_plain(text))
+
+
+def note(session: Session, given: argparse.Namespace) -> int:
+    ticket_id = _ticket(session, given.number)
+    command = AddNote(
+        ticket_id=ticket_id, html=from_plain(given.text), written_at_ms=session.now_ms()
+    )
+    session.send(session.perform(command))
+    return 0
+
+
+def reply(session: Session, given: argparse.Namespace) -> int:
+    ticket_id = _ticket(session, given.number)
+    command = AddReply(
+        ticket_id=ticket_id, html=from_plain(given.text), written_at_ms=session.now_ms()
+    )
+    session.send(session.perform(command))
+    return 0
+
+
+def memo(session: Session, given: argparse.Namespace) -> int:
+    now = session.now_ms()
+    values = {
+        "title": "",
+        "html": from_plain(given.text),
+        "files": "[]",
+        "at_ms": now,
+        "updated_at_ms": now,
+    }
+    session.send(session.perform(Put(entity="personal_note", id=new_id(), set=values)))
+    return 0
+
+
+def set_fields(session: Session, given: argparse.Namespace) -> int:
+    ticket_id = _ticket(session, given.number)
+    commands = fields.commands_for(session.store, session.me, ticket_id, given.fields)
+    done = [session.perform(command) for command in commands]
+    _send_last(session, done)
+    return 0
+
+
+def _send_last(session: Session, done: list[Performed]) -> None:
+    """One push takes all of them; each is then asked for its outcome."""
+    for performed in done[-1:] + done[:-1]:
+        session.send(performed)
+
+
+def outbox(session: Session, given: argparse.Namespace) -> int:
+    rows = status.outbox(session.store, everything=given.all)
+    if given.json:
+        keys = ("mid", "kind", "state", "ticket", "reason")
+        _print_json([{key: getattr(row, key) for key in keys} for row in rows])
+        return 0
+    for row in rows:
+        print(f"{row.mid}\t{row.state}\t{row.kind}\t#{row.ticket or '–'}\t{row.reason or ''}")
+    return 0
+
+
+def _ticket(session: Session, number: str) -> str:
+    """The ticket of a number, alias or id. Raises Ended with 2 when there is not just one."""
+    found = conversation.find_ticket(session.store, number)
+    if not found:
+        raise Ended(2, f"There is no ticket {number} on this computer.")
+    if len(found) > 1:
+        raise Ended(2, f"{number} names {len(found)} tickets; use the final number.")
+    return found[0]
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False))
+
+
+def _print_array(values: Iterable[Any]) -> None:
+    """A JSON array, one element a line, never whole in memory."""
+    before = "["
+    for value in values:
+        print(before + json.dumps(value, ensure_ascii=False), end="")
+        before = ",\n"
+    print("]" if before != "[" else "[]")
+
+
+Act = Callable[[Session, argparse.Namespace], int]
+COMMANDS: dict[str, Act] = {
+    "list": list_tickets,
+    "show": show,
+    "new": new,
+    "note": note,
+    "reply": reply,
+    "memo": memo,
+    "set": set_fields,
+    "outbox": outbox,
+}
