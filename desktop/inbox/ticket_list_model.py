@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from desktop.inbox.row_words import spoken
+from desktop.inbox.steady_merge import insertions
 from models.rows import PageKey, TicketRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -141,14 +142,9 @@ class TicketListModel(QAbstractListModel):
         return fresh[: last + 1]
 
     def _insert_new(self, fresh: Sequence[TicketRow]) -> None:
-        known = {row.id for row in self._rows} | self._held_out
-        position = 0
-        for row in fresh:
-            if row.id not in known:
-                self._insert(position, [row])
-                position += 1
-            elif row.id not in self._held_out:
-                position = self.position_of(row.id) + 1
+        wanted = {row.id: row for row in fresh if row.id not in self._held_out}
+        for position, id in insertions([row.id for row in self._rows], list(wanted)):
+            self._insert(position, [wanted[id]])
 
     def _insert(self, position: int, rows: list[TicketRow]) -> None:
         self.beginInsertRows(QModelIndex(), position, position + len(rows) - 1)

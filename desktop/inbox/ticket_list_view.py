@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX, TicketRowDelegate
 
@@ -29,6 +30,7 @@ class TicketListView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX // 2)
+        self._overlay = OverlayScrollBar(self)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
 

@@ -33,7 +33,7 @@ class Desk(QSplitter):
         self._nothing.show_state(
             "ticket", self.tr("Choose a ticket"), self.tr("It opens here. J and K go up and down.")
         )
-        self.setHandleWidth(1)
+        self.setHandleWidth(0)
         self.setChildrenCollapsible(False)
         self.addWidget(list_pane)
         self.addWidget(self._place)

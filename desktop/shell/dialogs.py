@@ -1,4 +1,4 @@
-"""The dialogs that the window opens. ``app.py`` builds them, so the window knows no area's parts."""
+"""The dialogs that the window opens. ``app.py`` builds them, the window knows no areas' parts."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ class Navigation(QFrame):
         self.setFixedWidth(SIDEBAR_WIDTH_PX)
         self.views = NavigationList(self.tr("Views and queues"), whole=False)
         self.pages = NavigationList(self.tr("Pages"), whole=True)
+        self._page = ""
         self.views.show_entries(inbox_entries())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +86,7 @@ class Navigation(QFrame):
     def select(self, key: str) -> None:
         """Mark an entry without emitting."""
         self.views.select(key)
-        self.pages.select(key)
+        self._page = key if self.pages.select(key) else ""
 
     def title_of(self, key: str) -> str:
         """The words of an entry; for a queue that is not listed yet its name."""
@@ -99,10 +100,14 @@ class Navigation(QFrame):
     @Slot(str)
     def _on_view_chosen(self, key: str) -> None:
         self.pages.select("")
+        self._page = ""
         self.view_chosen.emit(key)
 
     @Slot(str)
     def _on_page_chosen(self, key: str) -> None:
         if key != SETTINGS_KEY:
             self.views.select("")
+            self._page = key
+        else:
+            self.pages.select(self._page)  # settings open above what is shown
         self.page_chosen.emit(key)

@@ -1,0 +1,38 @@
+"""A scroll bar that lies over the rows, so that they keep their width when it comes and goes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
+
+WIDTH_PX = 10
+
+
+class OverlayScrollBar(QScrollBar):
+    """Follows the vertical bar of ``area``, which is hidden; shown while there is more to see."""
+
+    def __init__(self, area: QAbstractScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._area = area
+        self._hidden_bar = area.verticalScrollBar()
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hidden_bar.rangeChanged.connect(self._on_range_changed)
+        self._hidden_bar.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._hidden_bar.setValue)
+        area.installEventFilter(self)
+        self._on_range_changed()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._area and event.type() == QEvent.Type.Resize:
+            self._on_range_changed()
+        return False
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        bar, area = self._hidden_bar, self._area
+        self.setGeometry(area.width() - WIDTH_PX, 0, WIDTH_PX, area.height())
+        self.setPageStep(bar.pageStep())
+        self.setSingleStep(bar.singleStep())
+        self.setRange(bar.minimum(), bar.maximum())
+        self.setValue(bar.value())
+        self.setVisible(bar.maximum() > bar.minimum())

@@ -1,0 +1,225 @@
+"""The list pane on a real local file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from desktop.inbox.list_pane import ListPane
+from desktop.inbox.list_query import ListQuery, read_page
+from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX
+from desktop.theme import LIGHT
+from desktop.work.reader import Reader
+from models.clock import clock_at
+from models.database import Store
+from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
+
+
+@pytest.fixture
+def pane(desk: SampleDesk, qtbot: QtBot) -> Iterator[ListPane]:
+    reader = Reader(desk.database)
+    made = ListPane(reader, ME, desk.clock)
+    qtbot.addWidget(made)
+    made.resize(372, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    reader.close()
+
+
+def subjects(pane: ListPane) -> list[str]:
+    return [row.subject for row in pane.model.rows()]
+
+
+def wait_rows(pane: ListPane, qtbot: QtBot, count: int) -> None:
+    qtbot.waitUntil(lambda: pane.model.rowCount() == count)
+
+
+def fill(desk: SampleDesk, count: int) -> list[str]:
+    return [desk.ticket(f"T{n:03}", due_at_ms=NOON + n * MINUTE) for n in range(count)]
+
+
+def test_view_is_shown_in_its_order(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    desk.ticket("late", due_at_ms=NOON + HOUR)
+    desk.ticket("soon", due_at_ms=NOON + MINUTE)
+    desk.ticket("whenever")
+    desk.ticket("somebody else's", assignee_id="agent-alexey")
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 3)
+    assert subjects(pane) == ["soon", "late", "whenever"]
+
+
+def test_order_menu_reads_anew(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    desk.ticket("low", priority="low", due_at_ms=NOON)
+    desk.ticket("urgent", priority="urgent", due_at_ms=NOON + HOUR)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 2)
+    with qtbot.waitSignal(pane.order_chosen):
+        pane.filter_bar._orders["priority"].trigger()
+    qtbot.waitUntil(lambda: subjects(pane) == ["urgent", "low"])
+
+
+def test_scrolling_brings_every_page_once(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    fill(desk, 230)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 100)
+
+    def at_the_end() -> bool:
+        pane.view.scrollToBottom()
+        return pane.model.rowCount() == 230
+
+    qtbot.waitUntil(at_the_end)
+    assert subjects(pane) == [f"T{n:03}" for n in range(230)]
+
+
+def test_chip_narrows_the_view_and_finds_rows_beyond_the_first_page(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    fill(desk, 250)
+    desk.ticket("far away", due_at_ms=NOON + 900 * MINUTE, customer_at_ms=NOON)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 100)
+    pane.filter_bar.unread.click()
+    qtbot.waitUntil(lambda: subjects(pane) == ["far away"])
+    pane.filter_bar.high.click()
+    wait_rows(pane, qtbot, 0)
+    pane.filter_bar.clear_chips()
+    wait_rows(pane, qtbot, 100)
+
+
+def test_refresh_keeps_selection_scroll_and_order(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 60)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 60)
+    assert pane.view.select(ids[30])
+    pane.view.verticalScrollBar().setValue(25 * ROW_HEIGHT_PX)
+    top = pane.view.visualRect(pane.model.index_of(ids[30])).top()
+    desk.ticket("first of all", due_at_ms=NOON - HOUR)
+    desk.change(ids[40], subject="changed", due_at_ms=NOON - 2 * HOUR)
+    desk.change(ids[2], status="done")
+    pane.refresh()
+    qtbot.waitUntil(lambda: "first of all" in subjects(pane))
+    assert pane.view.current_id() == ids[30]
+    assert pane.view.visualRect(pane.model.index_of(ids[30])).top() == top
+    assert pane.model.position_of(ids[40]) == 40  # one came above it, one left
+    assert subjects(pane)[:3] == ["first of all", "T000", "T001"]
+    assert subjects(pane)[40] == "changed"
+    assert "T002" not in subjects(pane)
+
+
+def test_row_taken_out_makes_the_next_one_current(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 3)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 3)
+    pane.view.select(ids[1])
+    pane.take_out(ids[1])
+    assert pane.view.current_id() == ids[2]
+    pane.take_out(ids[2])
+    assert pane.view.current_id() == ids[0]
+    pane.take_out(ids[0])
+    assert pane.view.current_id() == ""
+
+
+def test_ticket_stays_chosen_in_another_view_that_has_it(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 3)
+    desk.ticket("other queue", queue_id="Network")
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 4)
+    pane.view.select(ids[1])
+    pane.show_view("queue:First line", "First line")
+    wait_rows(pane, qtbot, 3)
+    assert pane.view.current_id() == ids[1]
+    with qtbot.waitSignal(pane.ticket_chosen, check_params_cb=lambda id: id == ""):
+        pane.show_view("queue:Network", "Network")
+
+
+def test_empty_view_says_how_far_it_can_be_trusted(pane: ListPane, qtbot: QtBot) -> None:
+    pane.show_as_of("Confirmed at 12:31.")
+    pane.show_view("my_open", "My open")
+    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane._empty)
+    assert pane._empty.accessibleName() == "All answered. Confirmed at 12:31."
+    pane.show_as_of("As of 12:02, 3 changes wait.")
+    assert pane._empty.accessibleName() == "All answered. As of 12:02, 3 changes wait."
+
+
+def test_search_finds_a_number(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    fill(desk, 5)
+    pane.show_search("#10403")
+    wait_rows(pane, qtbot, 1)
+    assert subjects(pane) == ["T002"]
+
+
+def test_keys_step_through_rows_and_stop_at_the_ends(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 2)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 2)
+    pane.view.step(1)
+    assert pane.view.current_id() == ids[0]
+    pane.view.step(1)
+    pane.view.step(1)
+    assert pane.view.current_id() == ids[1]
+    pane.view.step(-5)
+    assert pane.view.current_id() == ids[0]
+
+
+def test_click_below_the_last_row_changes_nothing(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 1)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 1)
+    pane.view.select(ids[0])
+    below = pane.view.visualRect(pane.model.index(0)).bottomLeft()
+    below.setY(below.y() + 200)
+    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert pane.view.current_id() == ids[0]
+    assert pane.view.selectionModel().hasSelection()
+
+
+def test_selected_row_is_painted_in_its_colours(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    ids = fill(desk, 2)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 2)
+    pane.view.select(ids[0])
+    picture = pane.view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    spots = {"bar": (1, 40), "row": (200, 76), "next": (200, 83 + 76)}
+    seen = {
+        name: QColor(picture.pixel(int(x * ratio), int(y * ratio))).name()
+        for name, (x, y) in spots.items()
+    }
+    assert seen == {
+        "bar": LIGHT.accent,
+        "row": LIGHT.selected_row,
+        "next": LIGHT.panel_and_card_background,
+    }
+
+
+def test_filtered_page_gives_up_after_twenty_pages_and_goes_on_from_there(
+    desk: SampleDesk,
+) -> None:
+    fill(desk, 70)
+    desk.ticket("far away", due_at_ms=NOON + 900 * MINUTE, customer_at_ms=NOON)
+    store = Store.open(desk.database, "local")
+    query = ListQuery("my_open", "due", unread_only=True)
+    first = read_page(store, ME, clock_at(NOON), query, limit=3)
+    assert first.rows == ()
+    assert first.more is not None
+    second = read_page(store, ME, clock_at(NOON), query, first.more, limit=3)
+    assert [row.subject for row in second.rows] == ["far away"]
+    assert second.more is None
+    store.close()

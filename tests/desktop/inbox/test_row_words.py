@@ -1,0 +1,148 @@
+"""The words of a row: due times, states, moments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
+
+from desktop.inbox.row_words import (
+    CHANNEL_ICONS,
+    due_pill,
+    moment_words,
+    second_line,
+    span_words,
+    spoken,
+    status_pill,
+    time_words,
+)
+from desktop.widgets.tone import Tone
+from models.rows import CHANNELS, STATUSES, PageKey, TicketRow
+from tests.desktop.work.sample import DAY, HOUR, MINUTE, NOON
+
+ROW = TicketRow(
+    id="t",
+    number="10482",
+    subject="VPN drops",
+    status="open",
+    waiting_for=None,
+    priority="high",
+    channel="email",
+    queue_id="q",
+    queue_name="Network",
+    requester_name="Peter Hale",
+    company_name="Northwind",
+    assignee_id="a",
+    assignee_name="Maria Orlova",
+    tags=("vpn",),
+    due_at_ms=NOON + 14 * MINUTE,
+    wake_at_ms=None,
+    activity_at_ms=NOON,
+    unread=True,
+    unsent=True,
+    key=PageKey(0, "t"),
+)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: object) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "tone"),
+    [
+        (14 * MINUTE + 59_000, "14 min left", Tone.RISK),
+        (0, "0 min left", Tone.RISK),
+        (HOUR, "1 h left", Tone.RISK),
+        (HOUR + MINUTE, "1 h 01 min", Tone.GOOD),
+        (6 * HOUR, "6 h", Tone.GOOD),
+        (2 * DAY + 5 * HOUR, "2 d 5 h", Tone.GOOD),
+        (3 * DAY, "3 d", Tone.GOOD),
+        (-42 * MINUTE, "−0:42 overdue", Tone.OVERDUE),
+        (-(25 * HOUR + 5 * MINUTE), "−1 d overdue", Tone.OVERDUE),
+        (-(2 * HOUR + 5 * MINUTE), "−2:05 overdue", Tone.OVERDUE),
+    ],
+)
+def test_due_pill_says_what_is_left(left: int, words: str, tone: Tone) -> None:
+    pill = due_pill(replace(ROW, due_at_ms=NOON + left), NOON)
+    assert pill is not None
+    assert (pill.text, pill.tone) == (words, tone)
+    assert pill.icon or tone is Tone.GOOD
+
+
+@pytest.mark.parametrize("status", ["waiting", "postponed", "done"])
+def test_no_due_pill_while_nobody_has_to_answer(status: str) -> None:
+    assert due_pill(replace(ROW, status=status, wake_at_ms=NOON + HOUR), NOON) is None
+
+
+def test_postponed_ticket_is_due_again_when_its_time_has_come() -> None:
+    row = replace(ROW, status="postponed", wake_at_ms=NOON - MINUTE)
+    assert due_pill(row, NOON) is not None
+    assert status_pill(row, NOON).text == "back since 12:30"
+
+
+@pytest.mark.parametrize(
+    ("status", "waiting_for", "words"),
+    [
+        ("new", None, "not started"),
+        ("open", None, "in work"),
+        ("waiting", "customer", "waiting for customer"),
+        ("waiting", "vendor", "waiting for vendor"),
+        ("waiting", "colleague", "waiting for colleague"),
+        ("postponed", None, "postponed until 13:31"),
+        ("done", None, "done"),
+    ],
+)
+def test_every_state_has_its_word(status: str, waiting_for: str | None, words: str) -> None:
+    row = replace(ROW, status=status, waiting_for=waiting_for, wake_at_ms=NOON + HOUR)
+    assert status_pill(row, NOON).text == words
+
+
+def test_every_state_has_an_icon_of_its_own() -> None:
+    rows = [replace(ROW, status=status, wake_at_ms=NOON + HOUR) for status in STATUSES]
+    icons = {status_pill(row, NOON).icon for row in rows}
+    assert len(icons) == len(STATUSES)
+    assert "" not in icons
+
+
+def test_every_channel_has_an_icon() -> None:
+    assert CHANNEL_ICONS.keys() == set(CHANNELS)
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (HOUR, "11:31"),
+        (DAY, "Tue"),
+        (6 * DAY, "Thu"),
+        (7 * DAY, "11 Nov"),
+        (400 * DAY, "14 Oct 2025"),
+    ],
+)
+def test_time_is_a_clock_a_day_or_a_date(ago: int, words: str) -> None:
+    assert time_words(NOON - ago, NOON // MINUTE) == words
+
+
+def test_moment_to_come_names_the_day() -> None:
+    assert moment_words(NOON + DAY, NOON) == "Thu 12:31"
+    assert moment_words(NOON + 30 * DAY, NOON) == "18 Dec"
+
+
+def test_second_line_leaves_out_what_is_not_known() -> None:
+    assert second_line(ROW) == "#10482 · Northwind — Peter Hale"
+    nobody = replace(ROW, company_name="", requester_name="", number="N-3F7KQ2")
+    assert second_line(nobody) == "N-3F7KQ2"
+
+
+def test_row_is_spoken_whole(qtbot: QtBot) -> None:
+    assert spoken(ROW, NOON) == (
+        "unread, VPN drops, #10482 · Northwind — Peter Hale, 14 min left, in work, "
+        "high priority, not sent yet, 12:31, assigned to Maria Orlova, vpn"
+    )
+
+
+def test_span_is_rounded_down() -> None:
+    assert span_words(59_999) == "0 min"

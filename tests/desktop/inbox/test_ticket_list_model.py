@@ -1,0 +1,136 @@
+"""The list's model: pages, merges that move nothing, rows that leave at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from desktop.inbox.ticket_list_model import TicketListModel
+from models.rows import PageKey, TicketRow
+from tests.desktop.inbox.test_row_words import ROW
+from tests.desktop.work.sample import NOON
+
+
+def rows(*ids: str) -> list[TicketRow]:
+    return [replace(ROW, id=id, subject=id, key=PageKey(ord(id[0]), id)) for id in ids]
+
+
+@pytest.fixture
+def model(qapp: object) -> TicketListModel:
+    return TicketListModel(lambda: NOON)
+
+
+def shown(model: TicketListModel) -> str:
+    return "".join(row.id for row in model.rows())
+
+
+def test_model_keeps_qts_rules_through_every_change(
+    model: TicketListModel, qtmodeltester: ModelTester
+) -> None:
+    qtmodeltester.check(model)
+    model.show_first_page(rows("a", "b", "c"), PageKey(99, "c"))
+    qtmodeltester.check(model)
+    model.append_page(rows("d", "e"), None)
+    model.merge(rows("a", "x", "c", "e", "f"), None)
+    model.take_out("c")
+    model.update_rows([replace(ROW, id="x", subject="new words")])
+    qtmodeltester.check(model)
+    model.show_first_page([], None)
+    qtmodeltester.check(model)
+
+
+def test_next_page_is_asked_for_once(model: TicketListModel, qtbot: QtBot) -> None:
+    model.show_first_page(rows("a", "b"), PageKey(98, "b"))
+    with qtbot.waitSignal(model.page_wanted) as wanted:
+        model.fetchMore(QModelIndex())
+    assert wanted.args == [PageKey(98, "b")]
+    assert not model.canFetchMore(QModelIndex())
+    model.append_page(rows("b", "c"), None)
+    assert shown(model) == "abc"
+    assert model.is_complete()
+    assert not model.canFetchMore(QModelIndex())
+
+
+def test_merge_moves_no_row_that_stays(model: TicketListModel) -> None:
+    model.show_first_page(rows("a", "b", "c", "d"), None)
+    model.merge(rows("d", "n", "c", "b", "a"), None)
+    assert shown(model) == "abcdn"
+
+
+def test_merge_puts_new_rows_in_their_place_and_drops_those_that_are_gone(
+    model: TicketListModel,
+) -> None:
+    model.show_first_page(rows("a", "c", "d"), None)
+    model.merge(rows("0", "a", "b", "d", "e"), None, keep=None)
+    assert shown(model) == "0abde"
+
+
+def test_merge_keeps_the_row_that_is_looked_at(model: TicketListModel) -> None:
+    model.show_first_page(rows("a", "b", "c"), None)
+    model.merge(rows("a", "c"), None, keep="b")
+    assert shown(model) == "abc"
+
+
+def test_merge_of_a_list_with_more_to_come_does_not_grow_it(model: TicketListModel) -> None:
+    model.show_first_page(rows("a", "c"), PageKey(99, "c"))
+    model.merge(rows("a", "b", "c", "d", "e"), PageKey(101, "e"))
+    assert shown(model) == "abc"
+    assert not model.is_complete()
+    asked: list[PageKey] = []
+    model.page_wanted.connect(asked.append)
+    model.fetchMore(QModelIndex())
+    assert asked == [PageKey(ord("c"), "c")]
+
+
+def test_merge_reports_only_rows_that_changed(model: TicketListModel, qtbot: QtBot) -> None:
+    model.show_first_page(rows("a", "b", "c"), None)
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, last: changed.append(first.row()))
+    fresh = rows("a", "b", "c")
+    fresh[1] = replace(fresh[1], status="waiting")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.merge(fresh, None)
+    assert changed == [1]
+
+
+def test_row_taken_out_stays_out_until_it_is_let_in(model: TicketListModel) -> None:
+    model.show_first_page(rows("a", "b", "c"), None)
+    assert model.take_out("b") == 1
+    assert shown(model) == "ac"
+    model.merge(rows("a", "b", "c"), None)
+    assert shown(model) == "ac"
+    model.let_in("b")
+    model.merge(rows("a", "b", "c"), None)
+    assert shown(model) == "abc"
+
+
+def test_refreshed_row_keeps_its_key(model: TicketListModel) -> None:
+    model.show_first_page(rows("a"), None)
+    model.update_rows([replace(ROW, id="a", subject="new", key=PageKey(0, "a"))])
+    row = model.row_at(0)
+    assert row is not None
+    assert (row.subject, row.key) == ("new", PageKey(97, "a"))
+
+
+def test_row_is_read_out_with_its_state(model: TicketListModel) -> None:
+    model.show_first_page(rows("a"), None)
+    said = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "in work" in str(said)
+
+
+@given(st.permutations("abcdefgh"), st.permutations("abcdefgh"), st.integers(0, 8))
+def test_after_a_merge_of_a_whole_list_exactly_its_rows_are_there(
+    before: list[str], after: list[str], cut: int
+) -> None:
+    model = TicketListModel(lambda: NOON)
+    model.show_first_page(rows(*before[cut:]), None)
+    model.merge(rows(*after[: 8 - cut // 2]), None)
+    assert sorted(shown(model)) == sorted(after[: 8 - cut // 2])
+    stayed = [id for id in before[cut:] if id in after[: 8 - cut // 2]]
+    assert [id for id in shown(model) if id in stayed] == stayed

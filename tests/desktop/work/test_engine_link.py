@@ -1,0 +1,90 @@
+"""The link to a real child process that speaks the engine's lines."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.work.engine_link import EngineLink, engine_command
+from sync.protocol.link import Changed, Poke, State
+
+TALKER = """
+import sys
+from sync.protocol.link import Changed, Failed, Poke, Quit, State, decode_to_engine, encode
+def say(message):
+    sys.stdout.buffer.write(encode(message)); sys.stdout.buffer.flush()
+say(State(state="synced", synced_at_ms=7))
+for line in sys.stdin.buffer:
+    message = decode_to_engine(line)
+    if isinstance(message, Quit):
+        break
+    if isinstance(message, Poke):
+        sys.stdout.buffer.write(b"this is no message\\n")
+        say(Changed(kinds=("ticket",), tickets=("t1", "t2")))
+"""
+
+
+@pytest.fixture
+def link() -> Iterator[EngineLink]:
+    made = EngineLink([sys.executable, "-c", TALKER])
+    yield made
+    made.stop()
+
+
+def test_state_and_changes_arrive_as_signals(link: EngineLink, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(link.state_changed) as state:
+        link.start()
+    assert state.args[0] == State(state="synced", synced_at_ms=7) == link.state
+    with qtbot.waitSignal(link.rows_changed) as changed:
+        link.send(Poke())
+    assert changed.args[0] == Changed(kinds=("ticket",), tickets=("t1", "t2"))
+
+
+def test_stop_ends_the_process(link: EngineLink, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(link.state_changed):
+        link.start()
+    pid = link.process_id()
+    with qtbot.assertNotEmitted(link.process_died):
+        link.stop()
+    assert not psutil.pid_exists(pid)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_killed_engine_is_started_anew(link: EngineLink, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(link.state_changed):
+        link.start()
+    first = link.process_id()
+    with qtbot.waitSignal(link.process_died):
+        os.kill(first, signal.SIGKILL)
+    assert link.state.state == "starting"
+    assert link.state.synced_at_ms == 7
+    qtbot.waitUntil(lambda: link.state.state == "synced")
+    assert link.process_id() not in (0, first)
+
+
+def test_program_that_is_not_there_is_tried_again_with_growing_pauses(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    link = EngineLink([str(tmp_path / "engine")])
+    died: list[None] = []
+    link.process_died.connect(lambda: died.append(None))
+    link.start()
+    qtbot.waitUntil(lambda: len(died) >= 2)
+    assert link._pause_ms >= 1_000
+    link.stop()
+
+
+def test_command_names_the_profile() -> None:
+    assert engine_command(Path("/profiles/maria"))[1:] == [
+        "-m",
+        "sync.engine",
+        "--profile",
+        str(Path("/profiles/maria")),
+    ]

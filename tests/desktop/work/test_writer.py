@@ -1,0 +1,108 @@
+"""Commands are written in order; what is refused is told to whoever asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.work.writer import CommandWriter
+from models import window_state
+from models.commands import SetTicket
+from models.errors import Refused, StoreReadOnly
+from models.perform import Performed
+from tests.desktop.work.sample import ME, NOON, SampleDesk
+
+
+@pytest.fixture
+def writer(desk: SampleDesk) -> Iterator[CommandWriter]:
+    made = CommandWriter(desk.database, ME, desk.clock)
+    yield made
+    made.close()
+
+
+def test_command_is_written_with_its_outbox_row(
+    writer: CommandWriter, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    id = desk.ticket("Printer")
+    done: list[Performed] = []
+    with qtbot.waitSignal(writer.performed) as signal:
+        writer.submit(SetTicket(id=id, set={"status": "done"}), done.append)
+    assert done == [signal.args[0]]
+    assert done[0].inverse is not None
+    row = desk.row("ticket", id)
+    assert row is not None
+    assert (row["status"], row["solved_at_ms"]) == ("done", NOON)
+    assert desk.value("SELECT state FROM outbox") == "queued"
+
+
+def test_commands_keep_their_order(writer: CommandWriter, desk: SampleDesk) -> None:
+    id = desk.ticket("Printer")
+    for n in range(30):
+        writer.submit(SetTicket(id=id, set={"subject": f"Subject {n}"}))
+    assert writer.flush()
+    row = desk.row("ticket", id)
+    assert row is not None
+    assert row["subject"] == "Subject 29"
+    assert desk.value("SELECT COUNT(*) FROM outbox") == 30
+
+
+def test_time_of_a_command_is_the_moment_it_was_given(
+    writer: CommandWriter, desk: SampleDesk
+) -> None:
+    id = desk.ticket("Printer")
+    gate = threading.Event()
+    writer.write(lambda store: gate.wait(5) and None)
+    writer.submit(SetTicket(id=id, set={"status": "done"}))
+    desk.now_ms = NOON + 60_000
+    gate.set()
+    assert writer.flush()
+    row = desk.row("ticket", id)
+    assert row is not None
+    assert row["solved_at_ms"] == NOON
+
+
+def test_refusal_is_told_to_the_caller_alone(writer: CommandWriter, qtbot: QtBot) -> None:
+    told: list[Exception] = []
+    with qtbot.assertNotEmitted(writer.refused):
+        writer.submit(SetTicket(id="nowhere", set={"status": "done"}), refused=told.append)
+        qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], Refused)
+
+
+def test_refusal_without_a_caller_is_a_signal(writer: CommandWriter, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(writer.refused) as signal:
+        writer.submit(SetTicket(id="nowhere", set={"status": "done"}))
+    assert signal.args[0].code == "gone"
+
+
+def test_local_write_is_there_after_flush(writer: CommandWriter, desk: SampleDesk) -> None:
+    writer.write(lambda store: window_state.save(store, "view", "mentions"))
+    writer.write(lambda store: window_state.save(store, "view", "at_risk"))
+    assert writer.flush()
+    assert desk.value("SELECT value FROM window_state") == "at_risk"
+
+
+def test_close_writes_what_is_left(desk: SampleDesk) -> None:
+    id = desk.ticket("Printer")
+    writer = CommandWriter(desk.database, ME, desk.clock)
+    for n in range(5):
+        writer.submit(SetTicket(id=id, set={"subject": f"Subject {n}"}))
+    writer.close()
+    row = desk.row("ticket", id)
+    assert row is not None
+    assert row["subject"] == "Subject 4"
+
+
+def test_file_that_cannot_be_opened_is_told_and_flush_returns(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "desk.db").mkdir()
+    writer = CommandWriter(tmp_path / "desk.db", ME, lambda: NOON)
+    told: list[Exception] = []
+    writer.submit(SetTicket(id="x", set={}), refused=told.append)
+    assert writer.flush()
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], StoreReadOnly)
+    writer.close()
