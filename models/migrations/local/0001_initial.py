@@ -112,9 +112,12 @@ INDEXES = (
     """CREATE INDEX search_doc_ticket ON search_doc (ticket_id)""",
     """CREATE INDEX shared_hold_ticket ON shared_hold (ticket_id)""",
     """CREATE INDEX draft_journal_ticket ON draft_journal (ticket_id, kind, id)""",
+    """CREATE INDEX search_dirty_ent ON search_dirty (ent)""",
     """CREATE VIRTUAL TABLE search_index USING fts5(
-        title, body, content='', contentless_delete=1,
-        tokenize="unicode61 remove_diacritics 0")""",
+        words, content='', contentless_delete=1, detail='none',
+        tokenize='ascii', prefix='2 3 4')""",
+    """CREATE VIRTUAL TABLE article_index USING fts5(
+        title, body, content='', contentless_delete=1, tokenize='ascii', prefix='2 3')""",
 )
 
 
