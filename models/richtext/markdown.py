@@ -2,8 +2,6 @@
 
 import re
 
-from markdown_it import MarkdownIt
-
 from models.richtext.clean import sanitize, storable
 
 _TASK = re.compile(r"<li>(\s*(?:<p>)?)\[([ xX])\] ")
@@ -15,6 +13,8 @@ def from_markdown(text: str, line_breaks: bool = False) -> str:
     A single line feed is a space, as CommonMark says, or a new line with ``line_breaks`` (what
     issue trackers do in comments).
     """
+    from markdown_it import MarkdownIt  # 55 ms, and few programs ever meet Markdown
+
     parser = MarkdownIt("commonmark", {"html": True, "breaks": line_breaks})
     html = parser.enable(["table", "strikethrough"]).render(storable(text))
     return sanitize(_TASK.sub(_task_item, html))
