@@ -1,0 +1,224 @@
+"""A new ticket: who asks, what about, where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.dialogs.choices import IdCombo
+from desktop.dialogs.contact_field import ContactField
+from desktop.dialogs.frame import DialogFrame
+from desktop.dialogs.new_contact import NewContactForm
+from desktop.dialogs.text_box import TextBoxFactory
+from desktop.dialogs.ticket_start import TicketStart
+from desktop.work.reader import Reader
+from models.commands import CreateTicket, FirstMessage, Mutation, Put
+from models.database import Store
+from models.queries import directory, people
+from models.rows import PRIORITIES, Actor, CategoryRow, QueueRow
+
+_WIDTH_PX, _HEIGHT_PX = 680, 620
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What the combo boxes offer."""
+
+    queues: list[QueueRow]
+    categories: list[CategoryRow]
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks; ``command`` makes the contact when it is new."""
+
+    id: str
+    name: str
+    company_id: str | None
+    command: Put | None = None
+
+
+class NewTicketDialog(DialogFrame):
+    """Look-ups go through ``reader``; nothing is written here: ``commands`` says what to do."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        me: Actor,
+        make_box: TextBoxFactory,
+        language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.set_heading(self.tr("New ticket"), "", self.tr("Create ticket"))
+        self._reader, self._me, self._language = reader, me, language
+        self._start = TicketStart()
+        self.requester = ContactField(reader)
+        self.new_contact = NewContactForm()
+        self._contact_slot = QWidget()
+        self.subject = QLineEdit()
+        self.queue, self.category, self.priority = IdCombo(), IdCombo(), IdCombo()
+        self.box = make_box(self)
+        self._lay_out_fields()
+        self._connect()
+        self.resize(_WIDTH_PX, _HEIGHT_PX)
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        *,
+        reader: Reader,
+        me: Actor,
+        make_box: TextBoxFactory,
+        language: str,
+        start: TicketStart | None = None,
+    ) -> tuple[Mutation, ...]:
+        """Commands to perform in this order, the CreateTicket last; none when cancelled.
+
+        ``language`` is that of the categories.
+        """
+        dialog = cls(reader, me, make_box, language, parent)
+        dialog.begin(start or TicketStart())
+        commands = dialog.commands() if dialog.exec() else ()
+        dialog.deleteLater()
+        return commands
+
+    def begin(self, start: TicketStart) -> None:
+        """Ask for the lists and put in what is known already."""
+        self._start = start
+        self.subject.setText(start.subject)
+        self.box.show_content(start.html, start.files)
+        self._reader.ask(f"new ticket {id(self)}", self._read_lists, self._on_lists_read)
+        self.requester.setFocus()
+
+    def commands(self) -> tuple[Mutation, ...]:
+        """What the form says: perhaps a new contact, then the ticket."""
+        asker = self._asker()
+        ticket = CreateTicket(set=self._fields(asker), message=self._message(asker))
+        return (asker.command, ticket) if asker and asker.command else (ticket,)
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        if self.new_contact.isVisibleTo(self) and not self.new_contact.facts().shown():
+            return self.tr("The new contact needs a name."), self.new_contact.name
+        if not self.subject.text().strip():
+            return self.tr("Give the ticket a subject."), self.subject
+        if self.queue.chosen() is None:
+            return self.tr("Choose the queue that it goes to."), self.queue
+        if self.box.busy():
+            return self.tr("A picture is still being kept; try again in a moment."), self.subject
+        return None
+
+    def is_dirty(self) -> bool:
+        start = (self._start.subject, self._start.html)
+        return (self.subject.text(), self.box.html()) != start or bool(self.requester.text())
+
+    def _lay_out_fields(self) -> None:
+        self.add_field(self.tr("Requester"), self.requester)
+        slot = QVBoxLayout(self._contact_slot)
+        slot.setContentsMargins(0, 0, 0, 7)
+        slot.addWidget(self.new_contact)
+        self.body.addWidget(self._contact_slot)
+        self._contact_slot.hide()
+        self.add_field(self.tr("Subject"), self.subject)
+        self.body.addLayout(self._combos())
+        self.body.addSpacing(7)
+        self.body.addWidget(self.label(self.tr("Text"), self.box.edit_widget()))
+        self.body.addWidget(cast(QWidget, self.box), 1)
+
+    def _combos(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        named = (
+            (self.tr("Queue"), self.queue),
+            (self.tr("Category"), self.category),
+            (self.tr("Priority"), self.priority),
+        )
+        for column, (text, combo) in enumerate(named):
+            grid.addWidget(self.label(text, combo), 0, column)
+            grid.addWidget(combo, 1, column)
+            grid.setColumnStretch(column, 2 if combo is self.category else 1)
+        self.priority.show_choices(self._priorities(), "normal")
+        return grid
+
+    def _priorities(self) -> list[tuple[str | None, str]]:
+        words = {
+            "low": self.tr("Low"),
+            "normal": self.tr("Normal"),
+            "high": self.tr("High"),
+            "urgent": self.tr("Urgent"),
+        }
+        return [(key, words[key]) for key in PRIORITIES]
+
+    def _connect(self) -> None:
+        self.watch_keys(self.requester, self.subject, self.box.edit_widget())
+        self.requester.contact_chosen.connect(self._on_contact_chosen)
+        self.requester.create_requested.connect(self._on_create_requested)
+        self.new_contact.given_up.connect(self._on_creating_given_up)
+
+    def _read_lists(self, store: Store) -> Lists:
+        queues = [row for row in people.queues(store, self._me) if row.mine]
+        return Lists(queues, directory.categories(store, self._language))
+
+    def _on_lists_read(self, lists: Lists) -> None:
+        queues: list[tuple[str | None, str]] = [(row.id, row.name) for row in lists.queues]
+        self.queue.show_choices(queues, self.queue.chosen())
+        none: list[tuple[str | None, str]] = [(None, self.tr("No category"))]
+        paths = [(row.id, " › ".join(row.path)) for row in lists.categories]
+        self.category.show_choices([*none, *paths], self.category.chosen())
+
+    @Slot(object)
+    def _on_contact_chosen(self) -> None:
+        self.subject.setFocus()
+
+    @Slot(str)
+    def _on_create_requested(self, typed: str) -> None:
+        self.requester.setEnabled(False)
+        self._contact_slot.show()
+        self.new_contact.start_with(typed)
+
+    @Slot()
+    def _on_creating_given_up(self) -> None:
+        self._contact_slot.hide()
+        self.requester.setEnabled(True)
+        self.requester.setFocus()
+        self.requester.selectAll()
+
+    def _asker(self) -> Asker | None:
+        if self.new_contact.isVisibleTo(self):
+            facts = self.new_contact.facts()
+            command = facts.command()
+            return Asker(command.id, facts.shown(), None, command)
+        contact = self.requester.contact()
+        return Asker(contact.id, contact.name, contact.company_id) if contact else None
+
+    def _fields(self, asker: Asker | None) -> dict[str, object]:
+        fields = {
+            "subject": self.subject.text().strip(),
+            "queue_id": self.queue.chosen(),
+            "category_id": self.category.chosen(),
+            "priority": self.priority.chosen(),
+            "requester_id": asker and asker.id,
+            "company_id": asker and asker.company_id,
+        }
+        return {key: value for key, value in fields.items() if value is not None}
+
+    def _message(self, asker: Asker | None) -> FirstMessage | None:
+        """The text as the requester's words; as a note of ours when it comes from My notes."""
+        html, files = self.box.html(), self.box.files()
+        if not html and not files:
+            return None
+        of_customer = asker is not None and self._start.written_at_ms is None
+        author = asker if asker is not None and of_customer else self._me
+        return FirstMessage(
+            kind="customer" if of_customer else "note",
+            html=html,
+            author_id=author.id,
+            author_name=author.name,
+            written_at_ms=self._start.written_at_ms,
+            files=files,
+        )

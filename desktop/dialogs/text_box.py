@@ -1,0 +1,29 @@
+"""What the dialogs need of a place to write in; the window hands in a factory that makes one."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from models.commands import FileRef
+
+
+class TextBox(Protocol):
+    """A widget with formatted text and the files that belong to it."""
+
+    def html(self) -> str:
+        """The text in canonical form; empty when there is none."""
+
+    def files(self) -> tuple[FileRef, ...]: ...
+
+    def busy(self) -> bool:
+        """True while a pasted picture is still being kept."""
+
+    def show_content(self, html: str, files: Sequence[FileRef]) -> None: ...
+
+    def edit_widget(self) -> QWidget:
+        """What takes the keyboard."""
+
+
+# What it makes is a QWidget and a TextBox.
+TextBoxFactory = Callable[[QWidget], TextBox]

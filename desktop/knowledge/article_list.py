@@ -1,0 +1,132 @@
+"""The left side of the knowledge base: search, filters, and the articles found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.knowledge.article_delegate import ArticleDelegate
+from desktop.knowledge.article_model import ArticleModel
+from desktop.knowledge.words import LANGUAGES
+from desktop.theme import LIST_WIDTH_PX
+from desktop.widgets.search_field import SearchField
+from models.rows import ArticleRow
+
+
+class ArticleList(QFrame):
+    """Signals: ``search_changed(str)``, ``article_selected(str)`` with an id, empty for none."""
+
+    search_changed = Signal(str)
+    article_selected = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("listPane")
+        self.setFixedWidth(LIST_WIDTH_PX)
+        self.model = ArticleModel(self)
+        self.view = QListView()
+        self.search = SearchField(self.tr("Search articles"))
+        self.category, self.language = QComboBox(), QComboBox()
+        self._count = QLabel()
+        self._set_up_view()
+        self._lay_out()
+        self._fill(self.language, self.tr("All languages"), LANGUAGES.items())
+        self._fill(self.category, self.tr("All categories"), ())
+        self.search.textChanged.connect(self.search_changed)
+        self.category.currentIndexChanged.connect(self._on_filter_changed)
+        self.language.currentIndexChanged.connect(self._on_filter_changed)
+
+    def show_found(self, found: Sequence[ArticleRow]) -> None:
+        """Show what was found; the article that is open stays selected if it is among it."""
+        selected = self.selected_id()
+        self.model.show_found(found)
+        names = self.model.categories()
+        self._fill(self.category, self.tr("All categories"), zip(names, names, strict=True))
+        self._on_filter_changed(keep=selected)
+
+    def selected_id(self) -> str:
+        """The id of the selected article, or an empty string."""
+        row = self.model.article_at(self.view.currentIndex().row())
+        return row.id if row is not None else ""
+
+    def _fill(self, combo: QComboBox, everything: str, rows: Iterable[tuple[str, str]]) -> None:
+        chosen = combo.currentData()
+        combo.blockSignals(True)
+        combo.clear()
+        combo.addItem(everything, "")
+        for key, words in rows:
+            combo.addItem(words, key)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        combo.blockSignals(False)
+
+    def _set_up_view(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(ArticleDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setAccessibleName(self.tr("Articles"))
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def _lay_out(self) -> None:
+        header = QFrame()
+        header.setObjectName("paneHeader")
+        row = QHBoxLayout(header)
+        row.setContentsMargins(14, 0, 12, 0)
+        title = QLabel(self.tr("Knowledge base"))
+        title.setProperty("role", "heading")
+        self._count.setProperty("role", "secondary")
+        row.addWidget(title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(self._filters())
+        layout.addWidget(self.view, 1)
+
+    def _filters(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("filterBar")
+        self.category.setAccessibleName(self.tr("Category"))
+        self.language.setAccessibleName(self.tr("Language of the articles"))
+        combos = QHBoxLayout()
+        combos.setSpacing(6)
+        combos.addWidget(self.category, 1)
+        combos.addWidget(self.language, 1)
+        layout = QVBoxLayout(bar)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.search)
+        layout.addLayout(combos)
+        return bar
+
+    @Slot()
+    def _on_filter_changed(self, _index: int = 0, *, keep: str = "") -> None:
+        selected = keep or self.selected_id()
+        self.model.set_filters(self.category.currentData(), self.language.currentData())
+        count = self.model.rowCount()
+        self._count.setText(str(count) if count else "")
+        if count:
+            self.view.setCurrentIndex(self.model.index(max(0, self.model.position_of(selected))))
+        else:
+            self.article_selected.emit("")
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        row = self.model.article_at(current.row())
+        if row is not None:
+            self.article_selected.emit(row.id)

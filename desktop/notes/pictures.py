@@ -1,0 +1,59 @@
+"""Keeping the bytes of a file and reading its small picture; both off the UI thread."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageReader
+
+from models import files
+from models.commands import FileRef
+from models.errors import DeskError, NotFound, Refused
+from models.ids import new_id
+
+_LONGEST_NAME = 120
+
+
+def keep_file(folder: Path, data: bytes, name: str) -> FileRef | DeskError:
+    """Keep the bytes and give what a message names them by, or what stood in the way."""
+    try:
+        sha256 = files.keep(folder, data)
+    except DeskError as error:
+        return error
+    known = files.media_type(data)
+    guessed = mimetypes.guess_type(name)[0] or known
+    return FileRef(
+        id=new_id(),
+        sha256=sha256,
+        name=name[-_LONGEST_NAME:],
+        media_type=guessed if known == "application/octet-stream" else known,
+        size_bytes=len(data),
+    )
+
+
+def keep_path(folder: Path, path: Path) -> FileRef | DeskError:
+    """The same for a file that was dropped."""
+    try:
+        if path.stat().st_size > files.LIMIT_BYTES:
+            return Refused("too_large", "A file can have at most 20 MB for now.")
+        data = path.read_bytes()
+    except OSError as error:
+        return NotFound(f"Can't read {path.name}: {error.strerror}.")
+    return keep_file(folder, data, path.name)
+
+
+def small_picture(folder: Path, sha256: str, box: QSize) -> QImage:
+    """The picture cut to fill ``box``; a null image for what is no picture or is not here."""
+    reader = QImageReader(str(files.path(folder, sha256)))
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)
+    whole = reader.size()
+    if whole.isValid():
+        reader.setScaledSize(whole.scaled(box, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    if image.isNull():
+        return image
+    left, top = (image.width() - box.width()) // 2, (image.height() - box.height()) // 2
+    return image.copy(max(0, left), max(0, top), box.width(), box.height())

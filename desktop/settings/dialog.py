@@ -1,0 +1,101 @@
+"""The settings: account, language, appearance. What is chosen applies at once, without an OK."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
+
+from desktop.icons import icon
+from desktop.settings.account_facts import AccountFacts
+from desktop.settings.page import SettingsPage
+from desktop.settings.page_account import AccountPage
+from desktop.settings.page_appearance import AppearancePage
+from desktop.settings.page_language import LanguagePage
+from desktop.theme import ThemeChoice, current_theme, theme_state
+
+_WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
+
+
+class SettingsDialog(QDialog):
+    """Signals: ``theme_chosen(str)``, ``language_chosen(str)``, ``restart_requested()``,
+    ``password_change_requested(old, new)``, ``sign_out_requested()``. The window answers a change
+    of password by ``show_password_changed`` or ``show_password_failure``.
+    """
+
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+    restart_requested = Signal()
+    password_change_requested = Signal(str, str)
+    sign_out_requested = Signal()
+
+    def __init__(
+        self,
+        facts: AccountFacts,
+        *,
+        theme: ThemeChoice,
+        running_language: str,
+        chosen_language: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.account = AccountPage(facts)
+        self.language = LanguagePage(running_language, chosen_language)
+        self.appearance = AppearancePage(theme)
+        self._icons = {"user": self.account, "globe": self.language, "sun": self.appearance}
+        self.list = QListWidget()
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._on_theme_changed()
+        self.list.setCurrentRow(0)
+        self.resize(_WIDTH_PX, _HEIGHT_PX)
+
+    @Slot()
+    def show_password_changed(self) -> None:
+        """The server has the new password."""
+        self.account.password.show_done()
+
+    @Slot(str)
+    def show_password_failure(self, sentence: str) -> None:
+        """Why the password is still the old one."""
+        self.account.password.show_failure(sentence)
+
+    def show_page(self, page: SettingsPage) -> None:
+        """Open one of the pages."""
+        self.list.setCurrentRow(self._pages.indexOf(page))
+
+    def _lay_out(self) -> None:
+        self.list.setObjectName("sidebar")
+        self.list.setFixedWidth(_SIDE_WIDTH_PX)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setAccessibleName(self.tr("Pages of the settings"))
+        for page in self._icons.values():
+            self.list.addItem(QListWidgetItem(page.title()))
+            self._pages.addWidget(page)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list)
+        layout.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.account.sign_out_requested.connect(self.sign_out_requested)
+        self.account.password.change_requested.connect(self.password_change_requested)
+        self.language.language_chosen.connect(self.language_chosen)
+        self.language.restart_requested.connect(self.restart_requested)
+        self.appearance.theme_chosen.connect(self.theme_chosen)
+        theme_state().changed.connect(self._on_theme_changed)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        colour = current_theme().secondary_text
+        for row, name in enumerate(self._icons):
+            self.list.item(row).setIcon(icon(name, colour))
