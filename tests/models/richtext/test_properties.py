@@ -42,10 +42,11 @@ def test_blocks_join_to_the_same_html(html: str) -> None:
 @example("")
 @example(" lead\n\ttab  two \n\n\n\nfour\n\n")
 @example("\ufeff\x0b\x0c\x85\u2028\u2029\u200b\xad")
+@example("nul \x00, half a pair \ud800")
 @example("a\rb\r\nc\n\rd")
 @example("&amp; &lt;b&gt; &#13; <p>")
 def test_plain_text_comes_back_exactly(text: str) -> None:
-    expected = text.replace("\r\n", "\n").replace("\x00", "\ufffd")
+    expected = re.sub("[\x00\ud800-\udfff]", "\ufffd", text.replace("\r\n", "\n"))
     html = from_plain(text)
     assert to_plain(html) == expected
     assert sanitize(html) == html
