@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -43,6 +44,7 @@ class ArticleList(QFrame):
         self._lay_out()
         self._fill(self.language, self.tr("All languages"), LANGUAGES.items())
         self._fill(self.category, self.tr("All categories"), ())
+        self.search.installEventFilter(self)
         self.search.textChanged.connect(self.search_changed)
         self.category.currentIndexChanged.connect(self._on_filter_changed)
         self.language.currentIndexChanged.connect(self._on_filter_changed)
@@ -59,6 +61,17 @@ class ArticleList(QFrame):
         """The id of the selected article, or an empty string."""
         row = self.model.article_at(self.view.currentIndex().row())
         return row.id if row is not None else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow down leads from the search into the list."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _fill(self, combo: QComboBox, everything: str, rows: Iterable[tuple[str, str]]) -> None:
         chosen = combo.currentData()

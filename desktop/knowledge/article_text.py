@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import (
+    QDesktopServices,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from desktop.theme import Theme, current_theme, theme_state
 from models.richtext import sanitize
 
 _SAFE_SCHEMES = ("http", "https", "mailto")
-_MARGIN_PX = 20
+_MARGIN_PX, _INDENT_PX = 20, 24
+_HEADING_PX = {1: 17, 2: 15, 3: 13}
 _LOOK = """
-h1 {{ font-size: 17px; font-weight: 600; margin-top: 0px; margin-bottom: 8px; }}
-h2 {{ font-size: 15px; font-weight: 600; margin-top: 16px; margin-bottom: 6px; }}
-h3 {{ font-size: 13px; font-weight: 600; margin-top: 12px; margin-bottom: 4px; }}
+h1 {{ font-weight: 600; margin-top: 0px; margin-bottom: 8px; }}
+h2 {{ font-weight: 600; margin-top: 16px; margin-bottom: 6px; }}
+h3 {{ font-weight: 600; margin-top: 12px; margin-bottom: 4px; }}
 p, li {{ line-height: 145%; margin-bottom: 6px; }}
 a {{ color: {accent}; }}
 code, pre {{ background-color: {code_background}; }}
@@ -55,12 +62,29 @@ class ArticleTextView(QTextBrowser):
         document = self.document()
         document.setDefaultStyleSheet(_look_of(current_theme()))
         document.setDocumentMargin(_MARGIN_PX)
+        document.setIndentWidth(_INDENT_PX)
         self.setHtml(self._html)
+        _size_headings(document)
 
     @Slot(QUrl)
     def _on_anchor_clicked(self, target: QUrl) -> None:
         if target.scheme() in _SAFE_SCHEMES:
             QDesktopServices.openUrl(target)
+
+
+def _size_headings(document: QTextDocument) -> None:
+    """Sizes of our own; Qt's step for a heading would come on top of one in the style sheet."""
+    block = document.begin()
+    while block.isValid():
+        size_px = _HEADING_PX.get(block.blockFormat().headingLevel())
+        if size_px is not None:
+            look = QTextCharFormat()
+            look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
+            look.setProperty(QTextFormat.Property.FontPixelSize.value, size_px)
+            cursor = QTextCursor(block)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(look)
+        block = block.next()
 
 
 def _look_of(theme: Theme) -> str:

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.knowledge.article_list import ArticleList
 from desktop.knowledge.article_pane import ArticlePane
+from desktop.knowledge.listing import listed_articles
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.queries import search
 from models.rows import ArticleRow, ArticleText
-
-_LIMIT = 500
 
 
 class KnowledgePage(QWidget):
@@ -23,12 +22,11 @@ class KnowledgePage(QWidget):
 
     article_opened = Signal(str)
 
-    def __init__(self, reader: Reader, language: str, parent: QWidget | None = None) -> None:
-        """``language`` of the program; a search puts articles in it first."""
+    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._reader, self._language = reader, language
+        self._reader = reader
         self._shown_id = ""
         self.list = ArticleList()
         self.pane = ArticlePane()
@@ -49,7 +47,7 @@ class KnowledgePage(QWidget):
     def load(self) -> None:
         """Ask for what fits the search; everything while it is empty."""
         words = self.list.search.text().strip()
-        question = partial(search.articles, query=words, language=self._language, limit=_LIMIT)
+        question = partial(listed_articles, words=words)
         self._reader.ask(f"articles {id(self)}", question, self._on_found)
 
     def reload(self) -> None:
