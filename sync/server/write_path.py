@@ -10,6 +10,7 @@ PostgreSQL sequence would let readers miss rows (protocol 1.2).
 from __future__ import annotations
 
 import contextlib
+import functools
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,7 @@ T = TypeVar("T")
 STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
 RETRIES = 5
+SHARES_AT_ONCE = 500
 UPSERT_CHANGE = (
     "INSERT INTO change (kind, ent, scope, seq, op, rev, parent) VALUES (?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (kind, ent, scope) DO UPDATE SET seq = excluded.seq, op = excluded.op, "
@@ -73,17 +75,19 @@ class ServerWriter:
     def insert(self, kind: str, row: Row) -> None:
         self.insert_many(kind, [row])
 
-    def insert_many(self, kind: str, rows: Sequence[Row]) -> None:
-        """New rows of one kind; ids that exist already are an error of the caller."""
+    def insert_many(
+        self, kind: str, rows: Sequence[Row], steps: Sequence[int] | None = None
+    ) -> None:
+        """New rows of one kind; ids that exist already are an error of the caller.
+
+        ``steps`` tells for each row to which step it belongs (imports write the rows of many
+        tickets at once); without it all belong to the present one.
+        """
         whole = [{**records.complete(kind, row), "rev": 1} for row in rows]
-        names = ", ".join(f'"{name}"' for name in records.columns(kind))
-        marks = ", ".join("?" for _ in records.columns(kind))
-        self.store.many(
-            f'INSERT INTO "{kind}" ({names}) VALUES ({marks})',
-            [records.values(kind, row) for row in whole],
-        )
-        for row in whole:
-            self._line(kind, row)
+        self.store.many(insert_sql(kind), [records.values(kind, row) for row in whole])
+        shared = self._shares(kind, whole)
+        for row, step in zip(whole, steps or [self.step] * len(whole), strict=True):
+            self._line(kind, row, step, shared)
         if kind in ("mention", "watcher"):
             for row in whole:
                 self._share(row["ticket_id"], row["agent_id"])
@@ -123,26 +127,38 @@ class ServerWriter:
             raise Refused("forbidden", "This ticket is in a queue that is not yours.")
 
     def next_number(self) -> int | None:
+        return self.next_numbers(1)[0]
+
+    def next_numbers(self, count: int) -> list[int]:
+        """The next ``count`` ticket numbers."""
         if not self.store.is_sqlite:
-            return int(self.store.sql("SELECT nextval('ticket_number')")[0][0])
+            text = "SELECT nextval('ticket_number') FROM generate_series(1, ?)"
+            return [int(row[0]) for row in self.store.sql(text, (count,))]
         taken = self.store.sql(
-            "UPDATE stream_head SET next_number = next_number + 1 WHERE stream = ? "
-            "RETURNING next_number - 1",
-            (STREAM,),
+            "UPDATE stream_head SET next_number = next_number + ? WHERE stream = ? "
+            "RETURNING next_number",
+            (count, STREAM),
         )
-        return int(taken[0][0])
+        return list(range(int(taken[0][0]) - count, int(taken[0][0])))
 
     def has_file(self, sha256: str) -> bool:
         return self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is not None
 
-    def _line(self, kind: str, row: Row, op: str = "put") -> None:
+    def _line(
+        self,
+        kind: str,
+        row: Row,
+        step: int | None = None,
+        shared: dict[str, list[str]] | None = None,
+    ) -> None:
+        """A change line in the row's scope and in those of the people its ticket is shared with."""
         parent = row.get("ticket_id") if KINDS[kind].parent else None
-        touched = Touched(self.step, op, row["rev"], parent)
+        at = self.step if step is None else step
+        touched = Touched(at, "put", row["rev"], parent)
         self.lines[(kind, row["id"], row["scope"])] = touched
-        ticket_id = row["id"] if kind == "ticket" else parent
-        if ticket_id and kind != "share":
-            for agent_id in self._shared_with(ticket_id):
-                self.lines[(kind, row["id"], f"u:{agent_id}")] = touched
+        known = self._shares(kind, [row]) if shared is None else shared
+        for agent_id in known.get(row["id"] if kind == "ticket" else parent or "", ()):
+            self.lines[(kind, row["id"], f"u:{agent_id}")] = touched
 
     def _leave(self, kind: str, before: Row) -> None:
         touched = Touched(self.step, "out", before["rev"], None)
@@ -155,11 +171,21 @@ class ServerWriter:
             (kind, row["id"], row["scope"]),
         )
 
-    def _shared_with(self, ticket_id: str) -> list[str]:
-        found = self.store.sql(
-            "SELECT agent_id FROM share WHERE ticket_id = ? AND deleted = 0", (ticket_id,)
-        )
-        return [row[0] for row in found]
+    def _shares(self, kind: str, rows: Sequence[Row]) -> dict[str, list[str]]:
+        """For the tickets of these rows: who has them by a share."""
+        if kind == "share" or not (kind == "ticket" or KINDS[kind].parent):
+            return {}
+        tickets = sorted({row["id"] if kind == "ticket" else row["ticket_id"] for row in rows})
+        shared: dict[str, list[str]] = {}
+        for start in range(0, len(tickets), SHARES_AT_ONCE):
+            part = tickets[start : start + SHARES_AT_ONCE]
+            text = (
+                "SELECT ticket_id, agent_id FROM share WHERE deleted = 0 "
+                f"AND ticket_id IN ({', '.join('?' for _ in part)})"
+            )
+            for ticket_id, agent_id in self.store.sql(text, part):
+                shared.setdefault(ticket_id, []).append(agent_id)
+        return shared
 
     def _share(self, ticket_id: str, agent_id: str) -> None:
         """Somebody outside the queue was brought in: they get the ticket and its children."""
@@ -186,6 +212,13 @@ class ServerWriter:
             (agent_id, queue_id),
         )
         return bool(found)
+
+
+@functools.cache
+def insert_sql(kind: str) -> str:
+    names = ", ".join(f'"{name}"' for name in records.columns(kind))
+    marks = ", ".join("?" for _ in records.columns(kind))
+    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks})'
 
 
 def share_id(ticket_id: str, agent_id: str) -> str:
