@@ -166,14 +166,7 @@ def _new_place(store: Store, made: Document) -> int:
         taken = store.sql(
             "INSERT INTO search_doc (doc, kind, ent, ticket_id, at_ms, tokens_version) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc) DO NOTHING RETURNING doc",
-            (
-                place,
-                document.kind,
-                document.ent,
-                document.ticket_id,
-                document.at_ms,
-                TOKENS_VERSION,
-            ),
+            (place, made.kind, made.ent, made.ticket_id, made.at_ms, TOKENS_VERSION),
         )
         if taken:
             return place

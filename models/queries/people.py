@@ -1,9 +1,95 @@
-"""Agents, queues and requesters."""
+"""Agents, queues and requesters, and the people that an ``@`` may mean."""
 
 from __future__ import annotations
 
+import itertools
+import json
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, TypedDict
+from weakref import WeakKeyDictionary
+
 from models.database import Store
+from models.queries.companies import company_for_email as company_for_email
+from models.queries.people_index import PeopleIndex, Person, ranges
 from models.rows import Actor, AgentRow, ContactRow, QueueRow
+
+
+class Around(TypedDict, total=False):
+    """Where people are looked for: ``ticket_company`` is the id of the ticket's company."""
+
+    ticket_company: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody who can be mentioned; ``kind`` is agent or contact.
+
+    ``detail`` is the second line: title, company and e-mail. ``matches`` are (start, end) in code
+    points of ``name``, to be marked; empty when the hit lies elsewhere.
+    """
+
+    id: str
+    kind: str
+    name: str
+    detail: str
+    company_id: str | None
+    matches: tuple[tuple[int, int], ...]
+
+
+@dataclass
+class _Known:
+    """What was last read of a store; ``find`` reads again and compares."""
+
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    index: PeopleIndex = field(default_factory=PeopleIndex)
+    lock: Lock = field(default_factory=Lock)
+
+
+_known: WeakKeyDictionary[Store, _Known] = WeakKeyDictionary()
+_PEOPLE = """SELECT 'agent', id, name, '', '', email, '[]', login, title, NULL, '', '', ''
+ FROM agent WHERE deleted = 0 AND active = 1 UNION ALL
+ SELECT 'contact', c.id, c.name, c.nickname || ' ' || c.patronymic, c.latin_name, c.email,
+ c.other_emails, c.login, c.title, c.company_id, COALESCE(k.name, ''), k.short_name, k.latin_name
+ FROM contact c LEFT JOIN company k ON k.id = c.company_id AND k.deleted = 0
+ WHERE c.deleted = 0 AND c.active = 1"""
+
+
+def find(
+    store: Store, query: str, context: Around | None = None, limit: int = 10
+) -> list[PersonRow]:
+    """Active agents and contacts that the words of ``query`` may mean, nearest first.
+
+    Each word is the beginning of a name, nickname, patronymic, login, e-mail address, ``@domain``
+    or company, in any order, in Cyrillic or Latin letters or typed in another keyboard layout.
+    People of the ticket's company come first. The first call on a store reads everybody (about
+    0.3 s for 5,000 people), later ones only who has changed; so ask once before it is needed.
+    """
+    known = _known.setdefault(store, _Known())
+    company_id = (context or {}).get("ticket_company")
+    with known.lock:
+        rows = store.sql(_PEOPLE)
+        if rows != known.rows:
+            known.index.show([_person(row) for row in rows])
+            known.rows = rows
+        hits = known.index.find(query, company_id, limit)
+    return [_person_row(hit.person, hit.readings) for hit in hits]
+
+
+def _person(row: tuple[Any, ...]) -> Person:
+    kind, id, name, others, latin, email, more, login, title, company_id, company, *words = row
+    emails = " ".join(filter(None, (email, *json.loads(more or "[]"))))
+    company_words = " ".join(filter(None, (company, *words)))
+    return Person(
+        kind, id, name, others, latin, emails, login, title, company_id, company, company_words
+    )
+
+
+def _person_row(person: Person, readings: tuple[str, ...]) -> PersonRow:
+    email = person.emails.partition(" ")[0]
+    detail = " · ".join(filter(None, (person.title, person.company, email)))
+    matches = ranges(person.name, readings)
+    return PersonRow(person.id, person.kind, person.name, detail, person.company_id, matches)
 
 
 def agents(store: Store) -> list[AgentRow]:
@@ -32,20 +118,24 @@ def queues(store: Store, me: Actor) -> list[QueueRow]:
 
 def contacts(store: Store, text: str, limit: int = 20) -> list[ContactRow]:
     """Active contacts whose name, e-mail or phone contains what was typed, in any letter case."""
-    typed = text.strip().casefold()
     found = store.sql(
-        "SELECT c.id, c.name, c.email, c.phone, c.title, c.company_id, k.name FROM contact c "
-        "LEFT JOIN company k ON k.id = c.company_id "
+        "SELECT c.id, c.name, c.email, c.phone, c.title, c.company_id, COALESCE(k.name, '') "
+        "FROM contact c LEFT JOIN company k ON k.id = c.company_id "
         "WHERE c.deleted = 0 AND c.active = 1 ORDER BY c.name"
     )
-    rows = [ContactRow(*(*row[:6], row[6] or "")) for row in found]
-    return [row for row in rows if _matches(row, typed)][:limit]
+    words = text.casefold().split()
+    digits = _digits(text)
+    hits = (row for row in found if _matches(row, words, digits))
+    return [ContactRow(*row) for row in itertools.islice(hits, limit)]
 
 
-def _matches(row: ContactRow, typed: str) -> bool:
-    digits = "".join(letter for letter in typed if letter.isdigit())
-    phone = "".join(letter for letter in row.phone if letter.isdigit())
-    if len(digits) >= 4 and digits in phone:
+def _matches(row: tuple[Any, ...], words: list[str], digits: str) -> bool:
+    _, name, email, phone, _, _, company = row
+    if len(digits) >= 4 and digits in _digits(phone):
         return True
-    words = f"{row.name} {row.email} {row.company_name}".casefold()
-    return all(part in words for part in typed.split())
+    text = f"{name} {email} {company}".casefold()
+    return all(word in text for word in words)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

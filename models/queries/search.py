@@ -39,7 +39,10 @@ def articles(
         found = store.sql(_FOUND, (match, language, language, limit)) if match else []
         if found:
             hits = _Hits(query)
-            return [ArticleRow(*row[:5], hits.snippet(row[5]), row[6]) for row in found]
+            return [
+                ArticleRow(id, title, language, category, audience, hits.snippet(html), updated)
+                for id, title, language, category, audience, html, updated in found
+            ]
     return []
 
 
