@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from desktop import programs
 from desktop.terminal import engine_run, fields
 from desktop.terminal.session import Ended, Session
 from models.clock import clock_at
@@ -52,9 +53,9 @@ def sync(given: argparse.Namespace) -> int:
 def _sync_on(given: argparse.Namespace) -> int:
     session = Session.begin(given.profile, given.server, given.login)
     session.store.close()
-    command = engine_run.engine_command(session.profile)
+    command = [*programs.command("engine"), "--profile", str(session.profile.folder)]
     with subprocess.Popen(
-        command, env=engine_run.engine_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        command, env=programs.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as engine:
         try:
             for line in engine.stdout or ():

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
+from desktop import programs
 from models.profile import Profile
 from sync.protocol import link
 
@@ -24,28 +22,6 @@ class Round:
     sentence: str = ""
 
 
-def engine_command(profile: Profile) -> list[str]:
-    """How the engine is started: the program beside this one in a bundle, else its module."""
-    if getattr(sys, "frozen", False):
-        suffix = ".exe" if os.name == "nt" else ""
-        program = [str(Path(sys.executable).with_name(f"deskside-engine{suffix}"))]
-    else:
-        program = [sys.executable, "-m", "sync.engine"]
-    return [*program, "--profile", str(profile.folder)]
-
-
-def engine_environment(password: str | None = None) -> dict[str, str]:
-    """This environment, with the repository on the path when run from one."""
-    environment = dict(os.environ)
-    root = str(Path(__file__).resolve().parents[2])
-    if not getattr(sys, "frozen", False):
-        known = environment.get("PYTHONPATH")
-        environment["PYTHONPATH"] = f"{root}{os.pathsep}{known}" if known else root
-    if password is not None:
-        environment["DESKSIDE_PASSWORD"] = password
-    return environment
-
-
 def run_once(
     profile: Profile,
     *,
@@ -56,14 +32,15 @@ def run_once(
     timeout_s: float | None = None,
 ) -> Round:
     """One round with the server. After ``timeout_s`` it is ended and counts as unreachable."""
-    command = [*engine_command(profile), "--once"]
+    command = [*programs.command("engine"), "--profile", str(profile.folder), "--once"]
     command += ["--push-only"] if push_only else []
     command += ["--server", server] if server else []
     command += ["--login", login] if login else []
+    secret = {"DESKSIDE_PASSWORD": password} if password else {}
     try:
         ended = subprocess.run(
             command,
-            env=engine_environment(password),
+            env=programs.environment(**secret),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             timeout=timeout_s,

@@ -12,6 +12,7 @@ from models.ids import derived_id, new_id
 from models.richtext import sanitize
 
 NO_MAIL_CHANNEL = "no_mail_channel"
+OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
 
 
@@ -175,7 +176,8 @@ def insert_message(writer: Writer, first: FirstMessage, ticket: Row) -> None:
         },
     )
     _insert_files(writer, first, ticket)
-    for agent_id in sorted(set(MENTION.findall(html))):
+    spoken_of = MENTION.findall(html) if first.kind in OWN_KINDS else []
+    for agent_id in sorted(set(spoken_of)):
         _insert_mention(writer, first.id, agent_id, ticket)
 
 

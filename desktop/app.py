@@ -1,0 +1,256 @@
+"""Starting the window: profile, engine, sign-in, then the assembled desk."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from desktop import demo, programs
+from desktop.assembly import LANGUAGE_KEY, THEME_KEY, Assembly, Surroundings
+from desktop.errors import install_hook
+from desktop.language import system_language, use_language
+from desktop.screenshot import Screenshot
+from desktop.shell.sign_in import SignInPage
+from desktop.single import SingleWindow
+from desktop.theme import apply_theme
+from desktop.widgets.empty_state import EmptyState
+from desktop.work.clock import DeskClock
+from desktop.work.engine_link import EngineLink
+from models import profile as profiles
+from models import window_state
+from models.profile import Profile
+from models.rows import Actor
+from sync.protocol import link as lines
+
+log = logging.getLogger("deskside.desktop")
+FIRST_SIZE_PX = (1440, 900)
+RESTART = 64
+NO_SCREEN = (
+    "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
+    "Use --screenshot FILE to draw the window into a picture."
+)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    if options.screenshot:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif _no_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 2
+    if options.demo and options.reset:
+        demo.reset()
+    qt = QApplication([sys.argv[0]])
+    qt.setApplicationName("Deskside")
+    qt.setWindowIcon(QIcon(str(programs.ROOT / "resources" / "icons" / "logo.svg")))
+    app = App(qt, options)
+    if not app.start():
+        print("Deskside is open already; its window was raised.", file=sys.stderr)
+        return 0
+    code = qt.exec()
+    app.stop()
+    return _again() if code == RESTART else code
+
+
+def _no_screen() -> bool:
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
+
+
+def _again() -> int:
+    """Start the program anew with the same words, e.g. in another language."""
+    words = [sys.executable] if programs.is_bundle() else [sys.executable, "-m", "desktop"]
+    subprocess.Popen([*words, *sys.argv[1:]], env=programs.environment())
+    return 0
+
+
+class App(QObject):
+    """One run of the program: before sign-in a page, afterwards the desk."""
+
+    def __init__(self, qt: QApplication, options: argparse.Namespace) -> None:
+        super().__init__()
+        self._qt, self._options = qt, options
+        self._login: str = options.login or (demo.LOGIN if options.demo else "")
+        self.profile = self._choose_profile()
+        self._single = SingleWindow(self.profile.folder, self)
+        self._remembered: dict[str, str] = {}
+        self._clock = DeskClock()
+        self._front: QStackedWidget | None = None
+        self._page: SignInPage | None = None
+        self._demo: demo.DemoServer | None = None
+        self.assembly: Assembly | None = None
+        self._server = ""
+
+    def start(self) -> bool:
+        """Show something at once; False when this profile has a window already."""
+        if not self._single.claim():
+            return False
+        me = self._open_profile()
+        self._link = EngineLink(
+            [*programs.command("engine"), "--profile", str(self.profile.folder)], self
+        )
+        self._connect()
+        use_language(self._qt, self._remembered.setdefault(LANGUAGE_KEY, system_language()))
+        apply_theme(self._qt, self._remembered.get(THEME_KEY, "system"))  # type: ignore[arg-type]
+        if me is not None:
+            self._open_desk(me)
+        else:
+            self._show_front()
+        self._link.start()
+        if self._options.demo:
+            self._start_demo()
+        return True
+
+    def stop(self) -> None:
+        """After the last window: end the engine, then the practice server."""
+        if self.assembly is not None:
+            self.assembly.close()
+        self._link.stop()
+        if self._demo is not None:
+            self._demo.stop()
+        self._single.release()
+
+    def _choose_profile(self) -> Profile:
+        if self._options.demo and not self._options.profile:
+            return Profile(demo.profile_folder(self._login))
+        return Profile.named(self._options.profile)
+
+    def _open_profile(self) -> Actor | None:
+        """Read what is needed before the first paint; the file is made when it is not there."""
+        store = self.profile.open()
+        try:
+            self._remembered = window_state.load_all(store)
+            self._server = self._options.server or profiles.get(store, "server") or ""
+            self._login = self._login or profiles.get(store, "login") or ""
+            self._clock.server.offset_ms = profiles.number(store, "clock_offset_ms") or 0
+            return profiles.actor(store)
+        finally:
+            store.close()
+
+    def _connect(self) -> None:
+        install_hook(self._show_error)
+        self._single.raised.connect(self._on_raised)
+        self._link.state_changed.connect(self._on_state_changed)
+        self._link.signed_in.connect(self._on_signed_in)
+        self._link.signed_out.connect(self._on_signed_out)
+        self._link.sign_in_failed.connect(self._on_sign_in_failed)
+
+    def _open_desk(self, me: Actor) -> None:
+        around = Surroundings(
+            profile=self.profile,
+            link=self._link,
+            clock=self._clock,
+            remembered=self._remembered,
+            server=self._server,
+            practice=self._options.demo,
+            restart=lambda: self._qt.exit(RESTART),
+        )
+        self.assembly = Assembly(me, around, self)
+        window = self.assembly.window
+        if self._options.screenshot:
+            window.resize(*FIRST_SIZE_PX)
+            self._screenshot = Screenshot(window, self._link, Path(self._options.screenshot), self)
+        self.assembly.begin()
+        window.show()
+        if self._front is not None:
+            self._front.close()
+            self._front = self._page = None
+
+    def _show_front(self) -> None:
+        """The sign-in page, or for the practice desk a word that it is being made."""
+        tr = QCoreApplication.translate
+        self._front = QStackedWidget()
+        self._front.setWindowTitle("Deskside")
+        self._front.resize(*FIRST_SIZE_PX)
+        if self._options.demo:
+            waiting = EmptyState()
+            waiting.show_state(
+                "clock",
+                tr("App", "Preparing the practice desk"),
+                tr("App", "About a thousand sample tickets are being laid out. A few seconds."),
+            )
+            self._front.addWidget(waiting)
+        else:
+            self._add_sign_in_page(self._front)
+        self._front.show()
+
+    def _add_sign_in_page(self, front: QStackedWidget) -> None:
+        self._page = SignInPage()
+        self._page.prefill(self._server, self._login)
+        self._page.sign_in_requested.connect(self._on_sign_in_requested)
+        front.addWidget(self._page)
+        front.setCurrentWidget(self._page)
+
+    def _start_demo(self) -> None:
+        self._demo = demo.DemoServer(self)
+        self._demo.ready.connect(self._on_demo_ready)
+        self._demo.failed.connect(self._show_error)
+        self._demo.start()
+
+    @Slot(str)
+    def _on_demo_ready(self, url: str) -> None:
+        self._server = url
+        self._link.send(lines.SignIn(server=url, login=self._login, password=demo.PASSWORD))
+
+    @Slot(str, str, str)
+    def _on_sign_in_requested(self, server: str, login: str, password: str) -> None:
+        self._server = server
+        if self._page is not None:
+            self._page.show_working()
+        self._link.send(lines.SignIn(server=server, login=login, password=password))
+
+    @Slot(object)
+    def _on_signed_in(self, signed: lines.SignedIn) -> None:
+        if self.assembly is None:
+            self._open_desk(Actor(signed.agent_id, signed.login, signed.name, signed.role))
+        elif self._front is not None:
+            self._front.close()
+            self._front = self._page = None
+
+    @Slot(object)
+    def _on_sign_in_failed(self, failed: lines.SignInFailed) -> None:
+        if self._page is not None:
+            self._page.show_failure(failed.code, failed.sentence)
+        else:
+            self._show_error(failed.sentence)
+
+    @Slot()
+    def _on_signed_out(self) -> None:
+        self._qt.exit(RESTART)
+
+    @Slot(object)
+    def _on_state_changed(self, state: lines.State) -> None:
+        if state.server_now_ms is not None:
+            self._clock.server.heard(state.server_now_ms)
+        needs_password = state.state == "sign_in" and not self._options.demo
+        if needs_password and self.assembly is not None and self._front is None:
+            self._front = QStackedWidget(self.assembly.window)
+            self._add_sign_in_page(self._front)
+            self._front.show()
+
+    @Slot()
+    def _on_raised(self) -> None:
+        if self.assembly is not None:
+            self.assembly.window.bring_to_front()
+        elif self._front is not None:
+            self._front.raise_()
+
+    def _show_error(self, sentence: str) -> None:
+        if self.assembly is not None:
+            self.assembly.window.show_message("error", sentence)
+            return
+        log.error("%s", sentence)
+        if self._front is not None:
+            tr = QCoreApplication.translate
+            trouble = EmptyState()
+            trouble.show_state("warning-triangle", tr("App", "Deskside could not start"), sentence)
+            self._front.addWidget(trouble)
+            self._front.setCurrentWidget(trouble)

@@ -1,0 +1,148 @@
+"""The practice desk: a server of its own on a free loopback port, with the sample data.
+
+The first start makes the data (some seconds). Whoever finds a running practice server uses it, so
+two people of the practice desk can be open side by side; the starter ends it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtNetwork import QHostAddress, QTcpSocket
+
+from desktop import programs
+from models.profile import home
+
+log = logging.getLogger("deskside.demo")
+LOGIN, PASSWORD = "maria", "demo"
+PEOPLE = ("maria", "alexey", "pavel")
+LISTENING = "listening on "
+ANSWER_MS = 500
+END_MS = 5_000
+
+
+class Known(msgspec.Struct):
+    """A practice server that was started and not ended."""
+
+    url: str
+    pid: int
+
+
+def demo_folder() -> Path:
+    return home() / "demo"
+
+
+def profile_folder(login: str) -> Path:
+    return demo_folder() / "profiles" / login
+
+
+def reset() -> None:
+    """Begin anew: end a running practice server and forget everything that was practised."""
+    known = _known_server()
+    if known and _answers(known.url):
+        os.kill(known.pid, signal.SIGTERM)
+    shutil.rmtree(demo_folder(), ignore_errors=True)
+
+
+class DemoServer(QObject):
+    """Signals: ``ready(str)`` with the server's address, ``failed(str)`` with its last words."""
+
+    ready = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = f"sqlite:///{demo_folder() / 'server' / 'desk.db'}"
+        self._process = QProcess(self)
+        self._process.setWorkingDirectory(str(programs.ROOT))
+        self._process.setProcessEnvironment(_environment())
+        self._process.readyReadStandardOutput.connect(self._on_output)
+        self._process.finished.connect(self._on_finished)
+        self._process.errorOccurred.connect(self._on_error)
+        self._making = False
+
+    def start(self) -> None:
+        """Make the data when it is not there, then serve it."""
+        known = _known_server()
+        if known and _answers(known.url):
+            self.ready.emit(known.url)
+            return
+        demo_folder().mkdir(parents=True, exist_ok=True)
+        self._making = not (demo_folder() / "made").exists()
+        if self._making:
+            shutil.rmtree(demo_folder() / "server", ignore_errors=True)
+            self._run("demo", "--store", self._store)
+        else:
+            self._serve()
+
+    def stop(self) -> None:
+        """End the server that was started here, by its id."""
+        self._process.blockSignals(True)
+        if self._process.state() != QProcess.ProcessState.NotRunning:
+            (demo_folder() / "server.json").unlink(missing_ok=True)
+            self._process.terminate()
+            if not self._process.waitForFinished(END_MS):
+                self._process.kill()
+                self._process.waitForFinished(END_MS)
+
+    def _serve(self) -> None:
+        self._run("serve", "--store", self._store, "--listen", "127.0.0.1:0")
+
+    def _run(self, *arguments: str) -> None:
+        program, *first = programs.command("server")
+        self._process.start(program, [*first, *arguments])
+
+    @Slot()
+    def _on_output(self) -> None:
+        while self._process.canReadLine():
+            line = bytes(self._process.readLine().data()).decode(errors="replace").strip()
+            if line.startswith(LISTENING):
+                url = line.removeprefix(LISTENING)
+                known = Known(url, self._process.processId())
+                (demo_folder() / "server.json").write_bytes(msgspec.json.encode(known))
+                self.ready.emit(url)
+
+    @Slot(int)
+    def _on_finished(self, code: int) -> None:
+        if self._making and code == 0:
+            self._making = False
+            (demo_folder() / "made").touch()
+            self._serve()
+            return
+        words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
+        log.error("the practice server ended with %s: %s", code, words[-2_000:])
+        last = words.strip().splitlines()[-1:] or [""]
+        self.failed.emit(last[0])
+
+    @Slot(QProcess.ProcessError)
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self.failed.emit(self._process.errorString())
+
+
+def _environment() -> QProcessEnvironment:
+    made = QProcessEnvironment()
+    for key, value in programs.environment().items():
+        made.insert(key, value)
+    return made
+
+
+def _known_server() -> Known | None:
+    try:
+        return msgspec.json.decode((demo_folder() / "server.json").read_bytes(), type=Known)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _answers(url: str) -> bool:
+    socket = QTcpSocket()
+    socket.connectToHost(
+        QHostAddress(QHostAddress.SpecialAddress.LocalHost), int(url.rsplit(":", 1)[1])
+    )
+    return socket.waitForConnected(ANSWER_MS)
