@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.dialogs.transfer import TransferDialog
+from desktop.work.reader import Reader
+from tests.desktop.dialogs.conftest import commit, press
+from tests.desktop.work.sample import SampleDesk
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, desk: SampleDesk, reader: Reader) -> TransferDialog:
+    for id, name, title in (
+        ("agent-alexey", "Alexey Novak", "Network engineer"),
+        ("agent-anna", "Анна Петрова", "1C"),
+    ):
+        desk.put("agent", id=id, login=id, name=name, role="agent", title=title, active=1)
+    desk.put("agent", id=desk.me.id, login="maria", name=desk.me.name, role="lead", active=1)
+    desk.ticket("One", assignee_id="agent-anna")
+    made = TransferDialog(reader, desk.me, "ticket-1", "10482")
+    qtbot.addWidget(made)
+    made.begin(desk.me.id)
+    made.show()
+    qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.list.current_row() is not None)
+    return made
+
+
+def rows(dialog: TransferDialog) -> list[str]:
+    model = dialog.list.model()
+    return [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+
+
+def test_people_with_their_load_stand_before_queues(dialog: TransferDialog) -> None:
+    assert rows(dialog)[:3] == ["People", "Alexey Novak", "Анна Петрова"]
+    assert rows(dialog)[3] == "Queues"
+    assert dialog.list.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Анна Петрова, 1C, 1 open"
+    )
+
+
+def test_typing_narrows_and_enter_leads_to_the_note(qtbot: QtBot, dialog: TransferDialog) -> None:
+    commit(dialog.search, "петр")
+    assert rows(dialog) == ["People", "Анна Петрова"]
+    press(dialog.search, Qt.Key.Key_Return)
+    assert dialog.note.hasFocus()
+    commit(dialog.note, "Нужен доступ к базе")
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    command = dialog.command()
+    assert command is not None
+    assert (command.id, command.assignee_id, command.queue_id, command.note) == (
+        "ticket-1",
+        "agent-anna",
+        None,
+        "Нужен доступ к базе",
+    )
+
+
+def test_a_person_gets_no_ticket_without_a_note(dialog: TransferDialog) -> None:
+    dialog.try_accept()
+    assert dialog.isVisible()
+    assert dialog.note.hasFocus()
+    assert "Alexey Novak" in dialog.words()
+
+
+def test_a_queue_needs_no_note(qtbot: QtBot, dialog: TransferDialog) -> None:
+    commit(dialog.search, "network")
+    press(dialog.search, Qt.Key.Key_Down)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.try_accept()
+    command = dialog.command()
+    assert command is not None
+    assert (command.queue_id, command.assignee_id) == ("Network", None)
+
+
+def test_nobody_found_is_said(dialog: TransferDialog) -> None:
+    commit(dialog.search, "zzz")
+    assert dialog.command() is None
+    assert dialog.words() == "Nobody and no queue is called that."
