@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from models.database import Store
 from models.queries.inbox import inbox_page
 from models.rows import Actor, Clock, PageKey, TicketRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 PAGE_ROWS = 100
 PAGES_A_QUESTION = 20

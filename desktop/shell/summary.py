@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from models.database import Store
 from models.queries.inbox import inbox_page, view_counts
 from models.queries.people import queues
 from models.queries.status import sync_status
 from models.rows import Actor, Clock, QueueRow, SyncStatus, TicketRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 LOOKED_AT_ROWS = 50
 RUNNING = ("new", "open")

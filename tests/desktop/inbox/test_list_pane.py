@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.inbox.list_pane import ListPane
@@ -25,8 +26,8 @@ def pane(desk: SampleDesk, qtbot: QtBot) -> Iterator[ListPane]:
     made = ListPane(reader, ME, desk.clock)
     qtbot.addWidget(made)
     made.resize(372, 700)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     reader.close()
 
@@ -183,7 +184,7 @@ def test_click_below_the_last_row_changes_nothing(
     pane.view.select(ids[0])
     below = pane.view.visualRect(pane.model.index(0)).bottomLeft()
     below.setY(below.y() + 200)
-    qtbot.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=below)
     assert pane.view.current_id() == ids[0]
     assert pane.view.selectionModel().hasSelection()
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QLocale
-from pytestqt.qtbot import QtBot
 
 from desktop.inbox.row_words import (
     CHANNEL_ICONS,
@@ -137,7 +136,7 @@ def test_second_line_leaves_out_what_is_not_known() -> None:
     assert second_line(nobody) == "N-3F7KQ2"
 
 
-def test_row_is_spoken_whole(qtbot: QtBot) -> None:
+def test_row_is_spoken_whole() -> None:
     assert spoken(ROW, NOON) == (
         "unread, VPN drops, #10482 · Northwind — Peter Hale, 14 min left, in work, "
         "high priority, not sent yet, 12:31, assigned to Maria Orlova, vpn"

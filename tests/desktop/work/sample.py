@@ -52,27 +52,28 @@ class SampleDesk:
     def ticket(self, subject: str, company: str = "", person: str = "", **row: Any) -> str:
         """A ticket in work of Maria's, in First line, unless ``row`` says otherwise."""
         self._n += 1
-        number = row.pop("number", 10_400 + self._n)
-        id = row.pop("id", f"ticket-{number}")
+        number = row.get("number", 10_400 + self._n)
         if company:
             self.put("company", id=company, name=company)
         if person:
             self.put("contact", id=person, name=person, company_id=company or None)
-        given = {
+        known = {
+            "id": f"ticket-{number}",
+            "number": number,
+            "alias": f"N-{number}",
+            "subject": subject,
             "status": "open",
             "priority": "normal",
             "channel": "email",
             "queue_id": "First line",
+            "assignee_id": ME.id,
+            "requester_id": person or None,
+            "company_id": company or None,
+            "activity_at_ms": self.now_ms - self._n * MINUTE,
         }
-        given |= {"assignee_id": ME.id, "activity_at_ms": self.now_ms - self._n * MINUTE, **row}
-        given["tags"] = json.dumps(given.get("tags", []))
-        people = {"company_id": company or None, "requester_id": person or None}
-        self.put(
-            "ticket",
-            **{"id": id, "number": number, "alias": f"N-{number}", "subject": subject},
-            **{"scope": f"q:{given['queue_id']}", **people, **given},
-        )
-        return id
+        given = {**known, **row, "tags": json.dumps(row.get("tags", []))}
+        self.put("ticket", **{**given, "scope": f"q:{given['queue_id']}"})
+        return str(given["id"])
 
     def change(self, ticket_id: str, **row: Any) -> None:
         with self._store.transaction():

@@ -44,7 +44,7 @@ def test_answer_comes_on_the_ui_thread_and_question_runs_off_it(
 
 
 def test_newer_question_makes_the_older_answer_void(reader: Reader, qtbot: QtBot) -> None:
-    gate, answers = threading.Event(), []
+    gate, answers = threading.Event(), list[str]()
 
     def slow(store: Store) -> str:
         gate.wait(5)
@@ -61,7 +61,7 @@ def test_newer_question_makes_the_older_answer_void(reader: Reader, qtbot: QtBot
 
 
 def test_older_question_that_has_not_begun_is_not_run(reader: Reader, qtbot: QtBot) -> None:
-    gate, ran, answers = threading.Event(), [], []
+    gate, ran, answers = threading.Event(), list[int](), list[object]()
 
     def block(store: Store) -> None:
         gate.wait(5)
@@ -95,7 +95,7 @@ def test_no_answer_for_a_widget_that_is_gone(reader: Reader, qtbot: QtBot) -> No
         def show(self, answer: object) -> None:
             self.setObjectName("dead")  # raises RuntimeError on a deleted object
 
-    screen, answers = Screen(), []
+    screen, answers = Screen(), list[int]()
     answer = screen.show
     reader.ask("dead", agents, answer)
     shiboken6.delete(screen)
@@ -113,7 +113,7 @@ def test_file_that_cannot_be_opened_is_told(tmp_path: Path, qtbot: QtBot) -> Non
 
 
 def test_close_ends_the_threads_and_no_answer_follows(desk: SampleDesk, qtbot: QtBot) -> None:
-    reader, answers = Reader(desk.database), []
+    reader, answers = Reader(desk.database), list[int]()
     reader.ask("n", agents, answers.append)
     reader.close()
     assert not [t for t in threading.enumerate() if t.name.startswith("reader")]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.work.writer import CommandWriter
 from models import window_state
 from models.commands import SetTicket
+from models.database import Store
 from models.errors import Refused, StoreReadOnly
 from models.perform import Performed
 from tests.desktop.work.sample import ME, NOON, SampleDesk
@@ -55,7 +56,11 @@ def test_time_of_a_command_is_the_moment_it_was_given(
 ) -> None:
     id = desk.ticket("Printer")
     gate = threading.Event()
-    writer.write(lambda store: gate.wait(5) and None)
+
+    def wait(store: Store) -> None:
+        gate.wait(5)
+
+    writer.write(wait)
     writer.submit(SetTicket(id=id, set={"status": "done"}))
     desk.now_ms = NOON + 60_000
     gate.set()
