@@ -6,9 +6,12 @@ Exit codes: 0 done, 2 usage, 5 the store can't be used or an import refused rows
 from __future__ import annotations
 
 import argparse
+import datetime
 import getpass
 import sys
+import zoneinfo
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import peewee
@@ -16,6 +19,9 @@ import peewee
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused
 from sync.server import admin
+from sync.server.imports.reader import Unreadable
+from sync.server.imports.report import Report
+from sync.server.imports.tickets import INBOX, import_tickets
 from sync.server.serve import CannotServe, parse_address, serve
 
 if TYPE_CHECKING:
@@ -32,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         whole.error("the following arguments are required: --store URL")
     try:
         return int(options.run(options) or OK)
-    except (CannotServe, Refused, NotFound) as error:
+    except (CannotServe, Refused, NotFound, Unreadable) as error:
         return fail(str(error), USAGE)
     except admin.NotInitialised as error:
         return fail(str(error), STORE)
@@ -60,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands, common)
     _add_user(commands, common)
     _add_queue(commands, common)
+    _add_import(commands, common)
     return whole
 
 
@@ -99,6 +106,29 @@ def _add_queue(commands: Commands, common: argparse.ArgumentParser) -> None:
     grant.add_argument("queue", metavar="QUEUE")
     grant.add_argument("login", metavar="LOGIN")
     grant.set_defaults(run=_queue_grant)
+
+
+def _add_import(commands: Commands, common: argparse.ArgumentParser) -> None:
+    group = commands.add_parser("import", help="bring in tickets, people, articles, settings")
+    kinds = group.add_subparsers(required=True, metavar="WHAT")
+    tickets = kinds.add_parser("tickets", parents=[common], help="tickets as NDJSON[.gz]")
+    tickets.add_argument("file", metavar="FILE", type=Path)
+    tickets.add_argument("--queue", metavar="NAME", default=INBOX, help="made when missing")
+    tickets.add_argument(
+        "--timezone",
+        metavar="ZONE",
+        type=_zone,
+        default=datetime.UTC,
+        help="for times without a zone, e.g. Europe/Sofia (default: UTC)",
+    )
+    tickets.set_defaults(run=_import_tickets)
+
+
+def _zone(name: str) -> datetime.tzinfo:
+    try:
+        return datetime.UTC if name.upper() == "UTC" else zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise argparse.ArgumentTypeError(f"there is no time zone “{name}”") from error
 
 
 def _init(options: argparse.Namespace) -> None:
@@ -141,6 +171,18 @@ def _queue_add(options: argparse.Namespace) -> None:
 
 def _queue_grant(options: argparse.Namespace) -> None:
     admin.grant_queue(admin.open_desk(options.store), options.queue, options.login)
+
+
+def _import_tickets(options: argparse.Namespace) -> int:
+    report = Report("tickets")
+    store = admin.open_desk(options.store)
+    import_tickets(store, options.file, report, options.queue, options.timezone)
+    return _reported(report)
+
+
+def _reported(report: Report) -> int:
+    print(report.summary())
+    return STORE if report.refused else OK
 
 
 if __name__ == "__main__":
