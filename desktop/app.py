@@ -9,9 +9,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop import demo, programs
 from desktop.assembly import LANGUAGE_KEY, THEME_KEY, Assembly, Surroundings
@@ -156,9 +156,10 @@ class App(QObject):
         self.assembly = Assembly(me, around, self)
         window = self.assembly.window
         if self._options.screenshot:
-            window.resize(*FIRST_SIZE_PX)
             self._screenshot = Screenshot(window, self._link, Path(self._options.screenshot), self)
         self.assembly.begin()
+        if self._options.screenshot:
+            window.resize(*FIRST_SIZE_PX)
         window.show()
         if self._front is not None:
             self._front.close()
@@ -180,6 +181,13 @@ class App(QObject):
             self._front.addWidget(waiting)
         else:
             self._add_sign_in_page(self._front)
+        self._front.show()
+
+    def _ask_again(self, window: QWidget) -> None:
+        """The session ended: the card over the desk, which goes on working meanwhile."""
+        self._front = QStackedWidget(window, Qt.WindowType.Dialog)
+        self._front.setWindowTitle(QCoreApplication.translate("App", "Sign in"))
+        self._add_sign_in_page(self._front)
         self._front.show()
 
     def _add_sign_in_page(self, front: QStackedWidget) -> None:
@@ -231,10 +239,9 @@ class App(QObject):
         if state.server_now_ms is not None:
             self._clock.server.heard(state.server_now_ms)
         needs_password = state.state == "sign_in" and not self._options.demo
-        if needs_password and self.assembly is not None and self._front is None:
-            self._front = QStackedWidget(self.assembly.window)
-            self._add_sign_in_page(self._front)
-            self._front.show()
+        asks_already = self._front is not None or bool(self._options.screenshot)
+        if needs_password and self.assembly is not None and not asks_already:
+            self._ask_again(self.assembly.window)
 
     @Slot()
     def _on_raised(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import faulthandler
+import io
 import logging
 import os
 import sys
@@ -91,8 +92,12 @@ def _beside(profile: Profile, store: Store) -> int:
 
 
 def _read(engine: Engine) -> None:
-    """Lines of the desktop into the engine's inbox, until there are no more."""
-    for line in sys.stdin.buffer:
+    """Lines of the desktop into the engine's inbox, until there are no more.
+
+    Unbuffered: a thread that waits inside a buffered stream would break the interpreter's end.
+    """
+    stream = io.FileIO(sys.stdin.fileno(), closefd=False)
+    for line in iter(stream.readline, b""):
         try:
             engine.inbox.put(link.decode_to_engine(line))
         except msgspec.MsgspecError as error:
