@@ -53,8 +53,5 @@ class UndoStack(QObject):
         if inverse is None:
             return False
         self._undoing.add(inverse.uid)
-        self._writer.submit(inverse, self.undone.emit, self._on_refused)
+        self._writer.submit(inverse, self.undone.emit, self.refused.emit)
         return True
-
-    def _on_refused(self, error: Exception) -> None:
-        self.refused.emit(error)

@@ -79,12 +79,6 @@ class ListPane(QFrame):
         self._as_of = sentence
         self._show_list_or_words()
 
-    def current_row(self) -> TicketRow | None:
-        return self.model.row_at(self.view.currentIndex().row())
-
-    def has_current_row(self) -> bool:
-        return self.current_row() is not None
-
     def choose_soon(self, ticket_id: str, *, or_first: bool = False) -> None:
         """Choose a ticket now or with the next reading, or the first row if it is not there."""
         if not self.view.select(ticket_id):

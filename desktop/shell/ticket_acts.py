@@ -5,7 +5,7 @@ The list, the ticket pane and the shortcuts all end here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +15,12 @@ from desktop.inbox.list_pane import ListPane
 from desktop.inbox.list_query import ListQuery
 from desktop.inbox.row_words import number_words
 from desktop.shell.dialogs import AskAbout, AskNew, Dialogs
+from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
+from models.clock import clock_at
 from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
 from models.perform import Performed
+from models.queries.inbox import ticket_rows
 from models.rows import Actor, TicketRow
 
 KEEPS_DONE = ("all", "done_today", "drafts")
@@ -33,15 +36,18 @@ class TicketActs(QObject):
 
     def __init__(
         self,
+        reader: Reader,
         writer: CommandWriter,
         me: Actor,
         list_pane: ListPane,
         dialogs: Dialogs,
         window: QWidget,
+        shown_id: Callable[[], str],
     ) -> None:
         super().__init__(window)
-        self._writer, self._me = writer, me
+        self._reader, self._writer, self._me = reader, writer, me
         self._list, self._dialogs, self._window = list_pane, dialogs, window
+        self._shown_id = shown_id
 
     def submit(self, command: Command) -> None:
         """Perform any command that came from a screen."""
@@ -56,17 +62,21 @@ class TicketActs(QObject):
             lambda error: self._on_refused(ticket_id if left else "", error),
         )
 
+    def has_ticket(self) -> bool:
+        """Whether a ticket is shown that the acts below are about."""
+        return bool(self._shown_id())
+
     def mark_done(self) -> None:
-        self._about_row(lambda row: SetTicket(id=row.id, set={"status": "done"}))
+        self.submit(SetTicket(id=self._shown_id(), set={"status": "done"}))
 
     def take(self) -> None:
-        self._about_row(lambda row: Take(id=row.id))
+        self.submit(Take(id=self._shown_id()))
 
     def postpone(self) -> None:
-        self._ask_about_row(self._dialogs.postpone)
+        self._ask_about_shown(self._dialogs.postpone)
 
     def transfer(self) -> None:
-        self._ask_about_row(self._dialogs.transfer)
+        self._ask_about_shown(self._dialogs.transfer)
 
     def new_ticket(self) -> None:
         self._ask_new(self._dialogs.new_ticket)
@@ -74,15 +84,26 @@ class TicketActs(QObject):
     def log_call(self) -> None:
         self._ask_new(self._dialogs.log_call)
 
-    def _about_row(self, make: Callable[[TicketRow], Command | None]) -> None:
-        row = self._list.current_row()
-        command = make(row) if row else None
-        if command is not None:
-            self.submit(command)
+    def _ask_about_shown(self, ask: AskAbout | None) -> None:
+        """Ask about the shown ticket; its row is read first when the list does not have it."""
+        id, me = self._shown_id(), self._me
+        row = self._list.model.row_at(self._list.model.position_of(id))
+        if ask is None or not id:
+            return
+        if row is not None:
+            self._ask_about([row], ask)
+            return
+        self._reader.ask(
+            "acts.row",
+            lambda store: ticket_rows(store, [id], me, clock_at(0)),
+            lambda rows: self._ask_about(rows, ask),
+        )
 
-    def _ask_about_row(self, ask: AskAbout | None) -> None:
-        if ask is not None:
-            self._about_row(lambda row: ask(self._window, row))
+    def _ask_about(self, rows: Sequence[TicketRow], ask: AskAbout) -> None:
+        for row in rows:
+            command = ask(self._window, row)
+            if command is not None:
+                self.submit(command)
 
     def _ask_new(self, ask: AskNew | None) -> None:
         for command in ask(self._window) if ask else ():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import cast
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self._view = FIRST_VIEW
         self.undo = UndoStack(writer, self)
         self.list_pane = ListPane(reader, me, now_ms)
-        self.acts = TicketActs(writer, me, self.list_pane, dialogs, self)
+        self.acts = TicketActs(
+            reader, writer, me, self.list_pane, dialogs, self, lambda: self.desk.shown_id
+        )
         self._fill_actions()
         self.desk = Desk(self.list_pane)
         self.navigation = Navigation()
@@ -178,8 +180,7 @@ class MainWindow(QMainWindow):
             reply=self.reply_wanted.emit,
             note=self.note_wanted.emit,
         )
-        has_row = self.list_pane.has_current_row
-        self._actions.add(*window_actions(calls, self.undo.can_undo, has_row))
+        self._actions.add(*window_actions(calls, self.undo.can_undo, acts.has_ticket))
         self._actions.install("window", self, context=Qt.ShortcutContext.WindowShortcut)
         view = self.list_pane.view
         self._actions.install("list", view, context=Qt.ShortcutContext.WidgetShortcut)
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_wanted.connect(self._on_search_wanted)
         self.top_bar.search_left.connect(self._on_search_left)
         self.list_pane.order_chosen.connect(self._on_order_chosen)
+        self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.acts.done.connect(self.undo_bar.show_done)
         self.acts.created.connect(self.open_ticket)
         self.undo_bar.undo_chosen.connect(self.undo.undo)
@@ -263,6 +265,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_order_chosen(self, order: str) -> None:
         self._memory.keep(f"order:{self._view}", order)
+
+    @Slot(QPoint)
+    def _on_menu_wanted(self, spot: QPoint) -> None:
+        menu = self._menus.ticket_menu(self)
+        menu.popup(self.list_pane.view.viewport().mapToGlobal(spot))
 
     @Slot(object)
     def _on_undone(self, performed: Performed) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QSize
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -35,7 +35,9 @@ class WindowMemory:
         self.keep(GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode())
 
     def restore_place(self, window: QWidget) -> None:
-        """Where it was, or a good first size that fits on the screen."""
+        """Where it was, or a good first size that fits on the screen; a size given before stays."""
+        if window.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            return
         kept = QByteArray.fromBase64(self.get(GEOMETRY).encode())
         if not kept or not window.restoreGeometry(kept):
             room = QGuiApplication.primaryScreen().availableSize()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.actions.registry import ActionRegistry
 from desktop.shell.grouped import grouped
 from models.rows import Actor
 
 BELL_VIEWS = ("mentions", "at_risk")
+TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take")
 
 
 class WindowMenus(QObject):
@@ -35,6 +36,13 @@ class WindowMenus(QObject):
         self._attention = 0
         bell.aboutToShow.connect(self._on_bell_opens)
         person.aboutToShow.connect(self._on_person_opens)
+
+    def ticket_menu(self, parent: QWidget) -> QMenu:
+        """What can be done with the current ticket; goes away by itself."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions.menu_actions(TICKET_ACTIONS, menu))
+        return menu
 
     def show_numbers(self, counts: Mapping[str, int], attention: int) -> None:
         """Numbers by view key, and how many changes the server refused or holds."""

@@ -167,6 +167,33 @@ def test_new_ticket_is_opened(open_window: Open, three: list[str], qtbot: QtBot)
     assert window.undo_bar.words().endswith("Ticket created")
 
 
+def test_acts_are_about_the_shown_ticket_also_when_the_list_does_not_have_it(
+    open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
+) -> None:
+    other = desk.ticket("elsewhere", assignee_id="agent-alexey", number=10499)
+    window = open_window()
+    qtbot.waitUntil(lambda: window.list_pane.view.current_id() == three[0])
+    window.open_ticket(other)
+    window.acts.postpone()
+    qtbot.waitUntil(lambda: desk.value("SELECT COUNT(*) FROM outbox") == 1)
+    window.acts.mark_done()
+    qtbot.waitUntil(lambda: desk.value("SELECT COUNT(*) FROM outbox") == 2)
+    row = desk.row("ticket", other)
+    assert row is not None
+    assert row["status"] == "done"
+    assert ids(window) == three
+
+
+def test_menu_of_a_row_offers_its_acts(open_window: Open, three: list[str], qtbot: QtBot) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: window.list_pane.view.current_id() == three[0])
+    menu = window._menus.ticket_menu(window)
+    words = [action.text().split("\t")[0] for action in menu.actions()]
+    assert words == ["Reply", "Internal note", "Done", "Postpone", "Transfer", "Take"]
+    menu.actions()[2].trigger()
+    assert ids(window) == three[1:]
+
+
 def test_change_of_a_shown_row_arrives_without_moving_it(
     open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
 ) -> None:
