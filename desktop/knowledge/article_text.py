@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import (
     QDesktopServices,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -78,12 +77,14 @@ def _size_headings(document: QTextDocument) -> None:
     while block.isValid():
         size_px = _HEADING_PX.get(block.blockFormat().headingLevel())
         if size_px is not None:
-            look = QTextCharFormat()
-            look.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-            look.setProperty(QTextFormat.Property.FontPixelSize.value, size_px)
             cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(look)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            look = cursor.charFormat()
+            look.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
+            look.setProperty(QTextFormat.Property.FontPixelSize.value, size_px)
+            cursor.setCharFormat(look)
         block = block.next()
 
 

@@ -48,7 +48,7 @@ def read_address(typed: str) -> Address:
     Without a scheme it is https, and http on this computer itself. Plain http to any other host
     is a problem, since the password would travel readable.
     """
-    text = typed.strip().rstrip("/")
+    text = typed.strip()
     if not text:
         return Address("", "empty")
     try:
@@ -60,7 +60,7 @@ def read_address(typed: str) -> Address:
         return Address(text, "unreadable")
     scheme = parts.scheme or ("http" if is_loopback(host) else "https")
     shown = f"[{host}]" if ":" in host else host
-    url = f"{scheme}://{shown}{f':{port}' if port else ''}{parts.path}"
+    url = f"{scheme}://{shown}{f':{port}' if port else ''}{parts.path.rstrip("/")}"
     return Address(url, "insecure" if scheme == "http" and not is_loopback(host) else "")
 
 
