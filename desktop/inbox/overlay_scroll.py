@@ -9,7 +9,7 @@ WIDTH_PX = 10
 
 
 class OverlayScrollBar(QScrollBar):
-    """Follows the vertical bar of ``area``, which is hidden; shown while there is more to see."""
+    """Follows the vertical bar of ``area``, which is hidden; shown while the pointer is on the area."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
@@ -23,8 +23,11 @@ class OverlayScrollBar(QScrollBar):
         self._on_range_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._area and event.type() == QEvent.Type.Resize:
+        kind = event.type()
+        if watched is self._area and kind == QEvent.Type.Resize:
             self._on_range_changed()
+        elif watched is self._area and kind in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.setVisible(kind == QEvent.Type.Enter and self.maximum() > self.minimum())
         return False
 
     @Slot()
@@ -35,4 +38,4 @@ class OverlayScrollBar(QScrollBar):
         self.setSingleStep(bar.singleStep())
         self.setRange(bar.minimum(), bar.maximum())
         self.setValue(bar.value())
-        self.setVisible(bar.maximum() > bar.minimum())
+        self.setVisible(self._area.underMouse() and bar.maximum() > bar.minimum())

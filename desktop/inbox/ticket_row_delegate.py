@@ -26,7 +26,7 @@ from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
 from models.rows import TicketRow
 
 ROW_HEIGHT_PX = 83
-SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 9, 29, 54
+SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 8, 29, 54
 SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
 MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
 CURRENT_BAR_PX = 3

@@ -21,7 +21,7 @@ from desktop.theme import (
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
 
 ENTRY_HEIGHT_PX = NAV_ROW_HEIGHT_PX + 1
-HEADING_HEIGHT_PX = 32
+HEADING_HEIGHT_PX = 34
 PADDING_PX, ICON_GAP_PX = 8, 9
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -47,7 +47,7 @@ class NavigationDelegate(QStyledItemDelegate):
             rect = option.rect.adjusted(0, 0, 0, -1)
             _paint_entry(painter, rect, option.state, entry, index.data(COUNT_ROLE))
         else:
-            room = option.rect.adjusted(PADDING_PX, 7, -PADDING_PX, 0)
+            room = option.rect.adjusted(PADDING_PX, 8, -PADDING_PX, 0)
             colour, weight = current_theme().section_heading, QFont.Weight.DemiBold
             paint_text(painter, room, entry.text, colour, TINY_PX, weight)
         painter.restore()

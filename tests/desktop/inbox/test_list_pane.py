@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.inbox.list_pane import ListPane
 from desktop.inbox.list_query import ListQuery, read_page
+from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX
 from desktop.theme import LIGHT
 from desktop.work.reader import Reader
@@ -112,6 +114,26 @@ def test_refresh_keeps_selection_scroll_and_order(
     assert subjects(pane)[:3] == ["first of all", "T000", "T001"]
     assert subjects(pane)[40] == "changed"
     assert "T002" not in subjects(pane)
+
+
+def test_scroll_bar_follows_the_list_and_leads_it(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    fill(desk, 60)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 60)
+    bar, hidden = pane.view.findChild(OverlayScrollBar), pane.view.verticalScrollBar()
+    assert isinstance(bar, OverlayScrollBar)
+    qtbot.waitUntil(lambda: bar.maximum() == hidden.maximum() > 0)
+    QApplication.sendEvent(pane.view, QEvent(QEvent.Type.Enter))
+    assert bar.isVisible()
+    hidden.setValue(300)
+    assert bar.value() == 300
+    bar.setValue(500)
+    assert hidden.value() == 500
+    QApplication.sendEvent(pane.view, QEvent(QEvent.Type.Leave))
+    assert not bar.isVisible()
+    assert pane.view.viewport().width() == pane.view.width()
 
 
 def test_row_taken_out_makes_the_next_one_current(
