@@ -1,0 +1,101 @@
+"""Pictures of a conversation, read and decoded off the UI thread, with limits."""
+
+from __future__ import annotations
+
+import base64
+from collections import OrderedDict
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader
+
+from desktop.work.reader import Reader
+from models import files
+from models.errors import DeskError
+
+FILE_SCHEME = "deskside-file:"
+MAX_PIXELS, MAX_SHOWN_PX, KEPT = 50_000_000, 1600, 120
+
+
+class ImageStore(QObject):
+    """Pictures by source: ``deskside-file:<sha256>`` or ``data:image/…``; others never show.
+
+    Signals: ``image_loaded(str)`` with the source; ``file_missing(str)`` with the sha256 of a
+    file whose bytes are not on this computer yet.
+    """
+
+    image_loaded = Signal(str)
+    file_missing = Signal(str)
+
+    def __init__(self, reader: Reader, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reader, self._folder = reader, folder
+        self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._asked: set[str] = set()
+
+    def image(self, source: str) -> QImage | None:
+        """The picture if it is here; otherwise it is fetched and ``image_loaded`` will tell."""
+        found = self._images.get(source)
+        if found is not None:
+            self._images.move_to_end(source)
+        elif source not in self._asked:
+            self._asked.add(source)
+            question = partial(_load, folder=self._folder, source=source)
+            self._reader.ask(f"image/{source}", question, partial(self._on_loaded, source))
+        return found
+
+    def file_arrived(self, sha256: str) -> None:
+        """The bytes came: look again if somebody waits for them."""
+        source = FILE_SCHEME + sha256
+        if source in self._asked and source not in self._images:
+            self._asked.discard(source)
+            self.image(source)
+
+    def _on_loaded(self, source: str, image: QImage | None) -> None:
+        if image is None:
+            if source.startswith(FILE_SCHEME):
+                self.file_missing.emit(source.removeprefix(FILE_SCHEME))
+            return
+        self._images[source] = image
+        while len(self._images) > KEPT:
+            dropped, _ = self._images.popitem(last=False)
+            self._asked.discard(dropped)
+        self.image_loaded.emit(source)
+
+
+def _load(_: object, folder: Path, source: str) -> QImage | None:
+    """On a reader's thread: the picture, or None while its bytes are not here or are no picture."""
+    data = _bytes_of(folder, source)
+    return decode(data) if data else None
+
+
+def _bytes_of(folder: Path, source: str) -> bytes | None:
+    if source.startswith("data:"):
+        return base64.b64decode(source.partition(",")[2])
+    if not source.startswith(FILE_SCHEME):
+        return None
+    try:
+        return files.read(folder, source.removeprefix(FILE_SCHEME))
+    except DeskError:
+        return None
+
+
+def decode(data: bytes) -> QImage | None:
+    """The picture in these bytes, upright and at most 1600 pixels wide or high; None if refused.
+
+    Its size is read before anything is unpacked: 50 million pixels are the most.
+    """
+    holder = QByteArray(data)
+    buffer = QBuffer(holder)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
+        return None
+    if max(size.width(), size.height()) > MAX_SHOWN_PX:
+        most = QSize(MAX_SHOWN_PX, MAX_SHOWN_PX)
+        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return None if image.isNull() else image

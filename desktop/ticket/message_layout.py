@@ -1,0 +1,216 @@
+"""Where everything of one message card is: computed once per width, kept while it is seen."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import ceil
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QTextDocument
+
+from desktop.editor.document_build import BuildOptions, fill_document
+from desktop.editor.document_look import MARGIN_PX
+from desktop.editor.placeholder_image import placeholder_image
+from desktop.theme import PANE_PADDING_PX, SMALL_PX
+from desktop.ticket.conversation_model import Entry, EventGroup, group_words
+from desktop.ticket.image_store import FILE_SCHEME
+from desktop.ticket.words import delivery_words
+from desktop.widgets.paint import text_width
+from models.rows import FileRow, MessageRow
+
+CARD_GAP_PX, PADDING_PX, TOP_PX, BODY_TOP_PX = 10, 13, 10, 46
+THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 180, 112
+CHIP_HEIGHT_PX, FILE_GAP_PX, FOOTER_PX, EVENT_LINE_PX = 30, 8, 22, 18
+LONGEST_SHOWN_CHARS = 60_000
+_KEPT = 160
+ImageOf = Callable[[str], QImage | None]
+
+
+@dataclass
+class MessageLayout:
+    """A laid-out message; all rects are relative to the top left corner of its row."""
+
+    height: int
+    card: QRect
+    body: QRect
+    document: QTextDocument
+    sources: frozenset[str]
+    files: tuple[tuple[FileRow, QRect], ...]
+    footer: QRect
+    shortened: bool
+
+    def file_at(self, spot: QPoint) -> FileRow | None:
+        return next((file for file, rect in self.files if rect.contains(spot)), None)
+
+    def link_at(self, spot: QPoint) -> str:
+        """The address of the link under ``spot``, or an empty string."""
+        place = QPointF(spot - self.body.topLeft())
+        return self.document.documentLayout().anchorAt(place) or ""
+
+
+@dataclass
+class MessageLayouts:
+    """Layouts of the messages that were seen last, and heights of all: measured or guessed.
+
+    ``image_of`` gives a picture or None and sees to it that a later call gives it.
+    """
+
+    image_of: ImageOf
+    width: int = 0
+    _layouts: OrderedDict[str, MessageLayout] = field(default_factory=OrderedDict)
+    _heights: dict[str, int] = field(default_factory=dict)
+    _guesses: dict[str, int] = field(default_factory=dict)
+    _whole: set[str] = field(default_factory=set)
+
+    def set_width(self, width: int) -> None:
+        if width != self.width:
+            self.width = width
+            self.forget_all()
+
+    def forget_all(self) -> None:
+        """After a change of width, theme or ticket."""
+        self._layouts.clear()
+        self._heights.clear()
+        self._guesses.clear()
+
+    def forget(self, entry_id: str) -> None:
+        """One message changed; its measured height stays as the guess until it is seen again."""
+        self._layouts.pop(entry_id, None)
+        height = self._heights.pop(entry_id, None)
+        if height is not None:
+            self._guesses[entry_id] = height
+
+    def users_of(self, source: str) -> list[str]:
+        """Ids of laid-out messages that show this picture in their text."""
+        return [id for id, layout in self._layouts.items() if source in layout.sources]
+
+    def show_whole(self, entry_id: str) -> None:
+        """A message that is shown in part is to be shown to its end."""
+        self._whole.add(entry_id)
+        self.forget(entry_id)
+
+    def height(self, entry: Entry) -> int:
+        """Measured if the message was seen, guessed otherwise; cheap enough for 10 000 rows."""
+        known = self._heights.get(entry.id) or self._guesses.get(entry.id)
+        if known is None:
+            known = self._guesses[entry.id] = _guess(entry, self.width)
+        return known
+
+    def measure(self, entry: Entry) -> int:
+        """The true height; lays the message out if need be."""
+        if isinstance(entry, EventGroup):
+            self._heights[entry.id] = event_height(entry, self.width)
+        elif entry.id not in self._heights:
+            self.layout(entry)
+        return self._heights[entry.id]
+
+    def layout(self, message: MessageRow) -> MessageLayout:
+        """The layout, made now if it is not kept."""
+        found = self._layouts.get(message.id)
+        if found is None:
+            found = self._make(message)
+            self._layouts[message.id] = found
+            self._heights[message.id] = found.height
+            if len(self._layouts) > _KEPT:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(message.id)
+        return found
+
+    def _make(self, message: MessageRow) -> MessageLayout:
+        card_width = max(200, self.width - 2 * PANE_PADDING_PX)
+        room = card_width - 2 * PADDING_PX
+        html, shortened = shown_html(message, message.id in self._whole)
+        document = QTextDocument()
+        sources = fill_document(document, html, BuildOptions(False, room))
+        for source in sources:
+            give_image(document, source, self.image_of(source), room)
+        document.setTextWidth(room + 2 * MARGIN_PX)
+        left, top = PANE_PADDING_PX + PADDING_PX, CARD_GAP_PX // 2
+        text_height = ceil(document.size().height()) if html else 2 * MARGIN_PX
+        body = QRect(left, top + BODY_TOP_PX, room, text_height - 2 * MARGIN_PX)
+        below = body.bottom() + 1 + (FILE_GAP_PX if html and message.files else 0)
+        body.adjust(-MARGIN_PX, -MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        placed, below = _place_files(message.files, QRect(left, below, room, 0))
+        has_footer = bool(delivery_words(message)) or message.unsent or shortened
+        footer = QRect(left, below + 4, room, FOOTER_PX if has_footer else 0)
+        bottom = footer.bottom() + 1 if has_footer else below
+        card = QRect(PANE_PADDING_PX, top, card_width, bottom + PADDING_PX - 1 - top)
+        height = card.bottom() + 1 + CARD_GAP_PX // 2
+        return MessageLayout(
+            height, card, body, document, frozenset(sources), tuple(placed), footer, shortened
+        )
+
+
+def shown_html(message: MessageRow, whole: bool) -> tuple[str, bool]:
+    """The HTML to lay out, and whether that is only its beginning."""
+    if whole or len(message.html) <= LONGEST_SHOWN_CHARS:
+        return message.html, False
+    cut = message.html.rfind("<", 0, LONGEST_SHOWN_CHARS)
+    return message.html[: cut if cut > 0 else LONGEST_SHOWN_CHARS], True
+
+
+def give_image(document: QTextDocument, source: str, image: QImage | None, room: int) -> None:
+    """Put a picture (or what stands in for it) where ``document`` finds it, no wider than room."""
+    shown = image or placeholder_image(source)
+    if shown.width() > room:
+        shown = shown.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+    kind = QTextDocument.ResourceType.ImageResource.value
+    document.addResource(kind, QUrl(source), shown)
+
+
+def event_lines(group: EventGroup, width: int) -> int:
+    """How many lines the words of a group take between their hairlines."""
+    room = max(120, width - 2 * PANE_PADDING_PX - 80)
+    return min(4, max(1, ceil(text_width(group_words(group), SMALL_PX) * 1.05 / room)))
+
+
+def event_height(group: EventGroup, width: int) -> int:
+    return event_lines(group, width) * EVENT_LINE_PX + CARD_GAP_PX
+
+
+def is_picture(file: FileRow) -> bool:
+    return file.media_type.startswith("image/") and file.media_type != "image/svg+xml"
+
+
+def file_source(file: FileRow) -> str:
+    return FILE_SCHEME + file.sha256
+
+
+def paint_context() -> QAbstractTextDocumentLayout.PaintContext:
+    return QAbstractTextDocumentLayout.PaintContext()
+
+
+PlacedFiles = list[tuple[FileRow, QRect]]
+
+
+def _place_files(files: tuple[FileRow, ...], room: QRect) -> tuple[PlacedFiles, int]:
+    """Rects of pictures and chips in rows from the left, and where they end."""
+    placed: PlacedFiles = []
+    left, top, row_height = room.left(), room.top(), 0
+    for file in files:
+        picture = is_picture(file)
+        width = THUMBNAIL_WIDTH_PX if picture else chip_width(file)
+        height = THUMBNAIL_HEIGHT_PX if picture else CHIP_HEIGHT_PX
+        if left > room.left() and left + width > room.right():
+            left, top, row_height = room.left(), top + row_height + FILE_GAP_PX, 0
+        placed.append((file, QRect(left, top, min(width, room.width()), height)))
+        left, row_height = left + width + FILE_GAP_PX, max(row_height, height)
+    return placed, top + row_height
+
+
+def chip_width(file: FileRow) -> int:
+    return min(280, text_width(file.name, SMALL_PX) + 110)
+
+
+def _guess(entry: Entry, width: int) -> int:
+    if isinstance(entry, EventGroup):
+        return EVENT_LINE_PX + CARD_GAP_PX
+    html = entry.html
+    lines = html.count("</p>") + html.count("<br>") + html.count("<li") + html.count("</tr>")
+    wrapped = len(html) * 7 // max(200, width)
+    files = THUMBNAIL_HEIGHT_PX if entry.files else 0
+    footer = FOOTER_PX if entry.delivery or entry.unsent else 0
+    return BODY_TOP_PX + CARD_GAP_PX + PADDING_PX + 20 * max(lines, wrapped) + files + footer

@@ -1,0 +1,144 @@
+"""Chips under the subject: properties with their menus, when an answer is due, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.ticket import property_menus
+from desktop.ticket.choices import Choices
+from desktop.ticket.tag_field import TagField
+from desktop.ticket.words import due_words, full_time_words, priority_words, status_words
+from desktop.widgets.flow_layout import FlowLayout
+from desktop.widgets.pill import Pill
+from desktop.widgets.property_chip import PropertyChip
+from desktop.widgets.tag_chip import TagChip
+from desktop.widgets.tone import Tone
+from models.commands import Tags
+from models.rows import Actor, TicketHeader
+
+_MINUTE_MS = 60_000
+_PRIORITY_TONES = {"urgent": Tone.OVERDUE, "high": Tone.OVERDUE}
+
+
+class PropertyBar(QWidget):
+    """Signals: ``command_chosen(Command)``; ``transfer_wanted()``, ``postpone_wanted()``."""
+
+    command_chosen = Signal(object)
+    transfer_wanted = Signal()
+    postpone_wanted = Signal()
+
+    def __init__(self, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._me, self._now_ms = me, now_ms
+        self._header: TicketHeader | None = None
+        self._choices = Choices()
+        self._status = PropertyChip(self.tr("Status"))
+        self._priority = PropertyChip(self.tr("Priority"))
+        self._queue = PropertyChip(self.tr("Queue"))
+        self._category = PropertyChip(self.tr("Category"))
+        self._assignee = PropertyChip(self.tr("Assignee"))
+        self._due = Pill()
+        self._tag_field = TagField()
+        self._tags: list[TagChip] = []
+        self._flow = FlowLayout(self)
+        chips = (self._status, self._priority, self._queue, self._category, self._assignee)
+        for widget in (*chips, self._due, self._tag_field):
+            self._flow.addWidget(widget)
+        self._add_menus()
+        self._tag_field.tags_typed.connect(self._on_tags_typed)
+        self._minutes = QTimer(self)
+        self._minutes.timeout.connect(self._show_due)
+        self._minutes.start(_MINUTE_MS // 2)
+
+    def show_choices(self, choices: Choices) -> None:
+        self._choices = choices
+        self._tag_field.show_known(choices.tags)
+
+    def show_header(self, header: TicketHeader) -> None:
+        self._header = header
+        words = status_words(header.status, header.waiting_for, header.wake_at_ms)
+        self._status.show_value(words[:1].upper() + words[1:])
+        tone = _PRIORITY_TONES.get(header.priority, Tone.NEUTRAL)
+        self._priority.show_value(priority_words(header.priority), tone=tone)
+        self._queue.show_value(header.queue_name)
+        self._category.show_value(header.category_name)
+        self._assignee.show_value(header.assignee_name, person_id=header.assignee_id or "")
+        self._show_due()
+        self._show_tags(header.tags)
+
+    def open_tag_field(self) -> None:
+        self._tag_field.open()
+
+    def _show_tags(self, tags: tuple[str, ...]) -> None:
+        if [chip.text() for chip in self._tags] == list(tags):
+            return
+        for chip in self._tags:
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._flow.removeWidget(self._tag_field)
+        self._tags = [TagChip(tag, parent=self) for tag in tags]
+        for chip in self._tags:
+            chip.remove_requested.connect(self._on_remove_requested)
+            self._flow.addWidget(chip)
+            chip.show()
+        self._flow.addWidget(self._tag_field)
+        self.updateGeometry()
+
+    @Slot()
+    def _show_due(self) -> None:
+        if self._header is None:
+            return
+        text, tone, icon_name = due_words(self._header, self._now_ms())
+        self._due.set_pill(text, tone, icon_name)
+        due = self._header.due_at_ms
+        self._due.setToolTip(full_time_words(due) if due else "")
+
+    def _add_menus(self) -> None:
+        """Menus are filled when they open, so that a ticket costs nothing but its chips."""
+        fills: tuple[tuple[PropertyChip, Callable[[QMenu, TicketHeader], None]], ...] = (
+            (self._status, self._fill_status),
+            (self._priority, self._fill_priority),
+            (self._queue, self._fill_queue),
+            (self._category, self._fill_category),
+            (self._assignee, self._fill_assignee),
+        )
+        for chip, fill in fills:
+            menu = QMenu(chip)
+            menu.aboutToShow.connect(partial(self._fill, menu, fill))
+            chip.set_menu(menu)
+
+    def _fill(self, menu: QMenu, fill: Callable[[QMenu, TicketHeader], None]) -> None:
+        menu.clear()
+        if self._header is not None:
+            fill(menu, self._header)
+
+    def _fill_status(self, menu: QMenu, header: TicketHeader) -> None:
+        postpone = self.postpone_wanted.emit
+        property_menus.fill_status(menu, header, self.command_chosen.emit, postpone)
+
+    def _fill_priority(self, menu: QMenu, header: TicketHeader) -> None:
+        property_menus.fill_priority(menu, header, self.command_chosen.emit)
+
+    def _fill_queue(self, menu: QMenu, header: TicketHeader) -> None:
+        property_menus.fill_queue(menu, header, self._choices, self.command_chosen.emit)
+
+    def _fill_category(self, menu: QMenu, header: TicketHeader) -> None:
+        property_menus.fill_category(menu, header, self._choices, self.command_chosen.emit)
+
+    def _fill_assignee(self, menu: QMenu, header: TicketHeader) -> None:
+        choose, other = self.command_chosen.emit, self.transfer_wanted.emit
+        property_menus.fill_assignee(menu, header, self._choices, self._me, choose, other)
+
+    @Slot(object)
+    def _on_tags_typed(self, tags: list[str]) -> None:
+        if self._header is not None:
+            self.command_chosen.emit(Tags(id=self._header.id, add=tuple(tags)))
+
+    @Slot(str)
+    def _on_remove_requested(self, tag: str) -> None:
+        if self._header is not None:
+            self.command_chosen.emit(Tags(id=self._header.id, remove=(tag,)))

@@ -1,0 +1,72 @@
+"""What the ticket pane reads of one ticket, in one go, on a reader's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.errors import NotFound
+from models.queries.conversation import conversation, events, requester_tickets, ticket_header
+from models.queries.inbox import ticket_rows
+from models.queries.notes import draft
+from models.rows import (
+    Actor,
+    Clock,
+    ConversationItem,
+    EventRow,
+    MessageRow,
+    TicketHeader,
+    TicketRow,
+)
+
+if TYPE_CHECKING:
+    from models.database import Store
+
+DRAFT_KINDS = ("reply", "note")
+
+
+@dataclass(frozen=True)
+class TicketContent:
+    """The middle of the pane. ``has_earlier``: messages before those in ``items``."""
+
+    header: TicketHeader
+    items: tuple[ConversationItem, ...]
+    drafts: dict[str, str]
+    unread: bool
+    has_earlier: bool
+
+
+@dataclass(frozen=True)
+class SideContent:
+    """The side panel: other tickets of the requester, and the whole history."""
+
+    header: TicketHeader
+    tickets: tuple[TicketRow, ...]
+    events: tuple[EventRow, ...]
+
+
+def read_ticket(
+    store: Store, ticket_id: str, me: Actor, clock: Clock, limit: int, language: str
+) -> TicketContent | None:
+    """None when the ticket is not in this store (any more)."""
+    try:
+        header = ticket_header(store, ticket_id, language)
+    except NotFound:
+        return None
+    items = conversation(store, ticket_id, limit=limit)
+    rows = {kind: draft(store, ticket_id, kind) for kind in DRAFT_KINDS}
+    seen = ticket_rows(store, [ticket_id], me, clock)
+    return TicketContent(
+        header,
+        tuple(items),
+        {kind: row.html for kind, row in rows.items() if row is not None},
+        any(row.unread for row in seen),
+        sum(isinstance(item, MessageRow) for item in items) >= limit,
+    )
+
+
+def read_side(store: Store, header: TicketHeader, me: Actor, clock: Clock) -> SideContent:
+    """What can come a moment later than the conversation."""
+    contact = header.requester_id
+    tickets = requester_tickets(store, contact, me, clock) if contact else []
+    return SideContent(header, tuple(tickets), tuple(events(store, header.id)))

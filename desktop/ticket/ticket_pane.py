@@ -1,0 +1,314 @@
+"""The whole right side of the window: head, conversation, composer and side panel of a ticket."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.editor.composer import Composer
+from desktop.theme import SIDE_PANEL_WIDTH_PX
+from desktop.ticket.choices import Choices, read_choices
+from desktop.ticket.conversation_view import ConversationView
+from desktop.ticket.file_actions import FileActions
+from desktop.ticket.header import TicketHeaderBar
+from desktop.ticket.image_store import ImageStore
+from desktop.ticket.side_panel import SidePanel
+from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
+from desktop.ticket.writing_desk import WritingDesk
+from desktop.widgets.empty_state import EmptyState
+from desktop.work.clock import DeskClock
+from desktop.work.reader import Reader
+from desktop.work.writer import CommandWriter
+from models.commands import MarkRead
+from models.ids import stable_id
+from models.perform import Performed
+from models.queries import search
+from models.richtext.links import link_target
+from models.rows import Actor, ArticleText, TicketHeader
+
+PAGE, MORE = 200, 400
+READ_AFTER_MS = 800
+_COMPOSER_PX, _ARTICLES = 232, 6
+
+
+class TicketPane(QWidget):
+    """Shows one ticket. Nothing is read before ``show_ticket``.
+
+    Signals: ``command_requested(Command)``: perform this; ``acted(Performed)``: a reply or note
+    was added; ``transfer_requested(TicketHeader)``, ``postpone_requested(TicketHeader)``: ask
+    how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
+    sha256 are missing here; ``message_shown(str)``: a sentence for the message bar.
+    """
+
+    command_requested = Signal(object)
+    acted = Signal(object)
+    transfer_requested = Signal(object)
+    postpone_requested = Signal(object)
+    ticket_opened = Signal(str)
+    file_wanted = Signal(str)
+    message_shown = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        reader: Reader,
+        writer: CommandWriter,
+        me: Actor,
+        clock: DeskClock,
+        files: Path,
+        language: str = "en",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._writer, self._me = reader, writer, me
+        self._clock, self._language = clock, language
+        self._wanted_id, self._limit = "", PAGE
+        self._content: TicketContent | None = None
+        self._images = ImageStore(reader, files, self)
+        self._header_bar = TicketHeaderBar(me, clock.now_ms)
+        self._conversation = ConversationView(self._images)
+        self._composer = Composer()
+        self._side = SidePanel(self._images)
+        self._nothing = EmptyState()
+        self._files = FileActions(reader, files, self)
+        self._desk = WritingDesk(self._composer, reader, writer, clock.now_ms, files, self)
+        self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._connect_side()
+        self.clear()
+
+    def show_ticket(self, ticket_id: str) -> None:
+        """Read and show a ticket; what stood here stays until it is read."""
+        if ticket_id != self._wanted_id:
+            self._wanted_id, self._limit = ticket_id, PAGE
+            self._read_timer.stop()
+            self._ask_for_choices()
+        self._ask()
+
+    @Slot(object)
+    def refresh(self, changed: Collection[str] | None) -> None:
+        """Read again if the shown ticket is among ``changed``; None: anything may have changed."""
+        if changed is None:
+            self._ask_for_choices()
+        if self._wanted_id and (changed is None or self._wanted_id in changed):
+            self._ask()
+
+    def clear(self) -> None:
+        """Show no ticket."""
+        self.save_now()
+        self._wanted_id, self._content = "", None
+        words = self.tr("Choose one in the list and it opens here.")
+        self._nothing.show_state("ticket", self.tr("No ticket is open"), words)
+        self._stack.setCurrentWidget(self._nothing)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Hand what is being typed to the writer; call before closing, then flush the writer."""
+        self._composer.save_now()
+
+    def write(self, kind: str) -> None:
+        """Put the cursor into the reply or the note."""
+        if self._content is not None:
+            self._composer.open_kind(kind)
+
+    @Slot(str)
+    def file_arrived(self, sha256: str) -> None:
+        """The bytes of a file came to this computer."""
+        self._images.file_arrived(sha256)
+        self.refresh({self._wanted_id})
+
+    def header(self) -> TicketHeader | None:
+        """The head of the ticket that is shown, or None."""
+        return self._content.header if self._content else None
+
+    # building
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(self._conversation)
+        middle.addWidget(self._composer)
+        middle.setStretchFactor(0, 1)
+        middle.setSizes([10 * _COMPOSER_PX, _COMPOSER_PX])
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header_bar)
+        column.addWidget(middle, 1)
+        self._ticket = QSplitter(Qt.Orientation.Horizontal)
+        self._ticket.setChildrenCollapsible(False)
+        self._ticket.addWidget(centre)
+        self._ticket.addWidget(self._side)
+        self._ticket.setStretchFactor(0, 1)
+        self._ticket.setSizes([10 * SIDE_PANEL_WIDTH_PX, SIDE_PANEL_WIDTH_PX])
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(self._nothing)
+        self._stack.addWidget(self._ticket)
+
+    def _connect(self) -> None:
+        bar, view, desk = self._header_bar, self._conversation, self._desk
+        bar.command_chosen.connect(self.command_requested)
+        bar.transfer_requested.connect(self.transfer_requested)
+        bar.postpone_requested.connect(self.postpone_requested)
+        bar.side_panel_toggled.connect(self._on_side_panel_toggled)
+        bar.copied.connect(self._on_copied)
+        view.link_chosen.connect(self._on_link_chosen)
+        view.earlier_wanted.connect(self._on_earlier_wanted)
+        view.file_open_requested.connect(self._files.open)
+        view.file_save_requested.connect(self._files.save)
+        for source in (self._files, desk):
+            source.told.connect(self.message_shown)
+        for missing in (self._files.file_missing, self._images.file_missing):
+            missing.connect(self.file_wanted)
+        desk.acted.connect(self._on_acted)
+        desk.command_requested.connect(self.command_requested)
+        self._writer.performed.connect(self._on_performed)
+        self._read_timer.timeout.connect(self._on_read)
+        panes = QShortcut(QKeySequence("F6"), self)
+        panes.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        panes.activated.connect(self.focus_next_part)
+
+    def _connect_side(self) -> None:
+        knowledge = self._side.knowledge
+        self._side.customer.ticket_chosen.connect(self.ticket_opened)
+        knowledge.search_wanted.connect(self._on_search_wanted)
+        knowledge.article_wanted.connect(self._on_article_wanted)
+        knowledge.insert_wanted.connect(self._on_insert_wanted)
+        knowledge.link_chosen.connect(self._on_link_chosen)
+
+    # reading
+
+    def _ask(self) -> None:
+        question = partial(
+            read_ticket,
+            ticket_id=self._wanted_id,
+            me=self._me,
+            clock=self._clock.moment(),
+            limit=self._limit,
+            language=self._language,
+        )
+        self._reader.ask("ticket", question, self._on_content)
+
+    def _ask_for_choices(self) -> None:
+        question = partial(read_choices, me=self._me, language=self._language)
+        self._reader.ask("ticket/choices", question, self._on_choices)
+
+    @Slot(object)
+    def _on_choices(self, choices: Choices) -> None:
+        self._header_bar.show_choices(choices)
+
+    def _on_content(self, content: TicketContent | None) -> None:
+        if content is None:
+            self._show_gone()
+            return
+        header, before = content.header, self.header()
+        fresh = before is None or before.id != header.id
+        self._content = content
+        self._stack.setCurrentWidget(self._ticket)
+        self._header_bar.show_header(header)
+        self._composer.show_ticket(header.id, recipient_words(header))
+        if fresh:
+            self._composer.show_drafts(header.id, content.drafts)
+        self._conversation.show_items(content.items, fresh=fresh)
+        self._side.knowledge.show_subject(header.subject)
+        if content.unread:
+            self._read_timer.start()
+        question = partial(read_side, header=header, me=self._me, clock=self._clock.moment())
+        self._reader.ask("ticket/side", question, self._on_side_content)
+
+    def _on_side_content(self, side: SideContent) -> None:
+        shown = self.header()
+        if shown is not None and shown.id == side.header.id:
+            self._side.customer.show_requester(side.header, side.tickets)
+            self._side.history.show_events(side.events)
+
+    def _show_gone(self) -> None:
+        self.clear()
+        words = self.tr("It was moved to another queue or to the trash.")
+        self._nothing.show_state("ticket", self.tr("This ticket is not here"), words)
+
+    @Slot()
+    def _on_earlier_wanted(self) -> None:
+        if self._content is not None and self._content.has_earlier:
+            shown = self._limit
+            self._limit = sum(1 for _ in self._content.items) + MORE
+            if self._limit != shown:
+                self._ask()
+
+    # acts
+
+    @Slot(object)
+    def _on_performed(self, performed: Performed) -> None:
+        if performed.command.ticket == self._wanted_id and self._wanted_id:
+            self._ask()
+
+    @Slot(object)
+    def _on_acted(self, performed: Performed) -> None:
+        self._conversation.go_to_end()
+        self.acted.emit(performed)
+
+    @Slot()
+    def _on_read(self) -> None:
+        """The ticket was open long enough to count as read."""
+        if self._wanted_id and self.isVisible():
+            mark = stable_id(f"read_state/{self._me.id}/{self._wanted_id}")
+            now_ms = self._clock.now_ms()
+            self._writer.submit(MarkRead(id=mark, ticket_id=self._wanted_id, read_at_ms=now_ms))
+
+    @Slot(str)
+    def _on_link_chosen(self, href: str) -> None:
+        target = link_target(href)
+        if target and not target.startswith("deskside:"):
+            QDesktopServices.openUrl(QUrl(target))
+
+    @Slot(str)
+    def _on_copied(self, words: str) -> None:
+        self.message_shown.emit(self.tr("Copied %1").replace("%1", words))
+
+    @Slot()
+    def _on_side_panel_toggled(self) -> None:
+        self._side.setVisible(self._side.isHidden())
+
+    @Slot()
+    def focus_next_part(self) -> None:
+        """Conversation, composer, side panel, and round again."""
+        if self._conversation.hasFocus() or self._conversation.isAncestorOf(self.focusWidget()):
+            self._composer.focus_text()
+        elif self._composer.isAncestorOf(self.focusWidget()) and self._side.isVisible():
+            self._side.take_focus()
+        else:
+            self._conversation.take_focus()
+
+    # knowledge
+
+    @Slot(str)
+    def _on_search_wanted(self, text: str) -> None:
+        question = partial(search.articles, query=text, limit=_ARTICLES)
+        self._reader.ask("ticket/articles", question, self._side.knowledge.show_articles)
+
+    @Slot(str)
+    def _on_article_wanted(self, article_id: str) -> None:
+        question = partial(search.article, id=article_id)
+        self._reader.ask("ticket/article", question, self._side.knowledge.show_article)
+
+    @Slot(str)
+    def _on_insert_wanted(self, article_id: str) -> None:
+        question = partial(search.article, id=article_id)
+        self._reader.ask("ticket/insert", question, self._on_article_for_answer)
+
+    def _on_article_for_answer(self, article: ArticleText) -> None:
+        self._composer.insert_answer(article.html)
+
+
+def recipient_words(header: TicketHeader) -> str:
+    """Whom a reply is for: name and address, as far as they are known."""
+    name, address = header.requester_name, header.requester_email
+    return f"{name} <{address}>" if name and address else name or address

@@ -1,0 +1,126 @@
+"""Between the composer and the local file: drafts, files, and what is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
+
+from desktop.editor.composer import Composer, Outgoing
+from desktop.errors import words_for
+from desktop.ticket.image_store import decode
+from desktop.work.delivery import Delivery
+from desktop.work.reader import Reader
+from desktop.work.writer import CommandWriter
+from models import files
+from models.commands import AddNote, AddReply, Command, FileRef, SetTicket
+from models.drafts import drop_draft, save_draft
+from models.errors import DeskError
+from models.ids import new_id
+from models.perform import Performed
+
+if TYPE_CHECKING:
+    from models.database import Store
+
+Kept = tuple[FileRef, QImage | None]
+
+
+class WritingDesk(QObject):
+    """Signals: ``acted(Performed)`` for a reply or note that was added; ``command_requested``
+    for marking done after it; ``told(str)`` with a sentence for the person."""
+
+    acted = Signal(object)
+    command_requested = Signal(object)
+    told = Signal(str)
+
+    def __init__(
+        self,
+        composer: Composer,
+        reader: Reader,
+        writer: CommandWriter,
+        now_ms: Callable[[], int],
+        folder: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._composer, self._reader, self._writer = composer, reader, writer
+        self._now_ms, self._folder = now_ms, folder
+        self._delivery = Delivery(self)
+        composer.draft_changed.connect(self._on_draft_changed)
+        composer.sent.connect(self._on_sent)
+        composer.file_given.connect(self._on_file_given)
+        composer.file_refused.connect(self.told)
+
+    @Slot(str, str, str)
+    def _on_draft_changed(self, ticket_id: str, kind: str, html: str) -> None:
+        """Written in order with everything else; only then the composer says "Draft saved"."""
+        now_ms = self._now_ms()
+
+        def act(store: Store) -> None:
+            if html:
+                save_draft(store, ticket_id, kind, html, now_ms)
+            else:
+                drop_draft(store, ticket_id, kind)
+            self._delivery.send(partial(self._composer.draft_saved, ticket_id, kind))
+
+        self._writer.write(act)
+
+    @Slot(object)
+    def _on_sent(self, out: Outgoing) -> None:
+        done = partial(self._on_added, out)
+        refused = partial(self._on_refused, out)
+        self._writer.submit(message_command(out, self._now_ms()), done, refused)
+
+    def _on_added(self, out: Outgoing, performed: Performed) -> None:
+        self._composer.confirm_sent(out)
+        self.acted.emit(performed)
+        if out.done:
+            self.command_requested.emit(SetTicket(id=out.ticket_id, set={"status": "done"}))
+
+    def _on_refused(self, out: Outgoing, error: Exception) -> None:
+        self._composer.take_back(out)
+        self.told.emit(words_for(error))
+
+    @Slot(str, str, str, str, object)
+    def _on_file_given(
+        self, ticket_id: str, kind: str, name: str, media_type: str, data: bytes
+    ) -> None:
+        def keep(_: object) -> Kept | DeskError:
+            try:
+                return keep_file(self._folder, name, media_type, data)
+            except DeskError as error:
+                return error
+
+        answer = partial(self._on_kept, ticket_id, kind)
+        self._reader.ask(f"keep/{new_id()}", keep, answer)
+
+    def _on_kept(self, ticket_id: str, kind: str, kept: Kept | DeskError) -> None:
+        if isinstance(kept, DeskError):
+            self.told.emit(words_for(kept))
+        else:
+            self._composer.add_file(ticket_id, kind, *kept)
+
+
+def keep_file(folder: Path, name: str, media_type: str, data: bytes) -> Kept:
+    """Store the bytes and make their reference; with a picture to show when they are one."""
+    sha256 = files.keep(folder, data)
+    seen = files.media_type(data)
+    kind = seen if seen.startswith("image/") else media_type
+    file = FileRef(id=new_id(), sha256=sha256, name=name, media_type=kind, size_bytes=len(data))
+    return file, decode(data) if kind.startswith("image/") else None
+
+
+def message_command(out: Outgoing, now_ms: int) -> Command:
+    """The reply or note as a command, with the time at which it was written."""
+    make = AddNote if out.kind == "note" else AddReply
+    return make(
+        ticket_id=out.ticket_id,
+        html=out.html,
+        files=out.files,
+        written_at_ms=now_ms,
+        at_client_ms=now_ms,
+    )
