@@ -4,7 +4,7 @@ The engine calls this in idle times; a command without a window may call it afte
 Tickets, messages and personal notes go to ``search_index``, which is read newest first and never
 ranked; articles go to ``article_index``, which is ranked. Both hold tokens of ``models.search``.
 
-A document's row id is its time in steps of ten seconds (a little later where that is taken), so
+A document's row id is its time in steps of ten seconds (a little less where that is taken), so
 that the newest hits of a common word are found by walking the index backwards, in whatever order
 the rows arrived. Finer steps make the index twice as large.
 """
@@ -25,6 +25,7 @@ from models.richtext import to_plain
 from models.search import TOKENS_VERSION, normalise
 
 STEP_MS = 10_000
+ORIGIN = 1 << 32  # the row id of 1970: earlier ones stay positive
 _VERSION_KEY = "tokens_version"
 
 Key = tuple[str, str]
@@ -159,10 +160,10 @@ def _places(store: Store, keys: set[Key]) -> dict[Key, int]:
 
 
 def _new_place(store: Store, made: Document) -> int:
-    """Take a row id near the document's time; the search widens where many share a moment."""
-    first = max(made.at_ms // STEP_MS, 1)
+    """Take a row id at the document's time or, where many share a moment, some way before it."""
+    last = ORIGIN + made.at_ms // STEP_MS
     for width in itertools.count():
-        place = first + random.randrange(8**width)
+        place = last - random.randrange(2**width)
         taken = store.sql(
             "INSERT INTO search_doc (doc, kind, ent, ticket_id, at_ms, tokens_version) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc) DO NOTHING RETURNING doc",

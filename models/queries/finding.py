@@ -25,11 +25,12 @@ def ticket_filter(store: Store, text: str) -> tuple[str, list[Any]]:
     are looked at: ranking all hits of a very common word takes hundreds of milliseconds. A
     server's store has no full-text table yet; there only numbers and aliases are found.
     """
-    found, params = [_NUMBERED], _numbers(text)
+    found, params = _NUMBERED, _numbers(text)
     for expressions in _expressions(text) if has_index(store) else ():
-        found.append(" INTERSECT ".join(f"SELECT * FROM ({_HITS})" for _ in expressions))
+        hits = " INTERSECT ".join(f"SELECT * FROM ({_HITS})" for _ in expressions)
+        found += f" UNION SELECT * FROM ({hits})"
         params += expressions
-    return f"t.id IN ({' UNION '.join(f'SELECT * FROM ({each})' for each in found)})", params
+    return f"t.id IN ({found})", params
 
 
 def has_index(store: Store) -> bool:
