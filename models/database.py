@@ -48,10 +48,14 @@ class Store:
         store, StoreReadOnly and StoreFull for what the file system says.
         """
         store = cls._connect(str(url))
-        with store.errors():
-            store.db.connect(reuse_if_open=True)
-            if migrate:
-                migrating.bring_up_to_date(store.db, side, store.path)
+        try:
+            with store.errors():
+                store.db.connect(reuse_if_open=True)
+                if migrate:
+                    migrating.bring_up_to_date(store.db, side, store.path)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @classmethod

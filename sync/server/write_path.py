@@ -132,7 +132,7 @@ class ServerWriter:
     def next_numbers(self, count: int) -> list[int]:
         """The next ``count`` ticket numbers."""
         if not self.store.is_sqlite:
-            text = "SELECT nextval('ticket_number') FROM generate_series(1, ?)"
+            text = "SELECT nextval('ticket_numbers') FROM generate_series(1, ?)"
             return [int(row[0]) for row in self.store.sql(text, (count,))]
         taken = self.store.sql(
             "UPDATE stream_head SET next_number = next_number + ? WHERE stream = ? "

@@ -131,4 +131,4 @@ def up(migrator, db):
     db.execute_sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (0, 'start', 0)")
     db.execute_sql("INSERT INTO meta (key, value) VALUES ('epoch', '1')")
     if not isinstance(db, SqliteDatabase):
-        db.execute_sql("CREATE SEQUENCE ticket_number")
+        db.execute_sql("CREATE SEQUENCE ticket_numbers")
