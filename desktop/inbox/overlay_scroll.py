@@ -9,7 +9,7 @@ WIDTH_PX = 10
 
 
 class OverlayScrollBar(QScrollBar):
-    """Follows the vertical bar of ``area``, which is hidden; shown while the pointer is on the area."""
+    """Follows the hidden vertical bar of ``area``; shown while the pointer is on the area."""
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)

@@ -7,7 +7,6 @@ See ``sync.protocol.link`` for the messages.
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,11 +36,6 @@ FIRST_PAUSE_MS, LONGEST_PAUSE_MS = 250, 30_000
 STEADY_AFTER_MS = 20_000
 QUIT_TIMEOUT_MS = 5_000
 KILL_TIMEOUT_MS = 2_000
-
-
-def engine_command(profile_folder: Path) -> list[str]:
-    """How to start the engine of a profile from a source tree or an installed package."""
-    return [sys.executable, "-m", "sync.engine", "--profile", str(profile_folder)]
 
 
 class EngineLink(QObject):

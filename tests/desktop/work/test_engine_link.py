@@ -12,7 +12,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.work.engine_link import EngineLink, engine_command
+from desktop.work.engine_link import EngineLink
 from sync.protocol.link import Changed, Poke, State
 
 TALKER = """
@@ -79,12 +79,3 @@ def test_program_that_is_not_there_is_tried_again_with_growing_pauses(
     qtbot.waitUntil(lambda: len(died) >= 2)
     assert link._pause_ms >= 1_000
     link.stop()
-
-
-def test_command_names_the_profile() -> None:
-    assert engine_command(Path("/profiles/maria"))[1:] == [
-        "-m",
-        "sync.engine",
-        "--profile",
-        str(Path("/profiles/maria")),
-    ]
