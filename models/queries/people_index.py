@@ -20,6 +20,7 @@ from models.search.normalise import compounds, fold, parts
 NAME, INNER, LATIN, RESPELT, ADDRESS, COMPANY = range(6)
 MOST_WORDS = 8
 _APOSTROPHES = re.compile("['’ʼ`]")
+_NAME_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _LAST_LETTER = "\U0010ffff"
 
@@ -135,14 +136,18 @@ class PeopleIndex:
 def ranges(text: str, readings: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Where words of ``text`` begin like a reading: (start, end) in code points, in order."""
     found = []
-    for word in re.finditer(r"[^\W_]+(?:['’ʼ`][^\W_]+)*", text):
+    for word in _NAME_WORD.finditer(text):
         folded = _plain(word[0])
         fitting = [len(each) for each in readings if folded.startswith(each)]
         if fitting:
-            exact = len(folded) == len(word[0])
-            end = word.start() + max(fitting) if exact else word.end()
-            found.append((word.start(), end))
+            found.append((word.start(), word.start() + _typed_length(word[0], max(fitting))))
     return tuple(found)
+
+
+def _typed_length(word: str, folded: int) -> int:
+    """How many letters of ``word`` give its first ``folded`` letters: "O'B" for "ob"."""
+    lengths = range(1, len(word))
+    return next((n for n in lengths if len(_plain(word[:n])) >= folded), len(word))
 
 
 def _readings(chunk: str) -> list[tuple[str, int]]:
