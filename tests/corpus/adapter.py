@@ -1,0 +1,129 @@
+"""What the corpus asks of the product, in the shapes of its own runner.
+
+``DATA/tools/run_fixtures.py`` loads this file by its path (``HD_ADAPTER``) and skips the sets whose
+functions are missing here; the tests beside it use the same functions. Everything goes the way that
+a desk's data goes: through the server's imports, and for articles on into a local file.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import gzip
+import io
+import json
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from models import records
+from models.database import Store
+from models.perform import mark_for_search
+from models.queries import people, search
+from models.richtext import sanitize
+from sync.engine.index import drain
+from sync.server.imports.articles import import_articles
+from sync.server.imports.people import import_people
+from sync.server.imports.report import Report
+from sync.server.imports.tickets import import_tickets as import_ticket_file
+
+__all__ = [
+    "company_for_email",
+    "find_mention",
+    "import_directory",
+    "import_kb",
+    "import_tickets",
+    "ndjson",
+    "sanitize",
+    "search_kb",
+]
+
+EVERYBODY = 10_000
+
+
+def ndjson(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file of the corpus, gzip or plain; only LF ends a line."""
+    data = path.read_bytes()
+    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).split(b"\n")
+    return [json.loads(line) for line in lines if line]
+
+
+def import_directory(people: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:
+    import_people(server(), _file("directory", [*companies, *people]), _report("people"))
+
+
+def find_mention(query: str, context: dict[str, str] | None) -> list[str]:
+    """Ids of the corpus; ``ticket_company`` in ``context`` is one of them, too."""
+    company = (context or {}).get("ticket_company")
+    around: people.Around = {"ticket_company": _ids("company").get(company or "")}
+    sources = {id: source for source, id in _ids("contact").items()}
+    return [sources[row.id] for row in people.find(server(), query, around, EVERYBODY)]
+
+
+def company_for_email(email: str) -> str | None:
+    found = people.company_for_email(server(), email)
+    return next((source for source, id in _ids("company").items() if id == found), None)
+
+
+def import_kb(articles: list[dict[str, Any]]) -> None:
+    import_articles(server(), _file("articles", articles), _report("articles"))
+    rows = records.select(server(), "article", {})
+    with local().transaction():
+        records.put_many(local(), "article", rows, guard_rev=False)
+        mark_for_search(local(), [("article", row["id"]) for row in rows])
+    drain(local(), lambda: False)
+
+
+def search_kb(query: str, language: str) -> list[str]:
+    sources = {id: source for source, id in _ids("article").items()}
+    return [sources[row.id] for row in search.articles(local(), query, language)]
+
+
+def import_tickets(path: str) -> int:
+    report = _report("tickets")
+    import_ticket_file(server(), Path(path), report)
+    return report.added
+
+
+@functools.cache
+def server() -> Store:
+    return _opened("server.db", "server")
+
+
+@functools.cache
+def local() -> Store:
+    return _opened("local.db", "local")
+
+
+def _opened(name: str, side: Any) -> Store:
+    store = Store.open(_folder() / name, side)
+    atexit.register(store.close)
+    return store
+
+
+@functools.cache
+def _folder() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="deskside-corpus-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+@functools.cache
+def _ids(kind: str) -> dict[str, str]:
+    """Our ids by those of the corpus; read once, when everything of the kind is there."""
+    rows = server().sql(f'SELECT source_id, id FROM "{kind}" WHERE source_id IS NOT NULL')
+    return dict(rows)
+
+
+def _file(name: str, objects: Iterable[dict[str, Any]]) -> Path:
+    path = _folder() / f"{name}.ndjson"
+    path.write_text("".join(f"{json.dumps(each)}\n" for each in objects), "utf-8")
+    return path
+
+
+def _report(what: str) -> Report:
+    return Report(what, stream=io.StringIO())
