@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import getpass
+import os
 import sys
 import zoneinfo
 from collections.abc import Sequence
@@ -16,13 +17,19 @@ from typing import TYPE_CHECKING
 
 import peewee
 
+from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused
 from sync.server import admin
+from sync.server.address import CannotServe, parse_address
+from sync.server.demo import load_demo
+from sync.server.exports import export_json, export_settings
+from sync.server.imports.articles import import_articles
+from sync.server.imports.people import import_people
 from sync.server.imports.reader import Unreadable
 from sync.server.imports.report import Report
+from sync.server.imports.settings import import_settings
 from sync.server.imports.tickets import INBOX, import_tickets
-from sync.server.serve import CannotServe, parse_address, serve
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -44,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(str(error), STORE)
     except (DeskError, peewee.PeeweeException) as error:
         return fail(f"The store can't be used: {error}", STORE)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except KeyboardInterrupt:
         return 130
 
@@ -67,6 +77,8 @@ def parser() -> argparse.ArgumentParser:
     _add_user(commands, common)
     _add_queue(commands, common)
     _add_import(commands, common)
+    _add_export(commands, common)
+    _add_demo(commands, common)
     return whole
 
 
@@ -122,6 +134,28 @@ def _add_import(commands: Commands, common: argparse.ArgumentParser) -> None:
         help="for times without a zone, e.g. Europe/Sofia (default: UTC)",
     )
     tickets.set_defaults(run=_import_tickets)
+    people = kinds.add_parser("people", parents=[common], help="people or companies as NDJSON[.gz]")
+    people.add_argument("file", metavar="FILE", type=Path)
+    people.set_defaults(run=_import, act=import_people, what="people")
+    articles = kinds.add_parser("articles", parents=[common], help="articles")
+    articles.add_argument("file", metavar="DIR|FILE", type=Path)
+    articles.set_defaults(run=_import, act=import_articles, what="articles")
+    settings = kinds.add_parser("settings", parents=[common], help="settings as TOML")
+    settings.add_argument("file", metavar="FILE", type=Path)
+    settings.set_defaults(run=_import, act=import_settings, what="settings")
+
+
+def _add_export(commands: Commands, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("export", parents=[common], help="write everything to stdout")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--json", action="store_true", help="every row, as NDJSON")
+    which.add_argument("what", nargs="?", choices=["settings"], help="the settings, as TOML")
+    command.set_defaults(run=_export)
+
+
+def _add_demo(commands: Commands, common: argparse.ArgumentParser) -> None:
+    command = commands.add_parser("demo", parents=[common], help="make a desk with sample data")
+    command.set_defaults(run=_demo)
 
 
 def _zone(name: str) -> datetime.tzinfo:
@@ -137,15 +171,12 @@ def _init(options: argparse.Namespace) -> None:
 
 
 def _serve(options: argparse.Namespace) -> None:
-    try:
-        address = parse_address(options.listen)
-    except ValueError as error:
-        raise CannotServe(str(error)) from error
-    folder = admin.files_folder(options.store, options.files)
+    from sync.server.serve import serve  # the other commands need no web framework
+
     serve(
         options.store,
-        folder,
-        address,
+        admin.files_folder(options.store, options.files),
+        parse_address(options.listen),
         processes=options.processes,
         behind_tls=options.behind_tls,
     )
@@ -180,9 +211,30 @@ def _import_tickets(options: argparse.Namespace) -> int:
     return _reported(report)
 
 
+def _import(options: argparse.Namespace) -> int:
+    report = Report(options.what)
+    options.act(admin.open_desk(options.store), options.file, report)
+    return _reported(report)
+
+
 def _reported(report: Report) -> int:
     print(report.summary())
     return STORE if report.refused else OK
+
+
+def _export(options: argparse.Namespace) -> None:
+    store = admin.open_desk(options.store)
+    if options.json:
+        export_json(store, sys.stdout.buffer)
+    else:
+        sys.stdout.buffer.write(export_settings(store).encode())
+    sys.stdout.flush()
+
+
+def _demo(options: argparse.Namespace) -> None:
+    folder = admin.files_folder(options.store, options.files)
+    made = load_demo(Store.open(options.store, "server"), folder, wall_ms())
+    print("The sample desk is ready." if made else "The sample desk is already there.")
 
 
 if __name__ == "__main__":

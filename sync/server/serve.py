@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import ipaddress
 import signal
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 import uvicorn
 
 from models.database import Store
+from sync.server.address import Address, CannotServe
 from sync.server.admin import open_desk
 from sync.server.app import Desk, create_app
 from sync.server.request_log import RequestLog, log_to_stderr
 
 GRACE_S = 7
 BACKLOG = 2_048
-
-
-class CannotServe(Exception):
-    """The options don't go together; the text says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    host: str
-    port: int
-
-    @property
-    def is_loopback(self) -> bool:
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
-
-    def url(self, port: int) -> str:
-        return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"
-
-
-def parse_address(text: str) -> Address:
-    """``HOST:PORT`` or ``[IPv6]:PORT``. Raises ValueError for anything else."""
-    host, _, port = text.rpartition(":")
-    if not host or not port.isdigit() or int(port) > 65_535:
-        raise ValueError(f"“{text}” is not HOST:PORT.")
-    return Address(host.strip("[]"), int(port))
 
 
 def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tls: bool) -> None:

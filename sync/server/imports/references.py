@@ -43,7 +43,7 @@ class References:
             categories=dict(store.sql("SELECT key, id FROM category WHERE deleted = 0")),
             companies=_companies(store),
             domains=company_domains(store),
-            contacts=_contacts(store, {person.email.lower() for person in people} - {""}),
+            contacts=contacts_by_email(store, {person.email.lower() for person in people} - {""}),
             named=known_keys(store, "contact", named),
         )
 
@@ -105,7 +105,7 @@ def _companies(store: Store) -> dict[str, str]:
     return {word.casefold(): id for id, *words in rows for word in words if word}
 
 
-def _contacts(store: Store, addresses: set[str]) -> dict[str, tuple[str, str | None]]:
+def contacts_by_email(store: Store, addresses: set[str]) -> dict[str, tuple[str, str | None]]:
     """The contacts of these addresses (lower case): id and company."""
     found: dict[str, tuple[str, str | None]] = {}
     for part in _chunks(sorted(addresses)):

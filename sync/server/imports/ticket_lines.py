@@ -265,7 +265,7 @@ def _events(line: TicketLine, zone: datetime.tzinfo) -> list[Row]:
         changed = [what for what in known if now[what] != known[what]]
         found += [_event(at_ms, who, what, known[what], now[what]) for what in changed]
         if not changed:
-            found.append(_event(at_ms, who, "updated", None, None))
+            found.append(_event(at_ms, who, "updated", None, now["state"]))
         known = now
     return found
 
