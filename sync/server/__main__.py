@@ -12,6 +12,7 @@ import os
 import sys
 import zoneinfo
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -183,9 +184,13 @@ def _serve(options: argparse.Namespace) -> None:
 
 
 def _user_add(options: argparse.Namespace) -> None:
-    store = admin.open_desk(options.store)
     agent = admin.NewAgent(options.login, options.name, options.role, options.email, options.title)
-    admin.add_agent(store, agent, _password(options.password_stdin))
+    with _desk(options) as store:
+        admin.add_agent(store, agent, _password(options.password_stdin))
+
+
+def _desk(options: argparse.Namespace) -> closing[Store]:
+    return closing(admin.open_desk(options.store))
 
 
 def _password(from_stdin: bool) -> str:
@@ -197,23 +202,26 @@ def _password(from_stdin: bool) -> str:
 
 
 def _queue_add(options: argparse.Namespace) -> None:
-    admin.add_queue(admin.open_desk(options.store), options.name)
+    with _desk(options) as store:
+        admin.add_queue(store, options.name)
 
 
 def _queue_grant(options: argparse.Namespace) -> None:
-    admin.grant_queue(admin.open_desk(options.store), options.queue, options.login)
+    with _desk(options) as store:
+        admin.grant_queue(store, options.queue, options.login)
 
 
 def _import_tickets(options: argparse.Namespace) -> int:
     report = Report("tickets")
-    store = admin.open_desk(options.store)
-    import_tickets(store, options.file, report, options.queue, options.timezone)
+    with _desk(options) as store:
+        import_tickets(store, options.file, report, options.queue, options.timezone)
     return _reported(report)
 
 
 def _import(options: argparse.Namespace) -> int:
     report = Report(options.what)
-    options.act(admin.open_desk(options.store), options.file, report)
+    with _desk(options) as store:
+        options.act(store, options.file, report)
     return _reported(report)
 
 
@@ -223,17 +231,18 @@ def _reported(report: Report) -> int:
 
 
 def _export(options: argparse.Namespace) -> None:
-    store = admin.open_desk(options.store)
-    if options.json:
-        export_json(store, sys.stdout.buffer)
-    else:
-        sys.stdout.buffer.write(export_settings(store).encode())
+    with _desk(options) as store:
+        if options.json:
+            export_json(store, sys.stdout.buffer)
+        else:
+            sys.stdout.buffer.write(export_settings(store).encode())
     sys.stdout.flush()
 
 
 def _demo(options: argparse.Namespace) -> None:
     folder = admin.files_folder(options.store, options.files)
-    made = load_demo(Store.open(options.store, "server"), folder, wall_ms())
+    with closing(Store.open(options.store, "server")) as store:
+        made = load_demo(store, folder, wall_ms())
     print("The sample desk is ready." if made else "The sample desk is already there.")
 
 

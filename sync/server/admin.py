@@ -46,11 +46,14 @@ def open_desk(url: str) -> Store:
     if path is not None and not path.exists():
         raise NotInitialised(shown(url))
     store = Store.open(url, "server", migrate=False)
-    with store.errors():
-        if not store.db.table_exists("stream_head"):
-            store.close()
-            raise NotInitialised(shown(url))
-        migrating.bring_up_to_date(store.db, "server", store.path)
+    try:
+        with store.errors():
+            if not store.db.table_exists("stream_head"):
+                raise NotInitialised(shown(url))
+            migrating.bring_up_to_date(store.db, "server", store.path)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

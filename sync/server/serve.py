@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -15,8 +17,10 @@ from sync.server.address import Address, CannotServe
 from sync.server.admin import open_desk
 from sync.server.app import Desk, create_app
 from sync.server.request_log import RequestLog, log_to_stderr
+from sync.server.workers import Workers
 
 GRACE_S = 7
+KEEP_ALIVE_S = 75
 BACKLOG = 2_048
 
 
@@ -28,10 +32,28 @@ def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tl
             "proxy that speaks TLS in front and add --behind-tls, or listen on 127.0.0.1."
         )
     store = open_desk(url)
+    if processes < 1:
+        raise CannotServe("--processes is a number from 1 on.")
     if processes > 1 and store.is_sqlite:
         raise CannotServe("A SQLite store is served by one process; use PostgreSQL for more.")
+    log_to_stderr()
     listener = bind(address)
-    run(store, folder, listener, address)
+    shown = address.url(listener.getsockname()[1])
+    if processes == 1:
+        run(store, folder, listener, lambda: announce(shown))
+        return
+    store.close()
+    Workers(partial(_work, url, folder, listener), processes).run(lambda: announce(shown))
+
+
+def _work(url: str, folder: Path, listener: socket.socket, accepts: Callable[[], None]) -> None:
+    """One of several processes."""
+    log_to_stderr()
+    run(open_desk(url), folder, listener, accepts)
+
+
+def announce(url: str) -> None:
+    print(f"listening on {url}", flush=True)
 
 
 def bind(address: Address) -> socket.socket:
@@ -48,9 +70,8 @@ def bind(address: Address) -> socket.socket:
     return listener
 
 
-def run(store: Store, folder: Path, listener: socket.socket, address: Address) -> None:
-    """One process: accept until a signal, then finish what was begun."""
-    log_to_stderr()
+def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[], None]) -> None:
+    """Serve in this process until a signal, then finish what was begun."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     app = create_app(store, folder)
@@ -61,10 +82,10 @@ def run(store: Store, folder: Path, listener: socket.socket, address: Address) -
         backlog=BACKLOG,
         lifespan="on",
         timeout_graceful_shutdown=GRACE_S,
-        timeout_keep_alive=75,
+        timeout_keep_alive=KEEP_ALIVE_S,
         server_header=False,
     )
-    DeskServer(config, app.state.desk, address.url(listener.getsockname()[1])).run([listener])
+    DeskServer(config, app.state.desk, accepts).run([listener])
 
 
 def _leave(number: int, frame: FrameType | None) -> None:
@@ -75,14 +96,14 @@ def _leave(number: int, frame: FrameType | None) -> None:
 class DeskServer(uvicorn.Server):
     """Says when it accepts, and wakes waiting long polls when it is to end."""
 
-    def __init__(self, config: uvicorn.Config, desk: Desk, url: str) -> None:
+    def __init__(self, config: uvicorn.Config, desk: Desk, accepts: Callable[[], None]) -> None:
         super().__init__(config)
         self._desk = desk
-        self._url = url
+        self._accepts = accepts
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        print(f"listening on {self._url}", flush=True)
+        self._accepts()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._desk.closing = True
