@@ -13,6 +13,7 @@ from models.database import Store
 from models.local import Outbox, PendingEffect, SearchDirty, Shadow
 from models.merge.fold import merged_tags
 from models.rows import Actor
+from models.values import check_row
 
 Row = dict[str, Any]
 INDEXED = ("ticket", "message", "article", "personal_note")
@@ -80,12 +81,14 @@ class LocalWriter:
         return records.select(self.store, kind, equal)
 
     def insert(self, kind: str, row: Row) -> None:
+        check_row(kind, row)
         whole = records.complete(kind, row)
         self._remember(kind, whole["id"], None)
         records.put(self.store, kind, whole)
         self._effect(kind, whole["id"], "insert", whole)
 
     def update(self, kind: str, id: str, changes: Row) -> None:
+        check_row(kind, changes)
         self._remember(kind, id, self.get(kind, id))
         records.update(self.store, kind, id, changes)
         self._effect(kind, id, "set", changes)
@@ -124,13 +127,12 @@ class LocalWriter:
         )
         already = (kind, id) in self.touched or self.store.value(pending.limit(1)) is not None
         self.touched[(kind, id)] = None
+        mark_for_search(self.store, [(kind, id)])
         if already:
             return
         kept = None if row is None else json.dumps(row, ensure_ascii=False)
         insert = Shadow.insert(key=f"{kind}:{id}", kind=kind, ent=id, row=kept)
         self.store.run(insert.on_conflict_ignore())
-        if kind in INDEXED:
-            mark_for_search(self.store, [(kind, id)])
 
     def _effect(self, kind: str, id: str, op: str, data: Row) -> None:
         self._effects.append((kind, id, op, json.dumps(data, ensure_ascii=False)))

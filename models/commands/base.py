@@ -15,6 +15,7 @@ import msgspec
 from models.errors import Refused
 from models.ids import derived_id, new_id
 from models.rows import Actor
+from models.values import check_text
 
 Row = dict[str, Any]
 SUBJECT_LIMIT = 1_000
@@ -129,5 +130,7 @@ def add_event(
 
 
 def check_html(html: str) -> None:
+    """Raises Refused for text that is too long or that no store can keep."""
+    check_text(html)
     if len(html.encode()) > HTML_LIMIT_BYTES:
         raise Refused("too_large", "This text is larger than 4 MB. Attach it as a file instead.")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
 from models.commands.base import Command, Row, Writer, add_event, check_html, need, need_ticket
 from models.errors import Refused
+from models.files import SHA256
 from models.ids import derived_id, new_id
 from models.richtext import sanitize
 
 NO_MAIL_CHANNEL = "no_mail_channel"
+OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
 
@@ -27,7 +30,7 @@ class FileRef(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class FirstMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The message that opens a ticket. ``kind`` is customer, note or call."""
+    """The message that opens a ticket. ``kind`` is one of OPENERS."""
 
     kind: str
     html: str
@@ -58,6 +61,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
     def check(self, writer: Writer) -> None:
         need_ticket(writer, self.ticket_id)
         check_html(self.html)
+        check_files(self.files)
         if not self.html.strip() and not self.files:
             raise Refused("invalid", "There is nothing to send yet.")
 
@@ -76,7 +80,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
         )
         insert_message(writer, first, ticket)
         writer.update("ticket", self.ticket_id, self.ticket_changes(ticket, writer.now_ms))
-        return WithdrawMessage(id=self.id)
+        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
 
     def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
         return {"activity_at_ms": now_ms}
@@ -94,12 +98,7 @@ class AddReply(AddMessage, frozen=True, kw_only=True, tag="add_reply"):
     message_kind = "reply"
 
     def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
-        changes: Row = {"activity_at_ms": now_ms}
-        if ticket["first_reply_at_ms"] is None:
-            changes["first_reply_at_ms"] = now_ms
-        if ticket["status"] == "new":
-            changes["status"] = "open"
-        return changes
+        return {"activity_at_ms": now_ms, **after_reply(ticket, now_ms)}
 
 
 class AddCall(AddMessage, frozen=True, kw_only=True, tag="add_call"):
@@ -112,9 +111,14 @@ class AddCall(AddMessage, frozen=True, kw_only=True, tag="add_call"):
 
 
 class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"):
-    """Takes a message back; its author or a lead may. A reply that was mailed can't be."""
+    """Takes a message back; its author or a lead may. A reply that was mailed can't be.
+
+    ``was_new``: the ticket was not started before this message; without the reply it is not
+    started again.
+    """
 
     id: str
+    was_new: bool = False
 
     def check(self, writer: Writer) -> None:
         message = need(writer, "message", self.id)
@@ -128,8 +132,17 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
         message = need(writer, "message", self.id)
         writer.update("message", self.id, {"deleted": 1})
         ticket = need_ticket(writer, message["ticket_id"])
+        if message["kind"] == "reply":
+            writer.update("ticket", ticket["id"], self.without_reply(writer, ticket))
         add_event(writer, self, ticket, "withdrawn", message["kind"], None)
         return ReturnMessage(id=self.id)
+
+    def without_reply(self, writer: Writer, ticket: Row) -> Row:
+        written = writer.select("message", ticket_id=ticket["id"])
+        replies = [message for message in written if message["kind"] == "reply"]
+        first = min((reply["at_ms"] for reply in replies), default=None)
+        reopen = self.was_new and ticket["status"] == "open" and not replies
+        return {"first_reply_at_ms": first, **({"status": "new"} if reopen else {})}
 
 
 class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
@@ -149,8 +162,33 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             return None
         writer.update("message", self.id, {"deleted": 0})
         ticket = need_ticket(writer, message["ticket_id"])
+        if message["kind"] == "reply":
+            writer.update("ticket", ticket["id"], after_reply(ticket, message["at_ms"]))
         add_event(writer, self, ticket, "returned", None, message["kind"])
-        return WithdrawMessage(id=self.id)
+        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
+
+
+def after_reply(ticket: Row, at_ms: int) -> Row:
+    """What a public reply of this moment means for its ticket."""
+    first = ticket["first_reply_at_ms"]
+    changes: Row = {"first_reply_at_ms": at_ms if first is None else min(first, at_ms)}
+    if ticket["status"] == "new":
+        changes["status"] = "open"
+    return changes
+
+
+def check_first(first: FirstMessage) -> None:
+    """Raises Refused for a message that can't open a ticket."""
+    if first.kind not in OPENERS:
+        raise Refused("invalid", f"A ticket opens with one of {', '.join(OPENERS)}.")
+    check_html(first.html)
+    check_files(first.files)
+
+
+def check_files(files: Iterable[FileRef]) -> None:
+    for file in files:
+        if not SHA256.match(file.sha256):
+            raise Refused("invalid", "That is not the name of a file.")
 
 
 def insert_message(writer: Writer, first: FirstMessage, ticket: Row) -> None:

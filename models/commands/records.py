@@ -6,10 +6,12 @@ from typing import Any
 
 import msgspec
 
-from models.commands.base import Command, Row, Writer, check_html
+from models.commands.base import Command, Writer, check_html
+from models.commands.messages import FileRef, check_files
 from models.errors import Refused
 from models.ids import new_id
 from models.richtext import sanitize
+from models.values import check_row
 
 PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
 DIRECTORY = ("company", "contact", "tag")
@@ -32,10 +34,15 @@ class Put(Command, frozen=True, kw_only=True, tag="put"):
     set: dict[str, Any]
 
     def check(self, writer: Writer) -> None:
+        _check_right(writer, self.entity, self.id)
         if self.set.keys() & set(HOUSEKEEPING):
             raise Refused("invalid", "These columns are the store's own.")
-        check_html(str(self.set.get("html", "")))
-        _check_right(writer, self.entity, writer.get(self.entity, self.id))
+        check_row(self.entity, self.set)
+        check_html(self.set.get("html", ""))
+        if self.entity == "personal_note":
+            check_files(named_files(self.set.get("files", "")))
+        if self.entity == "agent" and "role" in self.set and writer.actor.role != "admin":
+            raise Refused("forbidden", "Only an admin can change what somebody may do.")
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get(self.entity, self.id)
@@ -50,6 +57,8 @@ class Put(Command, frozen=True, kw_only=True, tag="put"):
         if before == changes and not row["deleted"]:
             return None
         writer.update(self.entity, self.id, {**changes, "deleted": 0})
+        if row["deleted"]:
+            return Delete(entity=self.entity, id=self.id)
         return Put(entity=self.entity, id=self.id, set=before)
 
 
@@ -60,7 +69,7 @@ class Delete(Command, frozen=True, kw_only=True, tag="delete"):
     id: str
 
     def check(self, writer: Writer) -> None:
-        _check_right(writer, self.entity, writer.get(self.entity, self.id))
+        _check_right(writer, self.entity, self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get(self.entity, self.id)
@@ -81,7 +90,7 @@ class MarkRead(Command, frozen=True, kw_only=True, tag="mark_read"):
     undoable = False
 
     def check(self, writer: Writer) -> None:
-        _check_right(writer, "read_state", writer.get("read_state", self.id))
+        _check_right(writer, "read_state", self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get("read_state", self.id)
@@ -101,11 +110,20 @@ def home_scope(entity: str, agent_id: str) -> str:
     return "kb" if entity in KNOWLEDGE else "ws"
 
 
-def _check_right(writer: Writer, entity: str, row: Row | None) -> None:
+def named_files(files: str) -> list[FileRef]:
+    """The files of a note's JSON list. Raises Refused for anything else."""
+    try:
+        return msgspec.json.decode(files or "[]", type=list[FileRef])
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise Refused("invalid", "files is a list of files.") from error
+
+
+def _check_right(writer: Writer, entity: str, id: str) -> None:
     if entity not in (*PERSONAL, *DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE):
         raise Refused("invalid", f"Rows of “{entity}” can't be written this way.")
     if entity in (*MANAGED, *SETTINGS) and writer.actor.role not in ("lead", "admin"):
         raise Refused("forbidden", "Only a lead or an admin can change this.")
+    row = writer.get(entity, id)
     scope = home_scope(entity, writer.actor.id)
     if row is not None and row["scope"] != scope:
         raise Refused("forbidden", "This belongs to somebody else.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -16,10 +17,11 @@ from models.commands.base import (
     need,
     need_ticket,
 )
-from models.commands.messages import FirstMessage, insert_message
+from models.commands.messages import FirstMessage, check_first, insert_message
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
+from models.values import check_row, is_text
 
 FIELDS = frozenset(
     (
@@ -66,8 +68,14 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
         unknown = self.set.keys() - FIELDS - {"queue_id", "tags"}
         if unknown:
             raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
-        check_values(self.set)
+        check_values({name: value for name, value in self.set.items() if name != "tags"})
+        tags = self.set.get("tags", [])
+        if not isinstance(tags, list):
+            raise Refused("invalid", "tags is a list.")
+        check_tags(tags)
         need(writer, "queue", self.set.get("queue_id", ""))
+        if self.message:
+            check_first(self.message)
 
     def apply(self, writer: Writer) -> Command | None:
         if writer.get("ticket", self.id):
@@ -81,7 +89,10 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
 
     def row(self, writer: Writer) -> Row:
         now = writer.now_ms
-        given = {**self.set, "tags": json.dumps(sorted(set(self.set.get("tags", []))))}
+        given = {
+            **self.set,
+            "tags": json.dumps(sorted({tag.strip() for tag in self.set.get("tags", [])})),
+        }
         customer_spoke = self.message is not None and self.message.kind in ("customer", "call")
         return {
             **NEW_TICKET,
@@ -245,9 +256,7 @@ class Tags(Command, frozen=True, kw_only=True, tag="tags"):
 
     def check(self, writer: Writer) -> None:
         need_ticket(writer, self.id)
-        for tag in self.add:
-            if not tag.strip() or len(tag) > 80 or "\n" in tag:
-                raise Refused("invalid", "A tag is one line of at most 80 characters.")
+        check_tags(self.add)
 
     def apply(self, writer: Writer) -> Command | None:
         ticket = need_ticket(writer, self.id)
@@ -262,18 +271,21 @@ class Tags(Command, frozen=True, kw_only=True, tag="tags"):
         return Tags(id=self.id, add=tuple(remove), remove=tuple(add))
 
 
+def check_tags(tags: Iterable[Any]) -> None:
+    for tag in tags:
+        if not is_text(tag) or not tag.strip() or len(tag) > 80 or "\n" in tag:
+            raise Refused("invalid", "A tag is one line of at most 80 characters.")
+
+
 def check_values(given: dict[str, Any]) -> None:
     """Raises Refused for a value that a ticket can't have."""
     for field, choices in CHOICES.items():
         if field in given and given[field] not in choices:
             known = ", ".join(str(choice) for choice in choices if choice)
             raise Refused("invalid", f"“{given[field]}” is no {field}; it is one of {known}.")
-    subject = given.get("subject", "")
-    if not isinstance(subject, str) or len(subject) > SUBJECT_LIMIT:
+    check_row("ticket", given)
+    if len(given.get("subject", "")) > SUBJECT_LIMIT:
         raise Refused("too_large", f"A subject has at most {SUBJECT_LIMIT} characters.")
-    for field in ("due_at_ms", "wake_at_ms"):
-        if not isinstance(given.get(field), int | None):
-            raise Refused("invalid", f"{field} is a time in milliseconds.")
 
 
 def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:

@@ -26,6 +26,7 @@ from models.ids import stable_id
 from models.merge.fold import merged_tags
 from models.rows import Actor
 from models.server_only import Blob
+from models.values import check_row
 from sync.protocol.kinds import KINDS
 from sync.server.rights import SYSTEM, Rights
 
@@ -73,6 +74,7 @@ class ServerWriter:
         return records.select(self.store, kind, equal)
 
     def insert(self, kind: str, row: Row) -> None:
+        check_row(kind, row)
         self.insert_many(kind, [row])
 
     def insert_many(
@@ -93,6 +95,7 @@ class ServerWriter:
                 self._share(row["ticket_id"], row["agent_id"])
 
     def update(self, kind: str, id: str, changes: Row) -> None:
+        check_row(kind, changes)
         before = self.get(kind, id)
         if before is None:
             raise Refused("gone", "This is no longer there.")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from models import records
 from models.commands import Command, CreateTicket, FirstMessage, encode
@@ -162,9 +163,6 @@ class Device:
 @contextmanager
 def refused_with(code: str) -> Iterator[None]:
     """The request as a whole is refused with this code."""
-    try:
+    with pytest.raises(push.Protest) as protest:
         yield
-    except push.Protest as protest:
-        assert protest.code == code
-    else:
-        raise AssertionError(f"not refused with {code}")
+    assert protest.value.code == code

@@ -1,0 +1,101 @@
+"""Every act can be undone by its inverse, whatever came between."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.commands import (
+    AddCall,
+    AddNote,
+    AddReply,
+    Command,
+    CreateTicket,
+    Delete,
+    DeleteTicket,
+    Put,
+    RestoreTicket,
+    SetTicket,
+    Tags,
+    Take,
+    Transfer,
+)
+from models.commands.tickets import FIELDS
+from models.errors import Refused
+from models.rows import PRIORITIES, STATUSES, WAITING_FOR
+from tests.helpers.local import ANNA, NOW, LocalDesk
+
+TICKETS = st.sampled_from(["printer", "mouse"])
+AGENTS = st.sampled_from([None, ANNA.id, "agent-boris"])
+QUEUES = st.sampled_from([None, "network", "access"])
+TAGS = st.lists(st.sampled_from(["vip", "a", "б"]), max_size=2).map(tuple)
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(STATUSES),
+        "waiting_for": st.sampled_from([None, *WAITING_FOR]),
+        "wake_at_ms": st.sampled_from([None, NOW, NOW + 60_000]),
+        "priority": st.sampled_from(PRIORITIES),
+        "assignee_id": AGENTS,
+        "subject": st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=5),
+        "tier": st.integers(1, 3),
+    },
+)
+NOTES = st.sampled_from(["note-1", "note-2"])
+TEXTS = st.sampled_from(["<p>a</p>", "<p>б</p>"])
+ACTS: st.SearchStrategy[Command] = st.one_of(
+    st.builds(SetTicket, id=TICKETS, set=VALUES),
+    st.builds(Take, id=TICKETS),
+    st.builds(Transfer, id=TICKETS, queue_id=QUEUES, assignee_id=AGENTS),
+    st.builds(Tags, id=TICKETS, add=TAGS, remove=TAGS),
+    st.builds(AddNote, ticket_id=TICKETS, html=TEXTS),
+    st.builds(AddReply, ticket_id=TICKETS, html=TEXTS),
+    st.builds(AddCall, ticket_id=TICKETS, html=TEXTS),
+    st.builds(DeleteTicket, id=TICKETS),
+    st.builds(RestoreTicket, id=TICKETS),
+    st.builds(Put, entity=st.just("personal_note"), id=NOTES, set=TEXTS.map(lambda t: {"html": t})),
+    st.builds(Delete, entity=st.just("personal_note"), id=NOTES),
+    st.builds(CreateTicket, set=st.just({"subject": "new", "queue_id": "access"})),
+)
+
+
+def seen(desk: LocalDesk) -> Any:
+    """Everything that a person sees, but for the history, which only grows."""
+    fields = ", ".join(sorted(FIELDS))
+    return [
+        desk.store.sql(f"SELECT id, queue_id, scope, tags, {fields} FROM ticket WHERE deleted = 0"),
+        desk.store.sql("SELECT id, html FROM message WHERE deleted = 0 ORDER BY id"),
+        desk.store.sql("SELECT id, html FROM personal_note WHERE deleted = 0 ORDER BY id"),
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ACTS, max_size=8))
+def test_undoing_everything_gives_what_was_there(acts: list[Command]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        desk = LocalDesk.made(Path(folder))
+        desk.ticket("printer", assignee_id=ANNA.id, tags='["vip"]')
+        desk.ticket("mouse", status="new")
+        start = seen(desk)
+        states: list[tuple[Any, Command]] = []
+        for act in acts:
+            before = seen(desk)
+            try:
+                done = desk.do(act)
+            except Refused:
+                assert seen(desk) == before
+                continue
+            if done.inverse is None:
+                assert seen(desk) == before
+            else:
+                states.append((before, done.inverse))
+        while states:
+            before, inverse = states.pop()
+            desk.do(inverse)
+            assert seen(desk) == before
+        assert seen(desk) == start
+        desk.store.close()
