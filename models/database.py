@@ -8,6 +8,7 @@ See protocol.md 0.7 for durability and sqlite.org/wal.html for the WAL-reset bug
 from __future__ import annotations
 
 import contextlib
+import errno
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -64,7 +65,7 @@ class Store:
             return cls(connect_url(url), None)
         assert_sqlite()
         path = Path(url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url)
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         pragmas = {
             "journal_mode": "wal",
             "foreign_keys": 1,
@@ -145,7 +146,8 @@ class Store:
 
     def many(self, text: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows; ten times faster than single inserts."""
-        with self.errors():
+        wrapped = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr-defined]
+        with self.errors(), wrapped:
             self.db.connection().cursor().executemany(self.dialect(text), list(rows))
 
     def dialect(self, text: str) -> str:
@@ -157,12 +159,31 @@ class Store:
         try:
             yield
         except (peewee.DatabaseError, peewee.InterfaceError) as error:
-            translated = translate(error)
+            cut = self._is_cut()
+            translated = StoreBusy("The connection was cut.") if cut else translate(error)
             if translated is None:
                 raise
             raise translated from error
         except PermissionError as error:
             raise StoreReadOnly(f"Can't write {error.filename}") from error
+        finally:
+            if self._is_cut() and not self.db.in_transaction():
+                self.db.close()  # the next call opens another
+
+    def _is_cut(self) -> bool:
+        """True when PostgreSQL has ended this thread's connection."""
+        if self.is_sqlite or self.db.is_closed():
+            return False
+        return bool(self.db.connection().closed)
+
+
+def make_folder(folder: Path) -> None:
+    """The folder, made when it is not there. Raises StoreReadOnly or StoreFull."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        kind = StoreFull if error.errno == errno.ENOSPC else StoreReadOnly
+        raise kind(f"Can't make the folder {folder}: {error.strerror}.") from error
 
 
 def assert_sqlite() -> None:
@@ -179,6 +200,10 @@ def assert_sqlite() -> None:
 MESSAGES: tuple[tuple[str, type[DeskError]], ...] = (
     ("database is locked", StoreBusy),
     ("database table is locked", StoreBusy),
+    ("connection refused", StoreBusy),
+    ("connection failed", StoreBusy),
+    ("the database system is", StoreBusy),
+    ("too many clients", StoreBusy),
     ("disk is full", StoreFull),
     ("disk i/o error", StoreFull),
     ("file too large", StoreFull),
@@ -190,10 +215,14 @@ MESSAGES: tuple[tuple[str, type[DeskError]], ...] = (
 )
 
 
-def translate(error: Exception) -> DeskError | None:
-    """Our error for a database's words, or None when they tell of a fault of ours."""
+def translate(error: BaseException) -> DeskError | None:
+    """Our error for a database's words, or None when they tell of a fault of ours.
+
+    On a full disk SQLite ends the transaction by itself and the rollback fails: then what came
+    before counts (sqlite.org/lang_transaction.html, 3).
+    """
     words = str(error).lower()
     for part, kind in MESSAGES:
         if part in words:
             return kind(str(error))
-    return None
+    return translate(error.__context__) if error.__context__ else None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from models.database import Store
+from models.database import Store, make_folder
 from models.local import Profile as ProfileRow
 from models.rows import Actor
 
@@ -41,7 +41,7 @@ class Profile:
     def open(self) -> Store:
         """The local file, made when it is not there. Errors as in ``Store.open``."""
         store = Store.open(self.database, "local")
-        self.files.mkdir(exist_ok=True)
+        make_folder(self.files)
         return store
 
 
