@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from models import records
-from models.database import Store
 from models.queries import search
 from models.rows import ArticleRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 _LIMIT = 200
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.notes.note_text import TEXT, TITLE, NoteText, put_note
 from desktop.work.writer import CommandWriter
-from models.database import Store
 from models.drafts import drop_draft, save_draft
-from models.errors import DeskError
 from models.perform import Performed
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 DRAFT_AFTER_MS = 800
 SAVE_AFTER_MS = 2_000
@@ -26,7 +28,7 @@ SAVE_AFTER_MS = 2_000
 class NoteSaver(QObject):
     """Serves one note at a time, whose text ``read`` tells when it is needed.
 
-    Signals: ``saved(str)`` with the note's id, ``failed(DeskError)``.
+    Signals: ``saved(str)`` with the note's id, ``failed(Exception)``.
     """
 
     saved = Signal(str)
@@ -112,7 +114,7 @@ class NoteSaver(QObject):
             self._drop(note_id)
         self.saved.emit(note_id)
 
-    def _on_failed(self, note_id: str, text: NoteText, error: DeskError) -> None:
+    def _on_failed(self, note_id: str, text: NoteText, error: Exception) -> None:
         """The draft stands, and the next change, leaving or start tries again."""
         if note_id == self._note_id:
             self._kept, self._touched = None, True

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 
 from models.commands import FileRef, Put
-from models.database import Store
 from models.queries import notes
 from models.richtext import to_plain
 from models.rows import Actor, DraftRow, NoteRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 TEXT, TITLE = "memo", "memo_title"
 _SNIPPET_LENGTH = 160

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
@@ -34,24 +35,27 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.commands import Delete, FileRef
-from models.database import Store
 from models.errors import NotFound
 from models.ids import new_id
 from models.perform import Performed
 from models.queries.conversation import ticket_header
 from models.rows import Actor, FileRow, NoteRow
 
+if TYPE_CHECKING:
+    from models.database import Store
+
 
 class NotesPage(QWidget):
     """Ctrl+N begins a note here. Signals: ``ticket_requested(NoteRow)``,
     ``add_to_ticket_requested(NoteRow)``, ``ticket_opened(str)`` with a ticket's id,
-    ``failed(DeskError)``.
+    ``failed(Exception)``, ``list_read()`` when the list shows what the store holds.
     """
 
     ticket_requested = Signal(object)
     add_to_ticket_requested = Signal(object)
     ticket_opened = Signal(str)
     failed = Signal(object)
+    list_read = Signal()
 
     def __init__(
         self,
@@ -71,6 +75,7 @@ class NotesPage(QWidget):
         self._open: NoteRow | None = None
         self._fresh: NoteRow | None = None
         self._restored = False
+        self._going = ""
         self.list = NoteList()
         self.pane = NotePane(lambda parent: WritingBox(make_editor, reader, files, parent))
         self.empty = EmptyState()
@@ -143,7 +148,9 @@ class NotesPage(QWidget):
         self.saver.settle()
         self.saver.forget()
         if not never_saved:
-            self._writer.submit(Delete(entity="personal_note", id=row.id))
+            self._going = row.id
+            command = Delete(entity="personal_note", id=row.id)
+            self._writer.submit(command, self._on_deleted, self._on_deletion_refused)
         self._open = self._fresh = None
         self._items = [item for item in self._items if item.row.id != row.id]
         self._refresh()
@@ -188,11 +195,12 @@ class NotesPage(QWidget):
         )
 
     def _on_read(self, sort: bool, read: NotesRead) -> None:
-        self._items = read.items
+        self._items = [item for item in read.items if item.row.id != self._going]
         if not self._restored:
             self._restored = True
             self._restore(read.unsaved)
         self._refresh(sort=sort)
+        self.list_read.emit()
 
     def _restore(self, unsaved: list[NoteRow]) -> None:
         """Save what was typed and not saved when the program ended; the list follows by itself."""
@@ -260,6 +268,14 @@ class NotesPage(QWidget):
         """Files are named by the note's row alone, so they are saved at once."""
         self.saver.touch()
         self.saver.settle()
+
+    def _on_deleted(self, performed: Performed) -> None:
+        self._going = ""
+
+    def _on_deletion_refused(self, error: Exception) -> None:
+        self._going = ""
+        self.failed.emit(error)
+        self.load()
 
     @Slot(str)
     def _on_saved(self, note_id: str) -> None:

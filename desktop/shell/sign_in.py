@@ -60,7 +60,8 @@ def read_address(typed: str) -> Address:
         return Address(text, "unreadable")
     scheme = parts.scheme or ("http" if is_loopback(host) else "https")
     shown = f"[{host}]" if ":" in host else host
-    url = f"{scheme}://{shown}{f':{port}' if port else ''}{parts.path.rstrip("/")}"
+    place = f"{shown}:{port}" if port else shown
+    url = f"{scheme}://{place}{parts.path.rstrip('/')}"
     return Address(url, "insecure" if scheme == "http" and not is_loopback(host) else "")
 
 

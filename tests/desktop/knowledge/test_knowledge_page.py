@@ -105,10 +105,10 @@ def test_nothing_is_loaded_for_an_article(qtbot: QtBot) -> None:
 
 def test_the_model_keeps_qts_contract(qtmodeltester: ModelTester) -> None:
     model = ArticleModel()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.show_found(ROWS)
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.set_filters("Network", "")
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
     model.show_found([])
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    qtmodeltester.check(model)
