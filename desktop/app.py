@@ -185,7 +185,8 @@ class App(QObject):
 
     def _ask_again(self, window: QWidget) -> None:
         """The session ended: the card over the desk, which goes on working meanwhile."""
-        self._front = QStackedWidget(window, Qt.WindowType.Dialog)
+        self._front = QStackedWidget(window)
+        self._front.setWindowFlag(Qt.WindowType.Dialog)
         self._front.setWindowTitle(QCoreApplication.translate("App", "Sign in"))
         self._add_sign_in_page(self._front)
         self._front.show()

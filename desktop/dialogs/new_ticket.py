@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,9 +16,11 @@ from desktop.dialogs.text_box import TextBoxFactory
 from desktop.dialogs.ticket_start import TicketStart
 from desktop.work.reader import Reader
 from models.commands import CreateTicket, FirstMessage, Mutation, Put
-from models.database import Store
 from models.queries import directory, people
 from models.rows import PRIORITIES, Actor, CategoryRow, QueueRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 _WIDTH_PX, _HEIGHT_PX = 680, 620
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
@@ -13,9 +14,11 @@ from desktop.widgets.popup_row import PopupRow
 from desktop.widgets.search_field import SearchField
 from desktop.work.reader import Reader
 from models.commands import Transfer
-from models.database import Store
 from models.queries import people
 from models.rows import Actor, AgentRow, QueueRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 _WIDTH_PX, _HEIGHT_PX, _NOTE_HEIGHT_PX = 480, 580, 76
 _PERSON, _QUEUE = "person:", "queue:"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import atexit
 import functools
-import gzip
 import io
 import json
 import sys
@@ -37,19 +36,11 @@ __all__ = [
     "import_directory",
     "import_kb",
     "import_tickets",
-    "ndjson",
     "sanitize",
     "search_kb",
 ]
 
 EVERYBODY = 10_000
-
-
-def ndjson(path: Path) -> list[dict[str, Any]]:
-    """The objects of a file of the corpus, gzip or plain; only LF ends a line."""
-    data = path.read_bytes()
-    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).split(b"\n")
-    return [json.loads(line) for line in lines if line]
 
 
 def import_directory(people: list[dict[str, Any]], companies: list[dict[str, Any]]) -> None:

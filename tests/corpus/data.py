@@ -1,7 +1,12 @@
 """Where the shared test data lies; corpus tests read it in place and never copy it."""
 
+from __future__ import annotations
+
+import gzip
+import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,3 +22,9 @@ def data_dir() -> Path:
     if not folder.is_dir():
         pytest.skip(f"No test data at {folder}: set DESKSIDE_DATA", allow_module_level=True)
     return folder
+
+
+def ndjson(path: Path) -> list[dict[str, Any]]:
+    """The objects of an NDJSON file, gzip or plain; only LF ends a line."""
+    raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return [json.loads(line) for line in raw.split(b"\n") if line]

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from tests.corpus import adapter
-from tests.corpus.adapter import ndjson
-from tests.corpus.data import data_dir
+from tests.corpus.data import data_dir, ndjson
 
 DIRECTORY = data_dir() / "directory"
 CASES = [c for c in ndjson(DIRECTORY / "mention_cases.ndjson") if c["kind"] != "parse-text"]

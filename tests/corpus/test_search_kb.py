@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from tests.corpus import adapter
-from tests.corpus.adapter import ndjson
-from tests.corpus.data import data_dir
+from tests.corpus.data import data_dir, ndjson
 
 KB = data_dir() / "kb"
 CASES = ndjson(KB / "search_cases.ndjson")

