@@ -14,6 +14,7 @@ from desktop.dialogs.frame import DialogFrame
 from desktop.dialogs.new_contact import NewContactForm
 from desktop.dialogs.text_box import TextBoxFactory
 from desktop.dialogs.ticket_start import TicketStart
+from desktop.errors import words_for
 from desktop.work.reader import Reader
 from models.commands import CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
@@ -160,6 +161,7 @@ class NewTicketDialog(DialogFrame):
         self.watch_keys(self.requester, self.subject, self.box.edit_widget())
         self.requester.contact_chosen.connect(self._on_contact_chosen)
         self.requester.create_requested.connect(self._on_create_requested)
+        self.box.failed.connect(self._on_file_failed)
         self.new_contact.given_up.connect(self._on_creating_given_up)
 
     def _read_lists(self, store: Store) -> Lists:
@@ -189,6 +191,10 @@ class NewTicketDialog(DialogFrame):
         self.requester.setEnabled(True)
         self.requester.setFocus()
         self.requester.selectAll()
+
+    @Slot(object)
+    def _on_file_failed(self, error: Exception) -> None:
+        self.show_words(words_for(error), "overdue")
 
     def _asker(self) -> Asker | None:
         if self.new_contact.isVisibleTo(self):

@@ -3,13 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from models.commands import FileRef
 
 
 class TextBox(Protocol):
-    """A widget with formatted text and the files that belong to it."""
+    """A widget with formatted text and the files that belong to it.
+
+    Signals: ``failed(DeskError)`` when a file could not be kept.
+    """
+
+    @property
+    def failed(self) -> SignalInstance: ...
 
     def html(self) -> str:
         """The text in canonical form; empty when there is none."""

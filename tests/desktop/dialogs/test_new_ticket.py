@@ -146,3 +146,16 @@ def test_a_note_becomes_an_internal_note_with_its_time() -> None:
     assert isinstance(added, AddNote)
     assert added.html == "<p><strong>Server room</strong></p><p>Battery at 11 %.</p>"
     assert (added.ticket_id, added.written_at_ms) == ("ticket-1", NOTE.at_ms)
+
+
+def test_a_file_that_is_too_large_is_refused_in_words(
+    qtbot: QtBot, dialog: NewTicketDialog, tmp_path: Path
+) -> None:
+    large = tmp_path / "film.mp4"
+    with large.open("wb") as file:
+        file.truncate((20 << 20) + 1)
+    dialog.box.edit_widget().files_dropped.emit([large])  # type: ignore[attr-defined]
+    assert dialog.box.busy()
+    qtbot.waitUntil(lambda: dialog.words() == "A file can have at most 20 MB for now.")
+    assert not dialog.box.busy()
+    assert dialog.box.files() == ()

@@ -101,5 +101,5 @@ def picture(colour: Qt.GlobalColor) -> bytes:
     image.fill(colour)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stubs want bytes, Qt does not
     return bytes(buffer.data().data())

@@ -57,8 +57,7 @@ def test_notes_keep_their_place_until_they_are_sorted() -> None:
         ("", "", ("", "")),
         (
             "List",
-            '<ul class="checklist"><li data-checked="true">a</li>'
-            '<li data-checked="false">b</li></ul>',
+            '<ul class="checklist"><li class="checked">a</li><li class="unchecked">b</li></ul>',
             ("List", "☑ a ☐ b"),
         ),
     ],
