@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop import demo, programs
 from desktop.assembly import LANGUAGE_KEY, THEME_KEY, Assembly, Surroundings
+from desktop.code_words import words_for_code
 from desktop.errors import install_hook
 from desktop.language import system_language, use_language
 from desktop.screenshot import Screenshot
@@ -88,6 +89,7 @@ class App(QObject):
         self._demo: demo.DemoServer | None = None
         self.assembly: Assembly | None = None
         self._server = ""
+        self._first_time = True
 
     def start(self) -> bool:
         """Show something at once; False when this profile has a window already."""
@@ -130,6 +132,7 @@ class App(QObject):
             self._remembered = window_state.load_all(store)
             self._server = self._options.server or profiles.get(store, "server") or ""
             self._login = self._login or profiles.get(store, "login") or ""
+            self._first_time = profiles.get(store, "synced_at_ms") is None
             self._clock.server.offset_ms = profiles.number(store, "clock_offset_ms") or 0
             return profiles.actor(store)
         finally:
@@ -151,6 +154,7 @@ class App(QObject):
             remembered=self._remembered,
             server=self._server,
             practice=self._options.demo,
+            first_time=self._first_time,
             restart=lambda: self._qt.exit(RESTART),
         )
         self.assembly = Assembly(me, around, self)
@@ -226,10 +230,11 @@ class App(QObject):
 
     @Slot(object)
     def _on_sign_in_failed(self, failed: lines.SignInFailed) -> None:
+        sentence = words_for_code(failed.code, failed.sentence)
         if self._page is not None:
-            self._page.show_failure(failed.code, failed.sentence)
+            self._page.show_failure(failed.code, sentence)
         else:
-            self._show_error(failed.sentence)
+            self._show_error(sentence)
 
     @Slot()
     def _on_signed_out(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.actions.registry import ActionRegistry
+from desktop.code_words import words_for_code
 from desktop.dialogs.find_ticket import FindTicketDialog
 from desktop.dialogs.log_call import LogCallDialog
 from desktop.dialogs.new_ticket import NewTicketDialog
@@ -54,6 +55,7 @@ class Surroundings:
     remembered: dict[str, str]
     server: str
     practice: bool
+    first_time: bool
     restart: Callable[[], None]
 
 
@@ -103,6 +105,7 @@ class Assembly(QObject):
                 transfer=self._ask_transfer,
                 settings=self._show_settings,
             ),
+            first_time=self._around.first_time,
         )
 
     def _make_notes(self) -> NotesPage:
@@ -119,6 +122,8 @@ class Assembly(QObject):
     def _fill_window(self) -> None:
         tr = QCoreApplication.translate
         self.window.set_ticket_pane(self._ticket)
+        if self._around.practice:
+            self.window.status_bar.show_practice()
         self.window.add_page(NOTES, tr("Assembly", "My notes"), "note", self._notes)
         knowledge = KnowledgePage(self.reader)
         self.window.add_page(KNOWLEDGE, tr("Assembly", "Knowledge base"), "book", knowledge)
@@ -222,7 +227,11 @@ class Assembly(QObject):
             lambda old, new: link.send(lines.ChangePassword(old=old, new=new))
         )
         link.password_changed.connect(dialog.show_password_changed)
-        link.failed.connect(lambda failed: dialog.show_password_failure(failed.sentence))
+        link.failed.connect(
+            lambda failed: dialog.show_password_failure(
+                words_for_code(failed.code, failed.sentence)
+            )
+        )
         dialog.exec()
         dialog.deleteLater()
 

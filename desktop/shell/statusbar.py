@@ -18,6 +18,8 @@ class StatusBar(QFrame):
         self._dot = StateDot()
         self._sync, self._here, self._next = ElidedLabel(), QLabel(), QLabel()
         self._sync.setObjectName("syncState")
+        self._practice = QLabel(self.tr("Practice desk: nothing here leaves this computer"))
+        self._practice.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(6)
@@ -25,6 +27,8 @@ class StatusBar(QFrame):
         layout.addWidget(self._sync)
         layout.addSpacing(10)
         layout.addWidget(self._here)
+        layout.addSpacing(10)
+        layout.addWidget(self._practice)
         layout.addStretch(1)
         layout.addWidget(self._next)
 
@@ -42,6 +46,10 @@ class StatusBar(QFrame):
     def show_next(self, words: str) -> None:
         """``Next due: #10482 in 14 min``, or nothing."""
         self._next.setText(words)
+
+    def show_practice(self) -> None:
+        """Say that this is the practice desk; it stays so."""
+        self._practice.show()
 
     def sync_sentence(self) -> str:
         return self._sync.text()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from desktop.actions.registry import ActionRegistry
 from desktop.actions.undo import UndoStack
+from desktop.code_words import words_for_code
 from desktop.errors import log_unless_told, words_for
 from desktop.inbox.list_pane import ListPane
 from desktop.shell.desk import Desk, TicketPlace
@@ -67,12 +68,15 @@ class MainWindow(QMainWindow):
         now_ms: Callable[[], int],
         remembered: Mapping[str, str],
         dialogs: Dialogs,
+        first_time: bool = False,
     ) -> None:
+        """``first_time``: nothing is here yet, so the first ticket is chosen after the sync."""
         super().__init__()
         self.setWindowTitle("Deskside")
         self.setMinimumSize(*LEAST_SIZE_PX)
         self._reader, self._writer, self._link = reader, writer, link
         self._actions, self._now_ms, self._dialogs = actions, now_ms, dialogs
+        self._first_time = first_time
         self._memory = WindowMemory(writer, remembered)
         self._summary: Summary | None = None
         self._view = FIRST_VIEW
@@ -100,7 +104,8 @@ class MainWindow(QMainWindow):
         """Restore what is remembered and start reading; call once, before ``show``."""
         self._memory.restore_place(self)
         self.desk.set_list_width(int(self._memory.get(LIST_WIDTH, str(LIST_WIDTH_PX))))
-        self.list_pane.choose_soon(self._memory.get(TICKET), or_first=True)
+        if not self._first_time:
+            self.list_pane.choose_soon(self._memory.get(TICKET), or_first=True)
         self.show_view(self._memory.get(VIEW, FIRST_VIEW))
         self._freshness.start()
         self._tick.start(TICK_MS)
@@ -284,6 +289,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_state_changed(self, state: State) -> None:
+        if self._first_time and state.state == "synced":
+            self._first_time = False
+            self.list_pane.choose_soon("", or_first=True)
+            self.list_pane.refresh()
         self._freshness.note(())
         self._on_tick()
 
@@ -294,8 +303,10 @@ class MainWindow(QMainWindow):
         self.navigation.show_counts(summary.counts)
         self._menus.show_numbers(summary.counts, summary.status.attention)
         self.top_bar.bell.show_number(summary.status.attention)
-        here = grouped(summary.status.tickets_here)
-        self.status_bar.show_here(self.tr("{0} tickets on this computer").format(here))
+        number = summary.status.tickets_here
+        self.status_bar.show_here(
+            self.tr("{0} tickets on this computer", "", number).format(grouped(number))
+        )
         self._show_view_count()
         self._on_tick()
 
@@ -319,7 +330,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_engine_failed(self, failed: Failed) -> None:
-        self.show_message("warn", failed.sentence)
+        self.show_message("warn", words_for_code(failed.code, failed.sentence))
 
     def _on_search_key(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
