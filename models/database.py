@@ -36,9 +36,10 @@ Row = dict[str, Any]
 class Store:
     """One database. Connections are per thread and opened on first use."""
 
-    def __init__(self, db: peewee.Database, path: Path | None) -> None:
+    def __init__(self, db: peewee.Database, path: Path | None, side: Side) -> None:
         self.db = db
         self.path = path
+        self.side = side
         self.is_sqlite = isinstance(db, peewee.SqliteDatabase)
 
     @classmethod
@@ -48,7 +49,7 @@ class Store:
         Raises StoreTooNew for a store of a newer program, StoreDamaged for a file that is no
         store, StoreReadOnly and StoreFull for what the file system says.
         """
-        store = cls._connect(str(url))
+        store = cls._connect(str(url), side)
         try:
             with store.errors():
                 store.db.connect(reuse_if_open=True)
@@ -60,9 +61,9 @@ class Store:
         return store
 
     @classmethod
-    def _connect(cls, url: str) -> Store:
+    def _connect(cls, url: str, side: Side) -> Store:
         if url.startswith(("postgresql://", "postgres://")):
-            return cls(connect_url(url), None)
+            return cls(connect_url(url), None, side)
         assert_sqlite()
         path = Path(url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url)
         make_folder(path.parent)
@@ -75,7 +76,7 @@ class Store:
             "mmap_size": 1 << 28,
         }
         db = peewee.SqliteDatabase(str(path), pragmas=pragmas, timeout=BUSY_TIMEOUT_MS / 1000)
-        return cls(db, path)
+        return cls(db, path, side)
 
     def close(self) -> None:
         """Close this thread's connection."""

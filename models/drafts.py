@@ -33,8 +33,9 @@ def save_draft(store: Store, ticket_id: str, kind: str, html: str, now_ms: int) 
     update = {Draft.html: html, Draft.updated_at_ms: now_ms, Draft.deleted: 0}
     insert = Draft.insert(row).on_conflict(conflict_target=[Draft.id], update=update)
     with store.transaction():
+        begun = store.value(Draft.select(Draft.id).where(Draft.id == row["id"])) is None
         store.run(insert)
-        _journal(store, ticket_id, kind, html, now_ms)
+        _journal(store, ticket_id, kind, html, now_ms, begun)
 
 
 def drop_draft(store: Store, ticket_id: str, kind: str) -> None:
@@ -44,11 +45,13 @@ def drop_draft(store: Store, ticket_id: str, kind: str) -> None:
         store.run(gone)
 
 
-def _journal(store: Store, ticket_id: str, kind: str, html: str, now_ms: int) -> None:
+def _journal(store: Store, ticket_id: str, kind: str, html: str, now_ms: int, begun: bool) -> None:
+    """A version each half minute, and one more before much was deleted or a new draft begins."""
     same = (DraftJournal.ticket_id == ticket_id) & (DraftJournal.kind == kind)
     newest = DraftJournal.select().where(same).order_by(DraftJournal.id.desc()).limit(1)
     last = store.row(newest)
-    if last and now_ms - last["at_ms"] < JOURNAL_STEP_MS:
+    recent = last and now_ms - last["at_ms"] < JOURNAL_STEP_MS
+    if last and recent and not begun and len(html) * 2 >= len(last["html"]):
         store.run(DraftJournal.update(html=html).where(DraftJournal.id == last["id"]))
         return
     store.run(DraftJournal.insert(ticket_id=ticket_id, kind=kind, html=html, at_ms=now_ms))

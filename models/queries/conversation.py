@@ -68,7 +68,7 @@ def ticket_header(store: Store, ticket_id: str, language: str = "en") -> TicketH
 def find_ticket(store: Store, number: str) -> list[str]:
     """Ids of tickets with this number or alias (an alias may, rarely, name two)."""
     typed = number.strip().lstrip("#")
-    if typed.isdigit() and len(typed) <= 18:
+    if typed.isdecimal() and len(typed) <= 18:
         by_number = "SELECT id FROM ticket WHERE deleted = 0 AND number = ?"
         return [row[0] for row in store.sql(by_number, (int(typed),))]
     by_alias = "SELECT id FROM ticket WHERE deleted = 0 AND (alias = ? OR id = ?)"
@@ -125,7 +125,7 @@ def files_of(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:
 
 
 def _unsent_messages(store: Store) -> frozenset[str]:
-    if not store.is_sqlite or not store.db.table_exists("pending_effect"):
+    if store.side == "server":
         return frozenset()
     text = "SELECT ent FROM pending_effect WHERE kind = 'message' AND op = 'insert'"
     return frozenset(row[0] for row in store.sql(text))

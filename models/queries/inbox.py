@@ -21,13 +21,14 @@ FAR = 9_223_372_036_854_775_000
 
 COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.priority, t.channel,
  t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
- t.activity_at_ms, t.customer_at_ms, r.read_at_ms"""
+ t.activity_at_ms, t.customer_at_ms, 
+ (SELECT MAX(r.read_at_ms) FROM read_state r
+  WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?)"""
 JOINS = """FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN contact c ON c.id = t.requester_id
  LEFT JOIN company k ON k.id = t.company_id
- LEFT JOIN agent a ON a.id = t.assignee_id
- LEFT JOIN read_state r ON r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?"""
+ LEFT JOIN agent a ON a.id = t.assignee_id"""
 
 ASLEEP = "(t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > ?))"
 # What to show for each order: an expression that is never NULL, and its direction.
@@ -155,7 +156,7 @@ def _rows(store: Store, found: list[tuple[Any, ...]]) -> list[TicketRow]:
 
 def _unsent(store: Store) -> frozenset[str]:
     """Tickets with a change that still waits here; nothing waits on a server's store."""
-    if not store.is_sqlite or not store.db.table_exists("outbox"):
+    if store.side == "server":
         return frozenset()
     waiting = "SELECT DISTINCT ticket_id FROM outbox WHERE state IN ('queued', 'sending', 'held')"
     return frozenset(row[0] for row in store.sql(waiting) if row[0])

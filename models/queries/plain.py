@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from models.database import Store
+from models.errors import NotFound
 from models.queries import conversation
 from models.richtext import to_plain
 from models.rows import FileRow
@@ -37,8 +38,10 @@ def ticket_values(store: Store, ids: Sequence[str]) -> Iterator[Value]:
 
 
 def ticket_value(store: Store, id: str) -> Value:
-    """One ticket with its messages and events."""
-    value = next(ticket_values(store, [id]))
+    """One ticket with its messages and events. Raises NotFound when it is not in this store."""
+    value = next(ticket_values(store, [id]), None)
+    if value is None:
+        raise NotFound("This ticket is not on this computer.")
     files = conversation.files_of(store, id)
     value["messages"] = [_message(row, files.get(row[0], [])) for row in store.sql(MESSAGES, (id,))]
     value["events"] = [

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from models.merge.fold import Effect, fold, merged_tags
 
 WORDS = st.lists(st.sampled_from("abcdб"), max_size=4)
-ROWS = st.one_of(
-    st.none(), st.builds(lambda tags: {"id": "t", "s": 0, "tags": tags}, st.just("[]"))
-)
+ROWS = st.sampled_from([None, {"id": "t", "s": 0, "tags": "[]"}])
 EFFECTS = st.lists(
     st.one_of(
         st.builds(Effect, st.just("insert"), st.just({"id": "t", "s": 1, "tags": '["a"]'})),

@@ -10,7 +10,7 @@ import peewee
 import pysqlite3.dbapi2 as pysqlite3
 import pytest
 
-from models import database, migrating
+from models import migrating
 from models.database import Side, Store
 from models.errors import StoreDamaged, StoreTooNew, StoreTooOld
 from models.tables import ENTITIES, LOCAL_TABLES, SERVER_TABLES
@@ -104,7 +104,7 @@ def test_an_older_file_keeps_its_data_and_is_copied_first(tmp_path: Path, script
     assert store.sql("SELECT subject, colour FROM ticket") == [("Принтер полосит", "")]
     copies = list(desk.profile.folder.glob("*.before-*"))
     assert [copy.name for copy in copies] == ["desk.db.before-0002_add_colour"]
-    old = database.Store._connect(str(copies[0]))
+    old = Store._connect(str(copies[0]), "local")
     assert old.sql("SELECT subject FROM ticket") == [("Принтер полосит",)]
     assert "colour" not in described(old, "ticket")
     old.close()

@@ -16,6 +16,10 @@ from models.profile import Profile
 from tests.helpers.limits import as_ordinary_user, on_a_full_disk
 from tests.helpers.local import LocalDesk
 
+CUT_OTHERS = (
+    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+    "WHERE pid <> pg_backend_pid() AND datname = current_database()"
+)
 posix = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 
 
@@ -35,9 +39,9 @@ def test_a_full_disk_is_told_and_nothing_of_the_act_is_kept(tmp_path: Path) -> N
 
     def act() -> None:
         own = LocalDesk(desk.profile, desk.profile.open())
+        notes = (AddNote(ticket_id="printer", html=f"<p>{'long ' * 20_000}</p>") for _ in range(50))
         with pytest.raises(StoreFull):
-            for _ in range(50):
-                own.do(AddNote(ticket_id="printer", html=f"<p>{'long ' * 20_000}</p>"))
+            list(map(own.do, notes))
 
     on_a_full_disk(act, size + 300_000)
     store = desk.profile.open()
@@ -109,10 +113,16 @@ def test_a_file_that_stays_locked_is_busy(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_a_failed_transaction_leaves_nothing(store_url: str) -> None:
     store = Store.open(store_url, "server")
-    with pytest.raises(ZeroDivisionError), store.transaction():
-        store.sql("INSERT INTO meta (key, value) VALUES ('a', 'b')")
-        store.many("INSERT INTO meta (key, value) VALUES (?, ?)", [("c", "d")])
-        raise ZeroDivisionError
+    insert = "INSERT INTO meta (key, value) VALUES (?, ?)"
+
+    def act() -> None:
+        with store.transaction():
+            store.sql(insert, ("a", "b"))
+            store.many(insert, [("c", "d")])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        act()
     assert store.sql("SELECT key FROM meta") == [("epoch",)]
     store.close()
 
@@ -142,15 +152,11 @@ def test_the_local_file_is_durable_but_for_pulled_pages(tmp_path: Path) -> None:
 
 def test_a_connection_that_was_cut_is_opened_again(postgres_url: str) -> None:
     store, other = (Store.open(postgres_url, "server") for _ in range(2))
-    other.sql(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-    )
+    other.sql(CUT_OTHERS)
     with pytest.raises(StoreBusy):
         store.sql("SELECT 1")
     assert store.sql("SELECT 1") == [(1,)]
-    other.sql(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-    )
+    other.sql(CUT_OTHERS)
     with pytest.raises(StoreBusy), store.transaction():
         store.sql("SELECT 1")
     with store.transaction():
