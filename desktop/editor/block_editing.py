@@ -6,10 +6,17 @@ function works on the blocks that the cursor's selection touches, as one step of
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextList
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocumentFragment,
+    QTextList,
+)
 
 from desktop.editor.document_build import LINE_SEPARATOR
 from desktop.editor.document_look import (
+    LISTS,
     base_char_format,
     block_format,
     list_depth,
@@ -19,16 +26,11 @@ from desktop.editor.document_look import (
 )
 
 _Marker = QTextBlockFormat.MarkerType
-LIST_KINDS = ("u", "o", "c")
-"""Bulleted, numbered, and check list (which is a bulleted one whose items have a state)."""
 
 
 def list_kind(block: QTextBlock) -> str:
-    """u, o or c for an item of a list, else empty."""
-    if block.textList() is None:
-        return ""
-    checkable = block.blockFormat().marker() != _Marker.NoMarker
-    return "c" if checkable else path_of(block)[-1:]
+    """u, o or c (check list) for an item of a list, else empty."""
+    return path_of(block)[-1:] if block.textList() is not None else ""
 
 
 def toggle_list(cursor: QTextCursor, kind: str) -> None:
@@ -43,7 +45,7 @@ def toggle_list(cursor: QTextCursor, kind: str) -> None:
         if off:
             set_block(block, "p", outside)
         else:
-            make_item(block, outside + ("o" if kind == "o" else "u"), checkable=kind == "c")
+            make_item(block, outside + kind)
     with_edit.endEditBlock()
 
 
@@ -97,7 +99,7 @@ def indent_items(cursor: QTextCursor, inwards: bool) -> bool:
         if inwards:
             path = path_of(block)
             if _may_go_in(block):
-                make_item(block, path + path[-1], checkable=list_kind(block) == "c")
+                make_item(block, path + path[-1])
         else:
             step_out(block)
     edit.endEditBlock()
@@ -142,10 +144,34 @@ def step_out(block: QTextBlock) -> None:
     """Out of the innermost box: from an item to the list around, from a quote to before it."""
     path = path_of(block)
     outside = path[:-1]
-    if block.textList() is not None and outside[-1:] in ("u", "o"):
-        make_item(block, outside, checkable=list_kind(block) == "c")
+    if block.textList() is not None and outside[-1:] in LISTS:
+        make_item(block, outside)
     else:
         set_block(block, tag_of(block), outside)
+
+
+def insert_part(
+    cursor: QTextCursor, part: QTextDocumentFragment, first: QTextBlock, *, whole: bool
+) -> None:
+    """Insert text that began with the block ``first``, ``whole``: from its very start.
+
+    Qt loses what the first block was where it comes to an empty line; it is put right.
+    """
+    into_empty = whole and not cursor.block().text() and not cursor.hasSelection()
+    start = cursor.position()
+    cursor.beginEditBlock()
+    cursor.insertFragment(part)
+    if into_empty:
+        _take_shape(cursor.document().findBlock(start), first)
+    cursor.endEditBlock()
+
+
+def _take_shape(block: QTextBlock, model: QTextBlock) -> None:
+    look, kind = model.blockFormat(), list_kind(model)
+    if kind and list_kind(block) != kind:
+        make_item(block, path_of(model))
+    elif not kind:
+        QTextCursor(block).setBlockFormat(look)
 
 
 def set_block(block: QTextBlock, tag: str, path: str) -> None:
@@ -156,14 +182,14 @@ def set_block(block: QTextBlock, tag: str, path: str) -> None:
         edit.setBlockCharFormat(base_char_format(tag))
 
 
-def make_item(block: QTextBlock, path: str, *, checkable: bool = False) -> None:
-    """Make an item of the list ``path``, the one that is going on above where there is one."""
+def make_item(block: QTextBlock, path: str) -> None:
+    """Make an item of the list ``path``, of the one above or below where that is going on."""
     look = block_format("p", path, in_list=True)
-    if checkable:
+    if path[-1] == "c":
         look.setMarker(_Marker.Unchecked)
     edit = QTextCursor(block)
     edit.setBlockFormat(look)
-    going_on = _list_above(block, path)
+    going_on = _list_above(block, path) or _list_below(block, path)
     if going_on is not None:
         going_on.add(block)
     else:
@@ -201,6 +227,11 @@ def _list_above(block: QTextBlock, path: str) -> QTextList | None:
             return above.textList()
         above = above.previous()
     return None
+
+
+def _list_below(block: QTextBlock, path: str) -> QTextList | None:
+    below = block.next()
+    return below.textList() if below.isValid() and path_of(below) == path else None
 
 
 def _may_go_in(block: QTextBlock) -> bool:

@@ -20,13 +20,13 @@ from PySide6.QtGui import (
 )
 
 from desktop.editor.document_look import (
-    HEADER_CELL,
     IMAGE_SIZE,
     IMAGE_SOURCE,
     PARAGRAPH_GAP_PX,
     base_char_format,
     block_format,
     char_format,
+    dress_cell,
     filler_format,
     list_depth,
     list_format,
@@ -61,8 +61,11 @@ def fill_document(
     document.setUndoRedoEnabled(False)
     document.clear()
     prepare(document)
+    whole = QTextCursor(document)
+    whole.beginEditBlock()
     builder = _Builder(QTextCursor(document), options or BuildOptions())
     builder.add_all(parse(html).children, "")
+    whole.endEditBlock()
     document.setUndoRedoEnabled(undo)
     return builder.image_sources
 
@@ -85,13 +88,17 @@ class _Builder:
             elif node.tag == "blockquote":
                 self.add_all(node.children, path + "q")
             elif node.tag in ("ul", "ol"):
-                self._add_list(node, path + node.tag[0])
+                self._add_list(node, path + ("c" if node.is_checklist else node.tag[0]))
             elif node.tag == "table":
                 self._add_table(node, path)
 
     def _add_leaf(self, leaf: Leaf, path: str, *, in_list: bool = False) -> None:
         base = base_char_format(leaf.tag, header_cell=self._header)
         self._start_block(block_format(leaf.tag, path, in_list=in_list), base)
+        if leaf.tag == "pre":
+            texts = ("".join(run.text for run in line) for line in leaf.lines)
+            self._cursor.insertText(LINE_SEPARATOR.join(texts), base)
+            return
         for number, line in enumerate(leaf.lines):
             if number:
                 self._cursor.insertText(LINE_SEPARATOR, base)
@@ -145,9 +152,8 @@ class _Builder:
             place = table.cellAt(row, column)
             self._fill_cell(place.firstCursorPosition(), cell)
             look = place.format()
-            look.setProperty(HEADER_CELL, cell.tag == "th")
+            dress_cell(look, header=cell.tag == "th")
             place.setFormat(look)
-        self._cursor = QTextCursor(table.document())
         self._cursor.setPosition(table.lastPosition() + 1)
         self._leave_filler()
         self._fresh = True

@@ -24,6 +24,7 @@ from desktop.editor.document_look import (
     HEADER_CELL,
     IMAGE_SIZE,
     IMAGE_SOURCE,
+    LISTS,
     MENTION,
     PATH,
     TAG,
@@ -35,8 +36,7 @@ from models.richtext.tidy import tidy
 from models.richtext.tree import Box, Format, Image, Leaf, Line, Run
 
 _Marker = QTextBlockFormat.MarkerType
-_CHECKED = {_Marker.Checked: True, _Marker.Unchecked: False}
-_BOXES = {"q": "blockquote", "u": "ul", "o": "ol"}
+_BOXES = {"q": "blockquote", "u": "ul", "o": "ol", "c": "ul"}
 
 
 def document_html(document: QTextDocument) -> str:
@@ -83,9 +83,10 @@ class _Walker:
         look = block.blockFormat()
         path, listed = look.stringProperty(PATH) or "", block.textList()
         leaf = _leaf_of(block)
-        if listed is not None and path[-1:] in ("u", "o"):
+        if listed is not None and path[-1:] in LISTS:
             self._open(path, listed.format().start())
-            item = Box("li", [Leaf("p", leaf.lines)], checked=_CHECKED.get(look.marker()))
+            done = look.marker() == _Marker.Checked or _unticked(path[-1])
+            item = Box("li", [Leaf("p", leaf.lines)], checked=done)
             self._stack[-1].box.children.append(item)
             self._stack[-1].item = item
         else:
@@ -121,7 +122,7 @@ class _Walker:
         """What stands in a list stands in an item of it; make one where there is none yet."""
         if depth and self._stack[depth - 1].letter != "q" and self._stack[depth - 1].item is None:
             opened = self._stack[depth - 1]
-            opened.item = Box("li", [Leaf("p", [[]])])
+            opened.item = Box("li", [Leaf("p", [[]])], checked=_unticked(opened.letter))
             opened.box.children.append(opened.item)
 
     def _add_table(self, table: QTextTable) -> None:
@@ -134,6 +135,10 @@ class _Walker:
                     line.children.append(_cell_of(cell))
             box.children.append(line)
         self._innermost(table.format().stringProperty(PATH) or "").children.append(box)
+
+
+def _unticked(letter: str) -> bool | None:
+    return False if letter == "c" else None
 
 
 def _cell_of(cell: QTextTableCell) -> Box:

@@ -24,11 +24,15 @@ from PySide6.QtGui import (
 from desktop.theme import BODY_PX, CODE_FAMILIES, SMALL_PX, Theme, current_theme, font
 from models.richtext.tree import Format
 
-_USER = int(QTextFormat.Property.UserProperty)
+_Property = QTextFormat.Property
+_USER = int(_Property.UserProperty)
 TAG = _USER + 1
 """On blocks: p (also without the property), h1, h2, h3, pre or hr."""
 PATH = _USER + 2
-"""On blocks and tables: the boxes around, outermost first, a letter each: q, u or o."""
+"""On blocks and tables: the boxes around, outermost first, a letter each.
+
+q is a quote, u a bulleted, o a numbered, c a check list."""
+LISTS = ("u", "o", "c")
 FILLER = _USER + 3
 """On blocks: Qt needs it beside a table; while it is empty it is no content."""
 MARKS = _USER + 4
@@ -62,7 +66,7 @@ def prepare(document: QTextDocument) -> None:
 
 
 def list_depth(path: str) -> int:
-    return path.count("u") + path.count("o")
+    return sum(letter in LISTS for letter in path)
 
 
 def block_format(tag: str, path: str, *, in_list: bool = False) -> QTextBlockFormat:
@@ -95,7 +99,7 @@ def filler_format() -> QTextBlockFormat:
 
 
 def list_format(kind: str, depth: int, start: int = 1) -> QTextListFormat:
-    """Of a bulleted (``u``) or numbered (``o``) list inside ``depth`` - 1 others."""
+    """Of a list of this kind (a letter of LISTS) inside ``depth`` - 1 others."""
     result = QTextListFormat()
     style = QTextListFormat.Style.ListDecimal
     result.setStyle(style if kind == "o" else _LIST_STYLES[(depth - 1) % 3])
@@ -111,7 +115,7 @@ def table_format(path: str, theme: Theme) -> QTextTableFormat:
     result.setBorderCollapse(True)
     result.setBorderBrush(QColor(theme.control_border))
     result.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-    result.setCellPadding(5)
+    result.setCellPadding(0)
     result.setCellSpacing(0)
     result.setBottomMargin(PARAGRAPH_GAP_PX)
     result.setTopMargin(2)
@@ -120,11 +124,22 @@ def table_format(path: str, theme: Theme) -> QTextTableFormat:
     return result
 
 
+def dress_cell(target: QTextCharFormat, *, header: bool) -> None:
+    """Room around the text of a cell, and the ground of a heading."""
+    target.setProperty(HEADER_CELL, header)
+    for side in (_Property.TableCellLeftPadding, _Property.TableCellRightPadding):
+        target.setProperty(side.value, 9)
+    for side in (_Property.TableCellTopPadding, _Property.TableCellBottomPadding):
+        target.setProperty(side.value, 3)
+    if header:
+        target.setBackground(QColor(current_theme().code_background))
+
+
 def base_char_format(tag: str, *, header_cell: bool = False) -> QTextCharFormat:
     """Of plain text in a block of this tag."""
     result = QTextCharFormat()
     if tag in _HEADING_PX:
-        result.setProperty(QTextFormat.Property.FontPixelSize, _HEADING_PX[tag])
+        result.setProperty(_Property.FontPixelSize, _HEADING_PX[tag])
         result.setFontWeight(HEADING_WEIGHT)
     elif tag == "pre":
         _set_code_font(result)
@@ -187,8 +202,8 @@ def _set_named_mark(target: QTextCharFormat, mark: str, on: bool) -> None:
         if "mark" not in names:
             _set_background(target, theme.code_background)
     elif mark == "code":
-        target.clearProperty(QTextFormat.Property.FontFamilies.value)
-        target.clearProperty(QTextFormat.Property.FontPixelSize.value)
+        target.clearProperty(_Property.FontFamilies.value)
+        target.clearProperty(_Property.FontPixelSize.value)
         _set_background(target, theme.at_risk_tint if "mark" in names else "")
 
 
@@ -286,4 +301,4 @@ def _set_background(target: QTextCharFormat, colour: str) -> None:
 
 def _set_code_font(target: QTextCharFormat) -> None:
     target.setFontFamilies(CODE_FAMILIES)
-    target.setProperty(QTextFormat.Property.FontPixelSize.value, SMALL_PX)
+    target.setProperty(_Property.FontPixelSize.value, SMALL_PX)

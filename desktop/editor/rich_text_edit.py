@@ -30,7 +30,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShortcut,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -49,8 +48,6 @@ from desktop.editor.document_look import (
     IMAGE_SOURCE,
     LIST_INDENT_PX,
     MENTION,
-    PATH,
-    TAG,
     base_char_format,
     marks_of,
     paint_grounds,
@@ -117,14 +114,10 @@ class RichTextEdit(QTextEdit):
         other = QTextDocument()
         sources = fill_document(other, html, self._options())
         cursor = self.textCursor()
-        if self.is_blank() and other.blockCount() > 1:
-            cursor.select(QTextCursor.SelectionType.Document)
         cursor.beginEditBlock()
-        at_start = cursor.atBlockStart() and not cursor.block().text()
-        first = other.firstBlock()
-        cursor.insertFragment(QTextDocumentFragment(other))
-        if at_start and other.blockCount() == 1:
-            self._take_shape(cursor, first.blockFormat(), list_kind(first))
+        cursor.removeSelectedText()
+        part, first = QTextDocumentFragment(other), other.firstBlock()
+        block_editing.insert_part(cursor, part, first, whole=True)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self._show_images(sources)
@@ -159,7 +152,7 @@ class RichTextEdit(QTextEdit):
     # what the buttons do
 
     def has_mark(self, mark: str) -> bool:
-        return mark in marks_of(self.currentCharFormat())
+        return mark in marks_of(self._format_here())
 
     def current_list(self) -> str:
         """u, o or c (check list) where the cursor is in an item, else empty."""
@@ -173,7 +166,7 @@ class RichTextEdit(QTextEdit):
 
     def toggle_mark(self, mark: str) -> None:
         """Bold and so on for the selection, or for what is typed next."""
-        change = QTextCharFormat(self.currentCharFormat())
+        change = QTextCharFormat(self._format_here())
         set_mark(change, mark, not self.has_mark(mark))
         cursor = self.textCursor()
         if not cursor.hasSelection() or mark == "code":
@@ -204,7 +197,8 @@ class RichTextEdit(QTextEdit):
         self.format_changed.emit()
 
     def current_link(self) -> str:
-        return self.textCursor().charFormat().anchorHref() or ""
+        """The address of the link that the cursor is in or behind, or an empty string."""
+        return self._letter_before(self.textCursor().position()).anchorHref() or ""
 
     def put_link(self, href: str, text: str) -> None:
         """Make a link of the selection, or insert ``text`` as one; no ``href`` removes it."""
@@ -288,12 +282,14 @@ class RichTextEdit(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Canonical HTML, and the same as plain text."""
-        part = QTextDocument()
-        prepare(part)
-        QTextCursor(part).insertFragment(self.textCursor().selection())
+        cursor, copy = self.textCursor(), QTextDocument()
+        prepare(copy)
+        first = self.document().findBlock(cursor.selectionStart())
+        whole = cursor.selectionStart() == first.position()
+        block_editing.insert_part(QTextCursor(copy), cursor.selection(), first, whole=whole)
         data = QMimeData()
-        data.setHtml(document_html(part))
-        data.setText(self.textCursor().selection().toPlainText())
+        data.setHtml(document_html(copy))
+        data.setText(cursor.selection().toPlainText())
         return data
 
     def minimumSizeHint(self) -> QSize:
@@ -352,22 +348,26 @@ class RichTextEdit(QTextEdit):
             if at_end:
                 self.setCurrentCharFormat(base_char_format(tag_of(cursor.block())))
 
+    def _format_here(self) -> QTextCharFormat:
+        """Of the first selected letter, or of what would be typed."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return self.currentCharFormat()
+        return self._letter_before(cursor.selectionStart() + 1)
+
+    def _letter_before(self, position: int) -> QTextCharFormat:
+        probe = QTextCursor(self.document())
+        probe.setPosition(position)
+        return probe.charFormat()
+
     def _set_char_format(self, cursor: QTextCursor, look: QTextCharFormat) -> None:
         if cursor.hasSelection():
             cursor.setCharFormat(look)
         else:
             self.setCurrentCharFormat(look)
 
-    def _take_shape(self, cursor: QTextCursor, look: QTextBlockFormat, kind: str) -> None:
-        """One pasted block keeps being an item, heading or quote when it comes to an empty line."""
-        path = look.stringProperty(PATH) or ""
-        if kind:
-            block_editing.make_item(cursor.block(), path, checkable=kind == "c")
-        elif path or (look.stringProperty(TAG) or "p") != "p":
-            cursor.setBlockFormat(look)
-
     def _select_link(self, cursor: QTextCursor) -> None:
-        href = cursor.charFormat().anchorHref()
+        href = self._letter_before(cursor.position()).anchorHref()
         if not href or cursor.hasSelection():
             return
         block = cursor.block()

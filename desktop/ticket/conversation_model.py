@@ -104,7 +104,7 @@ def gathered(items: Sequence[ConversationItem]) -> list[Entry]:
 def group_words(group: EventGroup) -> str:
     """One line for a group: who did it if it was one person, what, and when."""
     names = {event.who_name for event in group.events}
-    what = " · ".join(dict.fromkeys(event_words(event) for event in group.events))
+    what = " · ".join(dict.fromkeys(map(event_words, group.events)))
     who = f"{names.pop()}: " if len(names) == 1 and "" not in names else ""
     return f"{who}{what} · {time_words(group.events[-1].at_ms)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.icons import icon, pixmap
@@ -20,6 +20,8 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
 from models.commands import Command, DeleteTicket, Take
 from models.rows import Actor, TicketHeader
+
+_WORD_GAPS_PX = 74
 
 
 class TicketHeaderBar(QFrame):
@@ -72,10 +74,24 @@ class TicketHeaderBar(QFrame):
         self._reopen.setVisible(is_done)
         self._postpone.setVisible(not is_done)
         self._take.setVisible(header.assignee_id != self._me.id and not is_done)
+        self._fit()
 
     @Slot()
     def edit_subject(self) -> None:
         self._subject.edit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The word beside the channel's icon gives way first; it stays in the icon's tip."""
+        buttons = (self._done, self._reopen, self._postpone, self._transfer, self._take)
+        shown = [button.sizeHint().width() + 6 for button in buttons if not button.isHidden()]
+        words = (self._number, self._company, self._channel)
+        wanted = sum(label.sizeHint().width() for label in words) + _WORD_GAPS_PX
+        room = self.width() - 2 * PANE_PADDING_PX - self._more.width() - sum(shown)
+        self._channel.setVisible(wanted <= room)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
@@ -136,6 +152,8 @@ class TicketHeaderBar(QFrame):
             colour, ratio = current_theme().secondary_text, self.devicePixelRatioF()
             self._channel_icon.setPixmap(pixmap(name, colour, 14, ratio))
             self._channel.setText(channel_words(self._header.channel))
+            self._channel_icon.setToolTip(channel_words(self._header.channel))
+            self._channel_icon.setAccessibleName(channel_words(self._header.channel))
 
     def _set_status(self, status: str) -> None:
         if self._header is not None:

@@ -41,6 +41,7 @@ class KnowledgePanel(QWidget):
         self._found.column.setContentsMargins(14, 0, 14, 14)
         self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
+        self._title.setContentsMargins(8, 4, 8, 0)
         self._back = Button(self.tr("Back"), "chevron-left", kind="flat", small=True)
         self._insert = Button(self.tr("Insert answer"), "plus", small=True)
         self._article_id = ""
@@ -90,8 +91,9 @@ class KnowledgePanel(QWidget):
         buttons.addWidget(self._back)
         buttons.addStretch(1)
         buttons.addWidget(self._insert)
+        buttons.setContentsMargins(0, 0, 8, 0)
         inside = QVBoxLayout(article)
-        inside.setContentsMargins(14, 0, 6, 8)
+        inside.setContentsMargins(6, 0, 6, 8)
         inside.addLayout(buttons)
         inside.addWidget(self._title)
         inside.addWidget(self._reader, 1)

@@ -186,7 +186,7 @@ class MessageDelegate(QStyledItemDelegate):
             painter.save()
             painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(inside, image, _middle_of(image.size(), inside.size()))
+            painter.drawImage(inside, image)
             painter.restore()
         elif is_picture(file):
             left, top = rect.center().x() - 10, rect.center().y() - 18
@@ -223,9 +223,3 @@ class MessageDelegate(QStyledItemDelegate):
                 line.setLeft(line.left() + 18)
                 paint_text(painter, line, words, theme.secondary_text, SMALL_PX)
                 line.setLeft(line.left() + text_width(words, SMALL_PX) + 14)
-
-
-def _middle_of(image: QSize, room: QSize) -> QRect:
-    """The largest part from the top of a picture that has the shape of ``room``."""
-    part = room.scaled(image, Qt.AspectRatioMode.KeepAspectRatio)
-    return QRect((image.width() - part.width()) // 2, 0, part.width(), part.height())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import ceil
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QTextDocument
 
 from desktop.editor.document_build import BuildOptions, fill_document
@@ -21,7 +21,10 @@ from desktop.widgets.paint import text_width
 from models.rows import FileRow, MessageRow
 
 CARD_GAP_PX, PADDING_PX, TOP_PX, BODY_TOP_PX = 10, 13, 10, 46
-THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 180, 112
+THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX = 320, 180
+WAITING_WIDTH_PX, WAITING_HEIGHT_PX = 180, 112
+RIGHT_PX = 6
+"""Beside the scroll bar, so that cards end where the composer's frame does."""
 CHIP_HEIGHT_PX, FILE_GAP_PX, FOOTER_PX, EVENT_LINE_PX = 30, 8, 22, 18
 LONGEST_SHOWN_CHARS = 60_000
 _KEPT = 160
@@ -120,7 +123,7 @@ class MessageLayouts:
         return found
 
     def _make(self, message: MessageRow) -> MessageLayout:
-        card_width = max(200, self.width - 2 * PANE_PADDING_PX)
+        card_width = max(200, self.width - PANE_PADDING_PX - RIGHT_PX)
         room = card_width - 2 * PADDING_PX
         html, shortened = shown_html(message, message.id in self._whole)
         document = QTextDocument()
@@ -133,15 +136,28 @@ class MessageLayouts:
         body = QRect(left, top + BODY_TOP_PX, room, text_height - 2 * MARGIN_PX)
         below = body.bottom() + 1 + (FILE_GAP_PX if html and message.files else 0)
         body.adjust(-MARGIN_PX, -MARGIN_PX, MARGIN_PX, MARGIN_PX)
-        placed, below = _place_files(message.files, QRect(left, below, room, 0))
+        sizes = [self._file_size(file) for file in message.files]
+        placed, below = _place_files(message.files, sizes, QRect(left, below, room, 0))
         has_footer = bool(delivery_words(message)) or message.unsent or shortened
-        footer = QRect(left, below + 4, room, FOOTER_PX if has_footer else 0)
+        footer = QRect(left, below + 6, room, FOOTER_PX if has_footer else 0)
         bottom = footer.bottom() + 1 if has_footer else below
         card = QRect(PANE_PADDING_PX, top, card_width, bottom + PADDING_PX - 1 - top)
         height = card.bottom() + 1 + CARD_GAP_PX // 2
-        return MessageLayout(
-            height, card, body, document, frozenset(sources), tuple(placed), footer, shortened
-        )
+        shown = frozenset([*sources, *map(file_source, filter(is_picture, message.files))])
+        return MessageLayout(height, card, body, document, shown, tuple(placed), footer, shortened)
+
+    def _file_size(self, file: FileRow) -> QSize:
+        """Of a picture as it fits, of a box while it is not here, or of a chip."""
+        if not is_picture(file):
+            return QSize(chip_width(file), CHIP_HEIGHT_PX)
+        image = self.image_of(file_source(file))
+        if image is None:
+            return QSize(WAITING_WIDTH_PX, WAITING_HEIGHT_PX)
+        most = QSize(THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX)
+        size = image.size()
+        if size.width() > most.width() or size.height() > most.height():
+            size = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        return size.expandedTo(QSize(48, 32))
 
 
 def shown_html(message: MessageRow, whole: bool) -> tuple[str, bool]:
@@ -186,18 +202,18 @@ def paint_context() -> QAbstractTextDocumentLayout.PaintContext:
 PlacedFiles = list[tuple[FileRow, QRect]]
 
 
-def _place_files(files: tuple[FileRow, ...], room: QRect) -> tuple[PlacedFiles, int]:
+def _place_files(
+    files: tuple[FileRow, ...], sizes: list[QSize], room: QRect
+) -> tuple[PlacedFiles, int]:
     """Rects of pictures and chips in rows from the left, and where they end."""
     placed: PlacedFiles = []
     left, top, row_height = room.left(), room.top(), 0
-    for file in files:
-        picture = is_picture(file)
-        width = THUMBNAIL_WIDTH_PX if picture else chip_width(file)
-        height = THUMBNAIL_HEIGHT_PX if picture else CHIP_HEIGHT_PX
-        if left > room.left() and left + width > room.right():
+    for file, size in zip(files, sizes, strict=True):
+        if left > room.left() and left + size.width() > room.right():
             left, top, row_height = room.left(), top + row_height + FILE_GAP_PX, 0
-        placed.append((file, QRect(left, top, min(width, room.width()), height)))
-        left, row_height = left + width + FILE_GAP_PX, max(row_height, height)
+        width = min(size.width(), room.width())
+        placed.append((file, QRect(left, top, width, size.height())))
+        left, row_height = left + width + FILE_GAP_PX, max(row_height, size.height())
     return placed, top + row_height
 
 

@@ -86,7 +86,7 @@ class PropertyBar(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         self._flow.addWidget(self._tag_field)
-        self.updateGeometry()
+        self._flow.invalidate()
 
     @Slot()
     def _show_due(self) -> None:

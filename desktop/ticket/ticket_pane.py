@@ -132,6 +132,7 @@ class TicketPane(QWidget):
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.setChildrenCollapsible(False)
+        middle.setHandleWidth(1)
         middle.addWidget(self._conversation)
         middle.addWidget(self._composer)
         middle.setStretchFactor(0, 1)
@@ -144,6 +145,7 @@ class TicketPane(QWidget):
         column.addWidget(middle, 1)
         self._ticket = QSplitter(Qt.Orientation.Horizontal)
         self._ticket.setChildrenCollapsible(False)
+        self._ticket.setHandleWidth(1)
         self._ticket.addWidget(centre)
         self._ticket.addWidget(self._side)
         self._ticket.setStretchFactor(0, 1)

@@ -210,7 +210,11 @@ def value_words(what: str, value: str | None) -> str:
 
 
 def event_words(event: EventRow) -> str:
-    """One event in a few words, e.g. "Routed to Network", "Priority High"."""
+    """One event in a few words, e.g. "Routed to Network (rule “VPN words”)", "Priority High"."""
+    return f"{_event_words(event)} ({event.why})" if event.why else _event_words(event)
+
+
+def _event_words(event: EventRow) -> str:
     new, old = value_words(event.what, event.new), value_words(event.what, event.old)
     if event.what == "tags":
         signs = [f"+{new}" if new else "", f"−{old}" if old else ""]

@@ -10,7 +10,10 @@ MENTION = f'<span class="mention" data-id="{PERSON}">@Мария Орлова</s
 CANONICAL = {
     "nothing": "",
     "word": "<p>Привет</p>",
-    "marks": "<p>a <b>b <i>bi</i></b> <u>u</u> <s>s</s> <mark>m <code>mc</code></mark> x<sub>2</sub><sup>3</sup></p>",
+    "marks": (
+        "<p>a <b>b <i>bi</i></b> <u>u</u> <s>s</s> <mark>m <code>mc</code></mark> "
+        "x<sub>2</sub><sup>3</sup></p>"
+    ),
     "inline code": "<p>Run <code>ip link &lt;show&gt;</code> now</p>",
     "lines": "<p>one<br>two<br><b>three</b></p>",
     "empty line": "<p>one</p><p><br></p><p>two</p>",
@@ -36,7 +39,9 @@ CANONICAL = {
     "item of blocks": "<ul><li>a<p>more</p><pre><code>x</code></pre></li><li>b</li></ul>",
     "quote in item": "<ul><li>a<blockquote><p>q</p><p>r</p></blockquote></li><li>b</li></ul>",
     "empty lead": "<ul><li><ul><li>b</li></ul></li></ul>",
-    "quote": "<blockquote><p>q1</p><blockquote><p>q2</p></blockquote><p>q3</p></blockquote><p>a</p>",
+    "quote": (
+        "<blockquote><p>q1</p><blockquote><p>q2</p></blockquote><p>q3</p></blockquote><p>a</p>"
+    ),
     "list in quote": "<blockquote><ul><li>a<p>b</p></li></ul></blockquote>",
     "code": "<p>so</p><pre><code>a = 1\n  b = 2\n\nif x &lt; 3:  # да</code></pre><p>end</p>",
     "rule": "<p>a</p><hr><p>b</p>",
