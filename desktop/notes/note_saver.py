@@ -21,7 +21,7 @@ from models.perform import Performed
 if TYPE_CHECKING:
     from models.database import Store
 
-DRAFT_AFTER_MS = 800
+DRAFT_AFTER_MS = 500
 SAVE_AFTER_MS = 2_000
 
 

@@ -63,27 +63,6 @@ def test_typing_on_makes_one_change_of_many_letters(qtbot: QtBot, notes: Notes) 
     assert notes.rows(PUTS) == [(1,)]
 
 
-def test_words_not_saved_yet_lie_on_disk_and_come_back(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, desk: SampleDesk, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(note_saver, "SAVE_AFTER_MS", 3_600_000)
-    killed = Notes(desk, tmp_path / "files")
-    open_page(qtbot, killed)
-    new_note(killed, "Half", "a thought")
-    qtbot.waitUntil(lambda: len(killed.rows(DRAFTS)) == 2)
-    assert killed.rows(NOTES) == []
-    killed.page.saver.blockSignals(True)
-    killed.page.saver._note_id = ""  # a killed program saves nothing on its way out
-    killed.end()
-    again = Notes(desk, tmp_path / "files")
-    open_page(qtbot, again)
-    qtbot.waitUntil(lambda: again.titles() == ["Half"])
-    assert again.page.pane.text().html == "<p>a thought</p>"
-    assert again.rows(NOTES) == [("Half", "<p>a thought</p>")]
-    qtbot.waitUntil(lambda: again.rows(DRAFTS) == [])
-    again.end()
-
-
 def test_an_older_draft_does_not_replace_a_newer_note(
     qtbot: QtBot, desk: SampleDesk, tmp_path: Path
 ) -> None:
