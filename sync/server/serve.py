@@ -36,8 +36,8 @@ def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tl
         raise CannotServe("--processes is a number from 1 on.")
     if processes > 1 and store.is_sqlite:
         raise CannotServe("A SQLite store is served by one process; use PostgreSQL for more.")
-    log_to_stderr()
     listener = bind(address)
+    log_to_stderr()
     shown = address.url(listener.getsockname()[1])
     if processes == 1:
         run(store, folder, listener, lambda: announce(shown))
