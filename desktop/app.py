@@ -90,6 +90,8 @@ class App(QObject):
         self.assembly: Assembly | None = None
         self._server = ""
         self._first_time = True
+        self._unkept: lines.SignIn | None = None
+        self._awaiting_answer = False
 
     def start(self) -> bool:
         """Show something at once; False when this profile has a window already."""
@@ -109,6 +111,8 @@ class App(QObject):
         self._link.start()
         if self._options.demo:
             self._start_demo()
+        elif (password := os.environ.get("DESKSIDE_PASSWORD")) and self._server and self._login:
+            self._sign_in(self._server, self._login, password)
         return True
 
     def stop(self) -> None:
@@ -145,6 +149,7 @@ class App(QObject):
         self._link.signed_in.connect(self._on_signed_in)
         self._link.signed_out.connect(self._on_signed_out)
         self._link.sign_in_failed.connect(self._on_sign_in_failed)
+        self._link.process_died.connect(self._on_engine_died)
 
     def _open_desk(self, me: Actor) -> None:
         around = Surroundings(
@@ -211,17 +216,29 @@ class App(QObject):
     @Slot(str)
     def _on_demo_ready(self, url: str) -> None:
         self._server = url
-        self._link.send(lines.SignIn(server=url, login=self._login, password=demo.PASSWORD))
+        self._sign_in(url, self._login, demo.PASSWORD)
 
     @Slot(str, str, str)
     def _on_sign_in_requested(self, server: str, login: str, password: str) -> None:
         self._server = server
         if self._page is not None:
             self._page.show_working()
-        self._link.send(lines.SignIn(server=server, login=login, password=password))
+        self._sign_in(server, login, password)
+
+    def _sign_in(self, server: str, login: str, password: str) -> None:
+        """Remembered in memory until a keyring has the session: a new engine needs it again."""
+        self._unkept = lines.SignIn(server=server, login=login, password=password)
+        self._send_sign_in(self._unkept)
+
+    def _send_sign_in(self, message: lines.SignIn) -> None:
+        self._awaiting_answer = True
+        self._link.send(message)
 
     @Slot(object)
     def _on_signed_in(self, signed: lines.SignedIn) -> None:
+        self._awaiting_answer = False
+        if signed.remembered:
+            self._unkept = None
         if self.assembly is None:
             self._open_desk(Actor(signed.agent_id, signed.login, signed.name, signed.role))
         elif self._front is not None:
@@ -230,11 +247,16 @@ class App(QObject):
 
     @Slot(object)
     def _on_sign_in_failed(self, failed: lines.SignInFailed) -> None:
+        self._unkept = None
         sentence = words_for_code(failed.code, failed.sentence)
         if self._page is not None:
             self._page.show_failure(failed.code, sentence)
         else:
             self._show_error(sentence)
+
+    @Slot()
+    def _on_engine_died(self) -> None:
+        self._awaiting_answer = False
 
     @Slot()
     def _on_signed_out(self) -> None:
@@ -244,6 +266,10 @@ class App(QObject):
     def _on_state_changed(self, state: lines.State) -> None:
         if state.server_now_ms is not None:
             self._clock.server.heard(state.server_now_ms)
+        if state.state == "sign_in" and self._unkept is not None:
+            if not self._awaiting_answer:
+                self._send_sign_in(self._unkept)
+            return
         needs_password = state.state == "sign_in" and not self._options.demo
         asks_already = self._front is not None or bool(self._options.screenshot)
         if needs_password and self.assembly is not None and not asks_already:
