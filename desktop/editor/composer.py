@@ -230,7 +230,8 @@ class Composer(QWidget):
         self._send(self.kind(), done=done)
 
     def _send(self, kind: str, *, done: bool) -> None:
-        html, files = self.editor(kind).canonical_html(), self._shown_files(kind)
+        editor, files = self.editor(kind), self._shown_files(kind)
+        html = "" if editor.is_blank() else editor.canonical_html()
         if not self._ticket_id or not (html or files):
             return
         out = Outgoing(self._ticket_id, kind, html, tuple(files), done)
