@@ -12,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.code_words import words_for_code
 from models.errors import (
     DeskError,
     NotFound,
@@ -35,7 +36,7 @@ def _tr(text: str) -> str:
 def words_for(error: BaseException) -> str:
     """One or two whole sentences for the message bar."""
     if isinstance(error, Refused):
-        return error.sentence
+        return words_for_code(error.code, error.sentence)
     for kind, sentence in _sentences():
         if isinstance(error, kind):
             return sentence

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop.code_words import words_for_code
 from desktop.inbox.row_words import number_words, span_words
 from desktop.shell.state_dot import Light
 from models.rows import TicketRow
@@ -46,11 +47,15 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
             since = clock_words(state.since_at_ms or now_ms, now_ms)
             return "offline", _tr("Offline since {0}").format(since)
         case "sign_in":
-            return "offline", state.sentence.rstrip(".") or _tr("Not signed in")
+            return "offline", _sentence(state) or _tr("Not signed in")
         case "stopped":
-            return "failed", state.sentence.rstrip(".") or _tr("Sync has stopped")
+            return "failed", _sentence(state) or _tr("Sync has stopped")
         case _:
             return "busy", _tr("Starting")
+
+
+def _sentence(state: State) -> str:
+    return words_for_code(state.code, state.sentence).rstrip(".")
 
 
 def _synced(state: State, now_ms: int) -> str:
@@ -96,7 +101,7 @@ def ago_words(at_ms: int, now_ms: int) -> str:
 def clock_words(at_ms: int, now_ms: int) -> str:
     """``12:02`` today, with the date on other days."""
     at, now = (QDateTime.fromMSecsSinceEpoch(ms) for ms in (at_ms, now_ms))
-    return at.toString("HH:mm" if at.date() == now.date() else "dd.MM. HH:mm")
+    return str(QLocale().toString(at, "HH:mm" if at.date() == now.date() else "d MMM HH:mm"))
 
 
 def next_due_words(row: TicketRow | None, now_ms: int) -> str:

@@ -32,7 +32,7 @@ AT_1202 = NOON - 29 * MINUTE
             "Offline since 12:02. 3 changes wait on this computer and will be sent later",
         ),
         (State(state="offline", since_at_ms=AT_1202), "offline", "Offline since 12:02"),
-        (State(state="offline", since_at_ms=NOON - DAY), "offline", "Offline since 17.11. 12:31"),
+        (State(state="offline", since_at_ms=NOON - DAY), "offline", "Offline since 17 Nov 12:31"),
         (State(state="sign_in"), "offline", "Not signed in"),
         (State(state="stopped", sentence="This is no Deskside server."), "failed",
          "This is no Deskside server"),

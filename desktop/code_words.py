@@ -1,0 +1,71 @@
+"""Words for what the commands, the engine and the server say with a code and a sentence.
+
+They speak English, and know neither Qt nor the reader's language. In English their sentence is
+shown, which names what it is about. In other languages it is looked up in ``_SENTENCES``, else
+the code has words; what has neither is shown as it came.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+_SENTENCES = (
+    QT_TRANSLATE_NOOP("CodeWords", "There is nothing to send yet."),
+    QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can take a message back."),
+    QT_TRANSLATE_NOOP("CodeWords", "This reply was mailed and can't be taken back."),
+    QT_TRANSLATE_NOOP("CodeWords", "This message is no longer there."),
+    QT_TRANSLATE_NOOP("CodeWords", "This ticket is no longer there."),
+    QT_TRANSLATE_NOOP("CodeWords", "This ticket is in a queue that is not yours."),
+    QT_TRANSLATE_NOOP("CodeWords", "This belongs to somebody else."),
+    QT_TRANSLATE_NOOP("CodeWords", "Only a lead or an admin can change this."),
+    QT_TRANSLATE_NOOP("CodeWords", "Only an admin can change what somebody may do."),
+    QT_TRANSLATE_NOOP("CodeWords", "This text has characters in it that can't be kept."),
+    QT_TRANSLATE_NOOP("CodeWords", "This text is larger than 4 MB. Attach it as a file instead."),
+    QT_TRANSLATE_NOOP("CodeWords", "A file can have at most 20 MB for now."),
+    QT_TRANSLATE_NOOP("CodeWords", "A tag is one line of at most 80 characters."),
+    QT_TRANSLATE_NOOP("CodeWords", "A password has at least 8 characters."),
+    QT_TRANSLATE_NOOP("CodeWords", "Another Deskside has this profile open."),
+)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CodeWords", text)
+
+
+def words_for_code(code: str, sentence: str) -> str:
+    """``sentence`` as the window's language says it, whose ``code`` is Refused's or SyncError's."""
+    if QLocale().language() == QLocale.Language.English:
+        return sentence
+    if sentence in _SENTENCES:
+        return _tr(sentence)
+    return (_refusals() | _troubles()).get(code, sentence)
+
+
+def _refusals() -> dict[str, str]:
+    """By ``models.errors.Refused.code``."""
+    return {
+        "forbidden": _tr("You may not do this."),
+        "gone": _tr("This is no longer there."),
+        "invalid": _tr("This can't be kept in this form."),
+        "too_large": _tr("This is too large to be kept."),
+        "taken": _tr("Somebody else was first."),
+    }
+
+
+def _troubles() -> dict[str, str]:
+    """By ``sync.protocol.errors.SyncError.code``, and the engine's own."""
+    return {
+        "unreachable": _tr("The server can't be reached."),
+        "busy": _tr("The server is busy; trying again later."),
+        "sign_in": _tr("Please sign in first."),
+        "wrong_password": _tr("The password is not right."),
+        "too_many": _tr("Too many attempts. Please wait a minute."),
+        "other_person": _tr("This profile belongs to another person. Choose another profile."),
+        "not_deskside": _tr("What answers there is not a Deskside server."),
+        "version": _tr("The server speaks another version of Deskside."),
+        "too_old": _tr("This Deskside is older than the server allows. Please update."),
+        "insecure": _tr("Plain http is refused: the address must begin with https://."),
+        "malformed": _tr("The server's answer can't be understood."),
+        "file": _tr("The file could not be fetched."),
+        "store": _tr("The local file can't be used."),
+    }
