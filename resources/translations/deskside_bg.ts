@@ -1,0 +1,2399 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="bg" sourcelanguage="en">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Профил</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Служител</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Ръководител</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Потребителско име</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Парола</translation>
+    </message>
+    <message>
+        <source>Practice profile: nothing here leaves this computer.</source>
+        <translation>Учебен профил: нищо оттук не напуска този компютър.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сървър</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Изход</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Този компютър</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Това устройство</translation>
+    </message>
+    <message>
+        <source>What was not sent yet stays here and goes out when you sign in again.</source>
+        <translation>Каквото още не е изпратено, остава тук и ще бъде изпратено, когато влезете отново.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавишни комбинации</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>Изход от търсенето</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Запиши обаждане</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Отбелязване като непрочетена</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Нова заявка</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Следваща заявка</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отлагане</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Предишна заявка</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Отговор</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Търсене</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизиране сега</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Поемане</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Прехвърляне</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмяна</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>About a thousand sample tickets are being laid out. A few seconds.</source>
+        <translation>Подреждаме около хиляда примерни заявки. Ще отнеме няколко секунди.</translation>
+    </message>
+    <message>
+        <source>Deskside could not start</source>
+        <translation>Deskside не можа да се стартира</translation>
+    </message>
+    <message>
+        <source>Preparing the practice desk</source>
+        <translation>Подготвяме учебното бюро</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Вход</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Външен вид</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Като системата</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тъмна</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светла</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleCard</name>
+    <message>
+        <source>Insert answer</source>
+        <translation>Вмъкване на отговора</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>All categories</source>
+        <translation>Всички категории</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Всички езици</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статии</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знания</translation>
+    </message>
+    <message>
+        <source>Language of the articles</source>
+        <translation>Език на статиите</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Търсене на статии</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>changed %1</source>
+        <translation>променена %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTextView</name>
+    <message>
+        <source>Text of the article</source>
+        <translation>Текст на статията</translation>
+    </message>
+</context>
+<context>
+    <name>Assembly</name>
+    <message>
+        <source>Add as internal note</source>
+        <translation>Добавяне като вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>Add the note to a ticket</source>
+        <translation>Добавяне на бележката към заявка</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знания</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Моите бележки</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsBar</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Прикачени файлове</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarButton</name>
+    <message>
+        <source>You: {0}</source>
+        <translation>Вие: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BellButton</name>
+    <message>
+        <source>Needs your attention: {0}</source>
+        <translation>Изисква внимание: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Нищо не изисква вниманието ви</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Календар</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
+    <message>
+        <source>A file can have at most 20 MB for now.</source>
+        <translation>Засега файлът може да е най-много 20 МБ.</translation>
+    </message>
+    <message>
+        <source>A password has at least 8 characters.</source>
+        <translation>Паролата трябва да има поне 8 знака.</translation>
+    </message>
+    <message>
+        <source>A tag is one line of at most 80 characters.</source>
+        <translation>Етикетът е един ред с най-много 80 знака.</translation>
+    </message>
+    <message>
+        <source>Another Deskside has this profile open.</source>
+        <translation>Този профил вече е отворен в друг прозорец на Deskside.</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Само ръководител или администратор може да промени това.</translation>
+    </message>
+    <message>
+        <source>Only an admin can change what somebody may do.</source>
+        <translation>Само администратор може да променя правата.</translation>
+    </message>
+    <message>
+        <source>Only its author or a lead can take a message back.</source>
+        <translation>Само авторът или ръководител може да оттегли съобщението.</translation>
+    </message>
+    <message>
+        <source>Plain http is refused: the address must begin with https://.</source>
+        <translation>Обикновен http не се допуска: адресът трябва да започва с https://.</translation>
+    </message>
+    <message>
+        <source>Please sign in first.</source>
+        <translation>Първо влезте.</translation>
+    </message>
+    <message>
+        <source>Somebody else was first.</source>
+        <translation>Някой ви изпревари.</translation>
+    </message>
+    <message>
+        <source>The file could not be fetched.</source>
+        <translation>Файлът не можа да бъде изтеглен.</translation>
+    </message>
+    <message>
+        <source>The local file can&apos;t be used.</source>
+        <translation>Локалният файл не може да се използва.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Грешна парола.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Няма връзка със сървъра.</translation>
+    </message>
+    <message>
+        <source>The server is busy; trying again later.</source>
+        <translation>Сървърът е зает, ще опитаме по-късно.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version of Deskside.</source>
+        <translation>На сървъра има друга версия на Deskside.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer can&apos;t be understood.</source>
+        <translation>Отговорът на сървъра не може да бъде разчетен.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Още няма какво да се изпрати.</translation>
+    </message>
+    <message>
+        <source>This Deskside is older than the server allows. Please update.</source>
+        <translation>Тази версия на Deskside е твърде стара за сървъра. Обновете програмата.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else.</source>
+        <translation>Това принадлежи на друг служител.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be kept in this form.</source>
+        <translation>В този вид това не може да бъде запазено.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Това вече го няма.</translation>
+    </message>
+    <message>
+        <source>This is too large to be kept.</source>
+        <translation>Това е твърде голямо, за да бъде запазено.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Това съобщение вече го няма.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to another person. Choose another profile.</source>
+        <translation>Този профил е на друг човек. Изберете друг профил.</translation>
+    </message>
+    <message>
+        <source>This reply was mailed and can&apos;t be taken back.</source>
+        <translation>Този отговор вече е изпратен по пощата и не може да бъде оттеглен.</translation>
+    </message>
+    <message>
+        <source>This text has characters in it that can&apos;t be kept.</source>
+        <translation>В текста има знаци, които не могат да бъдат запазени.</translation>
+    </message>
+    <message>
+        <source>This text is larger than 4 MB. Attach it as a file instead.</source>
+        <translation>Този текст е по-голям от 4 МБ. Прикачете го като файл.</translation>
+    </message>
+    <message>
+        <source>This ticket is in a queue that is not yours.</source>
+        <translation>Тази заявка е в опашка, до която нямате достъп.</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer there.</source>
+        <translation>Тази заявка вече я няма.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait a minute.</source>
+        <translation>Твърде много опити. Изчакайте една минута.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a Deskside server.</source>
+        <translation>На този адрес не отговаря сървър на Deskside.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>Нямате права за това.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>Assignee changed</source>
+        <translation>Изпълнителят е променен</translation>
+    </message>
+    <message>
+        <source>Call logged</source>
+        <translation>Обаждането е записано</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>Категорията е променена</translation>
+    </message>
+    <message>
+        <source>Due time changed</source>
+        <translation>Срокът е променен</translation>
+    </message>
+    <message>
+        <source>Internal note added</source>
+        <translation>Вътрешната бележка е добавена</translation>
+    </message>
+    <message>
+        <source>Marked done</source>
+        <translation>Отбелязана като готова</translation>
+    </message>
+    <message>
+        <source>Message returned</source>
+        <translation>Съобщението е върнато</translation>
+    </message>
+    <message>
+        <source>Message withdrawn</source>
+        <translation>Съобщението е оттеглено</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>Заявката е преместена в кошчето</translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation>Бележката е изтрита</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Заявката е отложена</translation>
+    </message>
+    <message>
+        <source>Priority changed</source>
+        <translation>Приоритетът е променен</translation>
+    </message>
+    <message>
+        <source>Reply kept</source>
+        <translation>Отговорът е запазен</translation>
+    </message>
+    <message>
+        <source>Requester changed</source>
+        <translation>Заявителят е променен</translation>
+    </message>
+    <message>
+        <source>Set to in work</source>
+        <translation>Заявката е в работа</translation>
+    </message>
+    <message>
+        <source>Set to not started</source>
+        <translation>Заявката е върната като незапочната</translation>
+    </message>
+    <message>
+        <source>Set to waiting</source>
+        <translation>Заявката е в изчакване</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>Статусът е променен</translation>
+    </message>
+    <message>
+        <source>Subject changed</source>
+        <translation>Темата е променена</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>Етикетите са променени</translation>
+    </message>
+    <message>
+        <source>Taken by you</source>
+        <translation>Поехте заявката</translation>
+    </message>
+    <message>
+        <source>Ticket changed</source>
+        <translation>Заявката е променена</translation>
+    </message>
+    <message>
+        <source>Ticket created</source>
+        <translation>Заявката е създадена</translation>
+    </message>
+    <message>
+        <source>Ticket restored</source>
+        <translation>Заявката е възстановена</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Заявката е прехвърлена</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Прикачване на файлове</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>Only colleagues see this</source>
+        <translation>Вижда се само от колегите</translation>
+    </message>
+    <message>
+        <source>Reply to customer</source>
+        <translation>Отговор до клиента</translation>
+    </message>
+    <message>
+        <source>Screenshot %1.png</source>
+        <translation>Екранна снимка %1.png</translation>
+    </message>
+    <message>
+        <source>What to write</source>
+        <translation>Какво да напишете</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read and was not attached.</source>
+        <translation>„%1“ не може да се прочете и не беше прикачен.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 20 MB and was not attached.</source>
+        <translation>„%1“ е по-голям от 20 МБ и не беше прикачен.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactField</name>
+    <message>
+        <source>Contacts found</source>
+        <translation>Намерени контакти</translation>
+    </message>
+    <message>
+        <source>Create contact “%1”</source>
+        <translation>Създаване на контакт „%1“</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, company or phone</source>
+        <translation>Име, имейл, компания или телефон</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Кореспонденция</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копиране на изображението</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копиране на текста</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Отваряне на „%1“</translation>
+    </message>
+    <message>
+        <source>Save “%1”…</source>
+        <translation>Запазване на „%1“…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показване изцяло</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>About the company</source>
+        <translation>За компанията</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Имейл</translation>
+    </message>
+    <message>
+        <source>Newest tickets</source>
+        <translation>Последни заявки</translation>
+    </message>
+    <message>
+        <source>No other tickets</source>
+        <translation>Няма други заявки</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Няма посочен</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>The ticket has no requester yet.</source>
+        <translation>Заявката още няма заявител.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Choose a ticket</source>
+        <translation>Изберете заявка</translation>
+    </message>
+    <message>
+        <source>It opens here. J and K go up and down.</source>
+        <translation>Тя ще се отвори тук. J и K водят надолу и нагоре.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Press Escape or Cancel again to throw this away.</source>
+        <translation>Натиснете Escape или „Отказ“ още веднъж, за да отхвърлите написаното.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>All answered</source>
+        <translation>На всичко е отговорено</translation>
+    </message>
+    <message>
+        <source>Every ticket has somebody</source>
+        <translation>Всяка заявка има изпълнител</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Няма чернови</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has these words or this number.</source>
+        <translation>На този компютър няма заявка с такива думи или такъв номер.</translation>
+    </message>
+    <message>
+        <source>No ticket passes the filter</source>
+        <translation>Нито една заявка не отговаря на филтъра</translation>
+    </message>
+    <message>
+        <source>No tickets on this computer yet</source>
+        <translation>На този компютър още няма заявки</translation>
+    </message>
+    <message>
+        <source>Nobody has mentioned you</source>
+        <translation>Никой не ви е споменал</translation>
+    </message>
+    <message>
+        <source>Nothing done yet today</source>
+        <translation>Днес още нищо не е приключено</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Нищо не е намерено</translation>
+    </message>
+    <message>
+        <source>Nothing is at risk</source>
+        <translation>Няма застрашени срокове</translation>
+    </message>
+    <message>
+        <source>Nothing is postponed</source>
+        <translation>Няма отложени заявки</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Покажи всички</translation>
+    </message>
+    <message>
+        <source>This queue is empty</source>
+        <translation>Опашката е празна</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Another program holds the local file, so this was not saved. Try again.</source>
+        <translation>Друга програма държи локалния файл, затова това не е запазено. Опитайте отново.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Deskside. What was saved before is safe; the details are in the log.</source>
+        <translation>В Deskside възникна грешка. Запазеното досега е в безопасност; подробностите са в дневника.</translation>
+    </message>
+    <message>
+        <source>The SQLite in use is too old. Please install Deskside anew.</source>
+        <translation>Използваната SQLite е твърде стара. Инсталирайте Deskside наново.</translation>
+    </message>
+    <message>
+        <source>The local file can&apos;t be written, so this was not saved. Check its rights.</source>
+        <translation>В локалния файл не може да се пише, затова това не е запазено. Проверете правата му.</translation>
+    </message>
+    <message>
+        <source>The local file is damaged and can&apos;t be read.</source>
+        <translation>Локалният файл е повреден и не може да се прочете.</translation>
+    </message>
+    <message>
+        <source>The local file was made by a newer Deskside. Please update.</source>
+        <translation>Локалният файл е създаден от по-нова версия на Deskside. Обновете програмата.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk, so this was not saved. Everything before it is safe. Make room and try again.</source>
+        <translation>Няма място на диска, затова това не е запазено. Всичко преди него е в безопасност. Освободете място и опитайте отново.</translation>
+    </message>
+    <message>
+        <source>This is no longer on this computer.</source>
+        <translation>Това вече не е на този компютър.</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Files of this kind can be saved, but are not opened here.</source>
+        <translation>Такива файлове могат да се запазят, но не се отварят оттук.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Запазване на файла</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Запазено като %1</translation>
+    </message>
+    <message>
+        <source>The file is not on this computer yet. It is being fetched.</source>
+        <translation>Файлът още не е на този компютър. Изтегля се.</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Enter opens it, Delete takes it away.</source>
+        <translation>Enter го отваря, Delete го маха.</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Файл %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileChip</name>
+    <message>
+        <source>Attached file %1, %2</source>
+        <translation>Прикачен файл %1, %2</translation>
+    </message>
+    <message>
+        <source>Press Delete to take this file off.</source>
+        <translation>Натиснете Delete, за да махнете файла.</translation>
+    </message>
+</context>
+<context>
+    <name>FileStrip</name>
+    <message>
+        <source>Files</source>
+        <translation>Файлове</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Изображение %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Due first</source>
+        <translation>Първо спешните</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Важни</translation>
+    </message>
+    <message>
+        <source>Highest priority first</source>
+        <translation>Първо важните</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Първо най-дълго чакащите</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Първо новите</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Незапочнати</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Ред: {0}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Непрочетени</translation>
+    </message>
+    <message>
+        <source>Unread {0}</source>
+        <translation>Непрочетени {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FindTicketDialog</name>
+    <message>
+        <source>Choose a ticket.</source>
+        <translation>Изберете заявка.</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has that number or those words.</source>
+        <translation>На този компютър няма заявка с такъв номер или такива думи.</translation>
+    </message>
+    <message>
+        <source>Number or words of the ticket</source>
+        <translation>Номер или думи от заявката</translation>
+    </message>
+    <message>
+        <source>Tickets found</source>
+        <translation>Намерени заявки</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работа</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>незапочната</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложена</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>изчакване</translation>
+    </message>
+</context>
+<context>
+    <name>FormatBar</name>
+    <message>
+        <source>Attach a file</source>
+        <translation>Прикачване на файл</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Получер</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Списък с водещи знаци</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Връзка</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Номериран списък</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитат</translation>
+    </message>
+    <message>
+        <source>Redo typing</source>
+        <translation>Връщане на въведеното</translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <translation>Зачертан</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Подчертан</translation>
+    </message>
+    <message>
+        <source>Undo typing</source>
+        <translation>Отмяна на въведеното</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>For agents</source>
+        <translation>За служители</translation>
+    </message>
+    <message>
+        <source>For agents and customers</source>
+        <translation>За служители и клиенти</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Articles of the knowledge base appear with the next sync.</source>
+        <translation>Статиите от базата знания ще се появят при следващата синхронизация.</translation>
+    </message>
+    <message>
+        <source>No article has these words</source>
+        <translation>Няма статии с тези думи</translation>
+    </message>
+    <message>
+        <source>No articles here yet</source>
+        <translation>Още няма статии</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another category or language.</source>
+        <translation>Опитайте с по-малко думи, друга категория или друг език.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Намерени</translation>
+    </message>
+    <message>
+        <source>Insert answer</source>
+        <translation>Вмъкване на отговора</translation>
+    </message>
+    <message>
+        <source>No article found</source>
+        <translation>Няма намерени статии</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Опитайте с други думи.</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Търсене на статии</translation>
+    </message>
+    <message>
+        <source>Suggested for this ticket</source>
+        <translation>Предложени за тази заявка</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Deskside speaks %1 from the next start on.</source>
+        <translation>От следващото стартиране езикът на Deskside е %1.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Език</translation>
+    </message>
+    <message>
+        <source>Of menus, buttons and messages. Tickets stay as they were written.</source>
+        <translation>На менютата, бутоните и съобщенията. Заявките остават както са написани.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Рестартирай сега</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Връзка</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Премахване на връзката</translation>
+    </message>
+    <message>
+        <source>Text to show</source>
+        <translation>Видим текст</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search: {0}</source>
+        <translation>Търсене: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LogCallDialog</name>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Изберете опашката, в която да отиде.</translation>
+    </message>
+    <message>
+        <source>Keep the call</source>
+        <translation>Запазване на обаждането</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Запиши обаждане</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Опашка</translation>
+    </message>
+    <message>
+        <source>The first line becomes the subject.</source>
+        <translation>Първият ред става тема.</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>За какво</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>Кой се обади</translation>
+    </message>
+    <message>
+        <source>Who called, and what about. Ctrl+Enter keeps it as a ticket.</source>
+        <translation>Кой се обади и за какво. Ctrl+Enter запазва обаждането като заявка.</translation>
+    </message>
+    <message>
+        <source>Write down what the call was about.</source>
+        <translation>Запишете за какво беше обаждането.</translation>
+    </message>
+    <message>
+        <source>“%1” is new: a contact is made with this call.</source>
+        <translation>„%1“ е нов контакт: ще бъде създаден с това обаждане.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} tickets on this computer</source>
+        <translation>
+            <numerusform>{0} заявка на този компютър</numerusform>
+            <numerusform>{0} заявки на този компютър</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Затваряне на съобщението</translation>
+    </message>
+</context>
+<context>
+    <name>MessageReader</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст на съобщението</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>All tickets</source>
+        <translation>Всички заявки</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>В риск</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Готови днес</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Чернови</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящи</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Споменавания</translation>
+    </message>
+    <message>
+        <source>My open</source>
+        <translation>Моите отворени</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страници</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Отложени</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Опашки</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Неразпределени</translation>
+    </message>
+    <message>
+        <source>Views and queues</source>
+        <translation>Изгледи и опашки</translation>
+    </message>
+</context>
+<context>
+    <name>NewContactForm</name>
+    <message>
+        <source>Choose from the list</source>
+        <translation>Избор от списъка</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Имейл</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Име на новия контакт</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+</context>
+<context>
+    <name>NewTicketDialog</name>
+    <message>
+        <source>A picture is still being kept; try again in a moment.</source>
+        <translation>Изображението още се запазва; опитайте отново след миг.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Изберете опашката, в която да отиде.</translation>
+    </message>
+    <message>
+        <source>Create ticket</source>
+        <translation>Създаване на заявка</translation>
+    </message>
+    <message>
+        <source>Give the ticket a subject.</source>
+        <translation>Посочете тема на заявката.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Висок</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Нисък</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Нова заявка</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категория</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Нормален</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Опашка</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Заявител</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The new contact needs a name.</source>
+        <translation>Посочете името на новия контакт.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Спешен</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDelegate</name>
+    <message>
+        <source>Empty note</source>
+        <translation>Празна бележка</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>My notes</source>
+        <translation>Моите бележки</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Нова бележка</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Бележка</translation>
+    </message>
+</context>
+<context>
+    <name>NotePane</name>
+    <message>
+        <source>Add to ticket …</source>
+        <translation>Към заявка…</translation>
+    </message>
+    <message>
+        <source>Became #%1</source>
+        <translation>Стана заявка #%1</translation>
+    </message>
+    <message>
+        <source>Became a ticket</source>
+        <translation>Стана заявка</translation>
+    </message>
+    <message>
+        <source>Begun %1</source>
+        <translation>Започната на %1</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>Изтриване на бележката</translation>
+    </message>
+    <message>
+        <source>Make a ticket</source>
+        <translation>Създай заявка</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Текст на бележката</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заглавие</translation>
+    </message>
+    <message>
+        <source>Title of the note</source>
+        <translation>Заглавие на бележката</translation>
+    </message>
+    <message>
+        <source>Write, paste a picture, or begin a check list. It is saved as you type.</source>
+        <translation>Пишете, поставете изображение или започнете списък. Запазва се, докато пишете.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>d MMMM yyyy &apos;г.&apos;, HH:mm</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>запазено</translation>
+    </message>
+    <message>
+        <source>saved here, not sent yet</source>
+        <translation>запазено тук, още не е изпратено</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>запазва се…</translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty note</source>
+        <translation>Празна бележка</translation>
+    </message>
+    <message>
+        <source>became a ticket</source>
+        <translation>стана заявка</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>още не е изпратено</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Keep here what has no ticket yet: a call on the stairs, a picture from the server room, a list for Monday. It works without a network and follows you to your other computers.</source>
+        <translation>Пазете тук това, за което още няма заявка: разговор на стълбите, снимка от сървърното, списък за понеделник. Работи без мрежа и ви следва на другите ви компютри.</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Нова бележка</translation>
+    </message>
+    <message>
+        <source>Nothing written down yet</source>
+        <translation>Още нищо не е записано</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Питаме сървъра…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Смяна на паролата</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Текуща парола</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Нова парола</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Новата парола отново</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password needs at least %n characters.</source>
+        <translation>
+            <numerusform>Новата парола трябва да има поне %n знак.</numerusform>
+            <numerusform>Новата парола трябва да има поне %n знака.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Двете нови пароли се различават.</translation>
+    </message>
+    <message>
+        <source>Type your current password first.</source>
+        <translation>Първо въведете текущата парола.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Паролата е сменена.</translation>
+    </message>
+</context>
+<context>
+    <name>PostponeDialog</name>
+    <message>
+        <source>Another time</source>
+        <translation>Друг час</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>Друг час…</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Изберете бъдещ час.</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>След един час</translation>
+    </message>
+    <message>
+        <source>It stays in its list, marked as postponed, and rises again at that time.</source>
+        <translation>Заявката остава в списъка, отбелязана като отложена, и се връща отгоре в този час.</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>Следващия понеделник</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отлагане</translation>
+    </message>
+    <message>
+        <source>Postpone #%1</source>
+        <translation>Отлагане на #%1</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>Днес следобед</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Утре сутринта</translation>
+    </message>
+    <message>
+        <source>When it comes back</source>
+        <translation>Кога да се върне</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyBar</name>
+    <message>
+        <source>Assignee</source>
+        <translation>Изпълнител</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Опашка</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyChip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not set</source>
+        <translation>%1: не е зададено</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyMenus</name>
+    <message>
+        <source>%1 (me)</source>
+        <translation>%1 (аз)</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категория</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Без изпълнител</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Някой друг…</translation>
+    </message>
+    <message>
+        <source>postpone…</source>
+        <translation>отлагане…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Изчистване на търсенето</translation>
+    </message>
+</context>
+<context>
+    <name>SendRow</name>
+    <message>
+        <source>Add and mark done</source>
+        <translation>Добави и приключи</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Добави бележка</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Черновата е запазена</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Изпрати</translation>
+    </message>
+    <message>
+        <source>Send and mark done</source>
+        <translation>Изпрати и приключи</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Страници с настройки</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Навсякъде</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списъка със заявки</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Клавишни комбинации</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Знания</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Страничен панел</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>%1 answers, but it is not a Deskside server. Is the address right?</source>
+        <translation>%1 отговаря, но не е сървър на Deskside. Верен ли е адресът?</translation>
+    </message>
+    <message>
+        <source>Connects to %1</source>
+        <translation>Свързва се с %1</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Потребителско име</translation>
+    </message>
+    <message>
+        <source>Login and password don&apos;t match. Please try again.</source>
+        <translation>Грешно потребителско име или парола. Опитайте отново.</translation>
+    </message>
+    <message>
+        <source>Needs https:// outside this computer.</source>
+        <translation>Извън този компютър е нужен https://.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1; is the address right?</source>
+        <translation>Нищо не отговаря на адрес %1. Верен ли е адресът?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Парола</translation>
+    </message>
+    <message>
+        <source>Plain http would send your password readable. Use an address that begins with https://.</source>
+        <translation>По обикновен http паролата би тръгнала в открит вид. Използвайте адрес, който започва с https://.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Адрес на сървъра</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Sign in once; after that Deskside also opens without a network.</source>
+        <translation>Влезте веднъж; след това Deskside се отваря и без мрежа.</translation>
+    </message>
+    <message>
+        <source>Signing in to %1 …</source>
+        <translation>Влизане в %1…</translation>
+    </message>
+    <message>
+        <source>The name or address your administrator gave you.</source>
+        <translation>Името или адресът, даден от администратора.</translation>
+    </message>
+    <message>
+        <source>The server at %1 speaks another version of Deskside. Update this program, or ask your administrator.</source>
+        <translation>На сървъра %1 има друга версия на Deskside. Обновете програмата или се обърнете към администратора.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so you stay signed in for this session only.</source>
+        <translation>На този компютър няма хранилище за пароли, затова оставате влезли само до затварянето на програмата.</translation>
+    </message>
+    <message>
+        <source>This is not an address yet.</source>
+        <translation>Това още не е адрес.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Try one like desk.example.com.</source>
+        <translation>Това не е адрес. Опитайте с адрес като desk.example.com.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait a minute before you try again.</source>
+        <translation>Твърде много опити. Изчакайте една минута и опитайте отново.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Practice desk: nothing here leaves this computer</source>
+        <translation>Учебно бюро: нищо не напуска този компютър</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectLine</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без тема)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n changes need your attention</source>
+        <translation>
+            <numerusform>%n промяна изисква вниманието ви</numerusform>
+            <numerusform>%n промени изискват вниманието ви</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes on the way</source>
+        <translation>
+            <numerusform>%n промяна е на път</numerusform>
+            <numerusform>%n промени са на път</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait on this computer and will be sent later</source>
+        <translation>
+            <numerusform>%n промяна чака на този компютър и ще бъде изпратена по-късно</numerusform>
+            <numerusform>%n промени чакат на този компютър и ще бъдат изпратени по-късно</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As of {0}, %n changes wait.</source>
+        <translation>
+            <numerusform>Към {0}, %n промяна чака изпращане.</numerusform>
+            <numerusform>Към {0}, %n промени чакат изпращане.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of {0}.</source>
+        <translation>Към {0}.</translation>
+    </message>
+    <message>
+        <source>Confirmed at {0}.</source>
+        <translation>Потвърдено: {0}.</translation>
+    </message>
+    <message>
+        <source>Next due: {0} in {1}</source>
+        <translation>Следващ срок: {0} след {1}</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Не сте влезли</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Още не е синхронизирано.</translation>
+    </message>
+    <message>
+        <source>Offline since {0}</source>
+        <translation>Без връзка от {0}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Стартиране</translation>
+    </message>
+    <message>
+        <source>Sync has stopped</source>
+        <translation>Синхронизацията е спряна</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Синхронизирано</translation>
+    </message>
+    <message>
+        <source>Synced {0}</source>
+        <translation>Синхронизирано {0}</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Синхронизиране</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>в {0}</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>преди {0} мин</translation>
+    </message>
+    <message>
+        <source>{0} s ago</source>
+        <translation>преди {0} сек</translation>
+    </message>
+</context>
+<context>
+    <name>TagChip</name>
+    <message>
+        <source>Press Delete to take this tag off.</source>
+        <translation>Натиснете Delete, за да махнете етикета.</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Етикет %1</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавяне на етикет</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Нов етикет</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Етикет</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeaderBar</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавяне на етикет</translation>
+    </message>
+    <message>
+        <source>Change the subject</source>
+        <translation>Промяна на темата</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Копиране на номера</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Още</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Преместване в кошчето</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отлагане</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Връщане в работа</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>Показване или скриване на страничния панел</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Поемане</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Прехвърляне</translation>
+    </message>
+</context>
+<context>
+    <name>TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPane</name>
+    <message>
+        <source>Choose one in the list and it opens here.</source>
+        <translation>Изберете заявка от списъка и тя ще се отвори тук.</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>Копирано: %1</translation>
+    </message>
+    <message>
+        <source>It was moved to another queue or to the trash.</source>
+        <translation>Преместена е в друга опашка или в кошчето.</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Няма отворена заявка</translation>
+    </message>
+    <message>
+        <source>This ticket is not here</source>
+        <translation>Тази заявка не е тук</translation>
+    </message>
+</context>
+<context>
+    <name>TicketRow</name>
+    <message>
+        <source>assigned to {0}</source>
+        <translation>изпълнител {0}</translation>
+    </message>
+    <message>
+        <source>back since {0}</source>
+        <translation>отново тук от {0}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>висок приоритет</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работа</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>още не е изпратено</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>незапочната</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложена</translation>
+    </message>
+    <message>
+        <source>postponed until {0}</source>
+        <translation>отложена до {0}</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>непрочетена</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>спешна</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>изчакване</translation>
+    </message>
+    <message>
+        <source>waiting for colleague</source>
+        <translation>изчаква се колега</translation>
+    </message>
+    <message>
+        <source>waiting for customer</source>
+        <translation>изчаква се клиент</translation>
+    </message>
+    <message>
+        <source>waiting for vendor</source>
+        <translation>изчаква се доставчик</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} д</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} д {1} ч</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} ч</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} ч {1} мин</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>остават {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} мин</translation>
+    </message>
+    <message>
+        <source>−{0} d overdue</source>
+        <translation>просрочена с {0} д</translation>
+    </message>
+    <message>
+        <source>−{0} overdue</source>
+        <translation>просрочена с {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message>
+        <source>%1 cleared</source>
+        <translation>Изчистено: %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>просрочена с %1</translation>
+    </message>
+    <message>
+        <source>%1 · written %2</source>
+        <translation>%1 · написано %2</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Изпълнител: %1</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Изпълнител</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Създадена</translation>
+    </message>
+    <message>
+        <source>Created, %1</source>
+        <translation>Създадена, %1</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Срок: %1</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Висок</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Нисък</translation>
+    </message>
+    <message>
+        <source>Marked %1</source>
+        <translation>Статус: %1</translation>
+    </message>
+    <message>
+        <source>Message brought back</source>
+        <translation>Съобщението е върнато</translation>
+    </message>
+    <message>
+        <source>Message taken back</source>
+        <translation>Съобщението е оттеглено</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>Преместена в кошчето</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Нормален</translation>
+    </message>
+    <message>
+        <source>Postponed until %1</source>
+        <translation>Отложена до %1</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Опашка</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Заявител</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Възстановена</translation>
+    </message>
+    <message>
+        <source>Routed to %1</source>
+        <translation>Насочена към опашка „%1“</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Етикети</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Ниво на поддръжка</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Спешност</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Спешен</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>Изчаква се</translation>
+    </message>
+    <message>
+        <source>Wakes</source>
+        <translation>Връща се</translation>
+    </message>
+    <message>
+        <source>a long message, shown in part: press here for all of it</source>
+        <translation>дълго съобщение, показано частично: натиснете тук за целия текст</translation>
+    </message>
+    <message>
+        <source>answer in %1</source>
+        <translation>отговор до %1</translation>
+    </message>
+    <message>
+        <source>by Telegram</source>
+        <translation>в Telegram</translation>
+    </message>
+    <message>
+        <source>by chat</source>
+        <translation>в чат</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>по имейл</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>по телефон</translation>
+    </message>
+    <message>
+        <source>by the portal</source>
+        <translation>през портала</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>обаждане</translation>
+    </message>
+    <message>
+        <source>came back undelivered</source>
+        <translation>върнато като недоставено</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>чат</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>работно място</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>имейл</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работа</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>kept here: %1</source>
+        <translation>пази се тук: %1</translation>
+    </message>
+    <message>
+        <source>kept here: no mail channel is set up</source>
+        <translation>пази се тук: няма настроен пощенски канал</translation>
+    </message>
+    <message>
+        <source>mailed</source>
+        <translation>изпратено по пощата</translation>
+    </message>
+    <message>
+        <source>not mailed: refused</source>
+        <translation>не е изпратено: отхвърлено</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>незапочната</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>портал</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложена</translation>
+    </message>
+    <message>
+        <source>postponed until %1</source>
+        <translation>отложена до %1</translation>
+    </message>
+    <message>
+        <source>reply to customer</source>
+        <translation>отговор до клиента</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>изчакване</translation>
+    </message>
+    <message>
+        <source>waiting for colleague</source>
+        <translation>изчаква се колега</translation>
+    </message>
+    <message>
+        <source>waiting for customer</source>
+        <translation>изчаква се клиент</translation>
+    </message>
+    <message>
+        <source>waiting for vendor</source>
+        <translation>изчаква се доставчик</translation>
+    </message>
+    <message>
+        <source>waits on this computer</source>
+        <translation>чака на този компютър</translation>
+    </message>
+    <message>
+        <source>will be mailed</source>
+        <translation>ще бъде изпратено по пощата</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Търсене на заявки</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n отворена</numerusform>
+            <numerusform>%n отворени</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a person or a queue.</source>
+        <translation>Изберете служител или опашка.</translation>
+    </message>
+    <message>
+        <source>Nobody and no queue is called that.</source>
+        <translation>Няма служител или опашка с такова име.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Бележка</translation>
+    </message>
+    <message>
+        <source>Note, if there is something to say</source>
+        <translation>Бележка, ако има какво да се каже</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Служители</translation>
+    </message>
+    <message>
+        <source>People and queues</source>
+        <translation>Служители и опашки</translation>
+    </message>
+    <message>
+        <source>Person or queue</source>
+        <translation>Служител или опашка</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Опашки</translation>
+    </message>
+    <message>
+        <source>Tell %1 in a note why they get this.</source>
+        <translation>До %1: напишете в бележка защо получава заявката.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Прехвърляне</translation>
+    </message>
+    <message>
+        <source>Transfer #%1</source>
+        <translation>Прехвърляне на #%1</translation>
+    </message>
+    <message>
+        <source>What was done, what is left, what they should know</source>
+        <translation>Какво е направено, какво остава, какво трябва да се знае</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>ръководител</translation>
+    </message>
+    <message>
+        <source>not one of yours</source>
+        <translation>не е от вашите</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вие</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Затваряне на съобщението</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмяна</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message numerus="yes">
+        <source>%n changes were not accepted by the server</source>
+        <translation>
+            <numerusform>%n промяна не беше приета от сървъра</numerusform>
+            <numerusform>%n промени не бяха приети от сървъра</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Изход от програмата</translation>
+    </message>
+</context>
+<context>
+    <name>WritingBox</name>
+    <message>
+        <source>Add files</source>
+        <translation>Добавяне на файлове</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,85 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>{0} tickets on this computer</source>
+        <translation>
+            <numerusform>{0} ticket on this computer</numerusform>
+            <numerusform>{0} tickets on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message numerus="yes">
+        <source>The new password needs at least %n characters.</source>
+        <translation>
+            <numerusform>The new password needs at least %n character.</numerusform>
+            <numerusform>The new password needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n changes need your attention</source>
+        <translation>
+            <numerusform>%n change needs your attention</numerusform>
+            <numerusform>%n changes need your attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes on the way</source>
+        <translation>
+            <numerusform>%n change on the way</numerusform>
+            <numerusform>%n changes on the way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait on this computer and will be sent later</source>
+        <translation>
+            <numerusform>%n change waits on this computer and will be sent later</numerusform>
+            <numerusform>%n changes wait on this computer and will be sent later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As of {0}, %n changes wait.</source>
+        <translation>
+            <numerusform>As of {0}, %n change waits.</numerusform>
+            <numerusform>As of {0}, %n changes wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message numerus="yes">
+        <source>%n changes were not accepted by the server</source>
+        <translation>
+            <numerusform>%n change was not accepted by the server</numerusform>
+            <numerusform>%n changes were not accepted by the server</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2408 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Учётная запись</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Администратор</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Руководитель</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Practice profile: nothing here leaves this computer.</source>
+        <translation>Учебный профиль: ничто отсюда не уходит с этого компьютера.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Этот компьютер</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Это устройство</translation>
+    </message>
+    <message>
+        <source>What was not sent yet stays here and goes out when you sign in again.</source>
+        <translation>Всё, что ещё не отправлено, останется здесь и уйдёт, когда вы войдёте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Leave the search</source>
+        <translation>Выйти из поиска</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Mark as unread</source>
+        <translation>Пометить непрочитанной</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>Следующая заявка</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>Предыдущая заявка</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>About a thousand sample tickets are being laid out. A few seconds.</source>
+        <translation>Раскладываем около тысячи учебных заявок. Это займёт несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Deskside could not start</source>
+        <translation>Не удалось запустить Deskside</translation>
+    </message>
+    <message>
+        <source>Preparing the practice desk</source>
+        <translation>Готовим учебный стол</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Вход</translation>
+    </message>
+</context>
+<context>
+    <name>AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleCard</name>
+    <message>
+        <source>Insert answer</source>
+        <translation>Вставить ответ</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>All categories</source>
+        <translation>Все категории</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Все языки</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>Language of the articles</source>
+        <translation>Язык статей</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Поиск статей</translation>
+    </message>
+</context>
+<context>
+    <name>ArticlePane</name>
+    <message>
+        <source>changed %1</source>
+        <translation>изменена %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleTextView</name>
+    <message>
+        <source>Text of the article</source>
+        <translation>Текст статьи</translation>
+    </message>
+</context>
+<context>
+    <name>Assembly</name>
+    <message>
+        <source>Add as internal note</source>
+        <translation>Добавить как внутреннюю заметку</translation>
+    </message>
+    <message>
+        <source>Add the note to a ticket</source>
+        <translation>Добавить заметку к заявке</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Мои заметки</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentsBar</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Приложенные файлы</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarButton</name>
+    <message>
+        <source>You: {0}</source>
+        <translation>Вы: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BellButton</name>
+    <message>
+        <source>Needs your attention: {0}</source>
+        <translation>Требует внимания: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>Ничто не требует вашего внимания</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Календарь</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
+    <message>
+        <source>A file can have at most 20 MB for now.</source>
+        <translation>Пока файл может занимать не больше 20 МБ.</translation>
+    </message>
+    <message>
+        <source>A password has at least 8 characters.</source>
+        <translation>В пароле должно быть не меньше 8 символов.</translation>
+    </message>
+    <message>
+        <source>A tag is one line of at most 80 characters.</source>
+        <translation>Метка — одна строка не длиннее 80 символов.</translation>
+    </message>
+    <message>
+        <source>Another Deskside has this profile open.</source>
+        <translation>Этот профиль уже открыт в другом окне Deskside.</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Изменить это может только руководитель или администратор.</translation>
+    </message>
+    <message>
+        <source>Only an admin can change what somebody may do.</source>
+        <translation>Менять права может только администратор.</translation>
+    </message>
+    <message>
+        <source>Only its author or a lead can take a message back.</source>
+        <translation>Отозвать сообщение может только его автор или руководитель.</translation>
+    </message>
+    <message>
+        <source>Plain http is refused: the address must begin with https://.</source>
+        <translation>Простой http не допускается: адрес должен начинаться с https://.</translation>
+    </message>
+    <message>
+        <source>Please sign in first.</source>
+        <translation>Сначала войдите.</translation>
+    </message>
+    <message>
+        <source>Somebody else was first.</source>
+        <translation>Кто-то успел раньше.</translation>
+    </message>
+    <message>
+        <source>The file could not be fetched.</source>
+        <translation>Не удалось загрузить файл.</translation>
+    </message>
+    <message>
+        <source>The local file can&apos;t be used.</source>
+        <translation>Не удаётся использовать локальный файл.</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>Неверный пароль.</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Сервер недоступен.</translation>
+    </message>
+    <message>
+        <source>The server is busy; trying again later.</source>
+        <translation>Сервер занят, попробуем позже.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version of Deskside.</source>
+        <translation>На сервере другая версия Deskside.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer can&apos;t be understood.</source>
+        <translation>Не удалось понять ответ сервера.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Отправлять пока нечего.</translation>
+    </message>
+    <message>
+        <source>This Deskside is older than the server allows. Please update.</source>
+        <translation>Эта версия Deskside слишком старая для сервера. Обновите программу.</translation>
+    </message>
+    <message>
+        <source>This belongs to somebody else.</source>
+        <translation>Это принадлежит другому сотруднику.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be kept in this form.</source>
+        <translation>В таком виде это нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>This is no longer there.</source>
+        <translation>Этого больше нет.</translation>
+    </message>
+    <message>
+        <source>This is too large to be kept.</source>
+        <translation>Это слишком велико, чтобы сохранить.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Этого сообщения больше нет.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to another person. Choose another profile.</source>
+        <translation>Это профиль другого человека. Выберите другой профиль.</translation>
+    </message>
+    <message>
+        <source>This reply was mailed and can&apos;t be taken back.</source>
+        <translation>Этот ответ уже ушёл по почте, отозвать его нельзя.</translation>
+    </message>
+    <message>
+        <source>This text has characters in it that can&apos;t be kept.</source>
+        <translation>В тексте есть символы, которые нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>This text is larger than 4 MB. Attach it as a file instead.</source>
+        <translation>Этот текст больше 4 МБ. Приложите его файлом.</translation>
+    </message>
+    <message>
+        <source>This ticket is in a queue that is not yours.</source>
+        <translation>Эта заявка в очереди, к которой у вас нет доступа.</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer there.</source>
+        <translation>Этой заявки больше нет.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait a minute.</source>
+        <translation>Слишком много попыток. Подождите минуту.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a Deskside server.</source>
+        <translation>По этому адресу отвечает не сервер Deskside.</translation>
+    </message>
+    <message>
+        <source>You may not do this.</source>
+        <translation>На это у вас нет прав.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandWords</name>
+    <message>
+        <source>Assignee changed</source>
+        <translation>Исполнитель изменён</translation>
+    </message>
+    <message>
+        <source>Call logged</source>
+        <translation>Звонок записан</translation>
+    </message>
+    <message>
+        <source>Category changed</source>
+        <translation>Категория изменена</translation>
+    </message>
+    <message>
+        <source>Due time changed</source>
+        <translation>Срок изменён</translation>
+    </message>
+    <message>
+        <source>Internal note added</source>
+        <translation>Внутренняя заметка добавлена</translation>
+    </message>
+    <message>
+        <source>Marked done</source>
+        <translation>Заявка отмечена готовой</translation>
+    </message>
+    <message>
+        <source>Message returned</source>
+        <translation>Сообщение возвращено</translation>
+    </message>
+    <message>
+        <source>Message withdrawn</source>
+        <translation>Сообщение отозвано</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>Заявка перемещена в корзину</translation>
+    </message>
+    <message>
+        <source>Note deleted</source>
+        <translation>Заметка удалена</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Заявка отложена</translation>
+    </message>
+    <message>
+        <source>Priority changed</source>
+        <translation>Приоритет изменён</translation>
+    </message>
+    <message>
+        <source>Reply kept</source>
+        <translation>Ответ сохранён</translation>
+    </message>
+    <message>
+        <source>Requester changed</source>
+        <translation>Заявитель изменён</translation>
+    </message>
+    <message>
+        <source>Set to in work</source>
+        <translation>Заявка взята в работу</translation>
+    </message>
+    <message>
+        <source>Set to not started</source>
+        <translation>Заявка возвращена в «не начато»</translation>
+    </message>
+    <message>
+        <source>Set to waiting</source>
+        <translation>Заявка переведена в ожидание</translation>
+    </message>
+    <message>
+        <source>Status changed</source>
+        <translation>Статус изменён</translation>
+    </message>
+    <message>
+        <source>Subject changed</source>
+        <translation>Тема изменена</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>Метки изменены</translation>
+    </message>
+    <message>
+        <source>Taken by you</source>
+        <translation>Вы взяли заявку себе</translation>
+    </message>
+    <message>
+        <source>Ticket changed</source>
+        <translation>Заявка изменена</translation>
+    </message>
+    <message>
+        <source>Ticket created</source>
+        <translation>Заявка создана</translation>
+    </message>
+    <message>
+        <source>Ticket restored</source>
+        <translation>Заявка восстановлена</translation>
+    </message>
+    <message>
+        <source>Transferred</source>
+        <translation>Заявка передана</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Attach files</source>
+        <translation>Приложить файлы</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>Only colleagues see this</source>
+        <translation>Видно только коллегам</translation>
+    </message>
+    <message>
+        <source>Reply to customer</source>
+        <translation>Ответ клиенту</translation>
+    </message>
+    <message>
+        <source>Screenshot %1.png</source>
+        <translation>Снимок экрана %1.png</translation>
+    </message>
+    <message>
+        <source>What to write</source>
+        <translation>Что написать</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>кому: %1</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be read and was not attached.</source>
+        <translation>Файл «%1» не читается и не приложен.</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than 20 MB and was not attached.</source>
+        <translation>Файл «%1» больше 20 МБ и не приложен.</translation>
+    </message>
+</context>
+<context>
+    <name>ContactField</name>
+    <message>
+        <source>Contacts found</source>
+        <translation>Найденные контакты</translation>
+    </message>
+    <message>
+        <source>Create contact “%1”</source>
+        <translation>Создать контакт «%1»</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, company or phone</source>
+        <translation>Имя, почта, компания или телефон</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationView</name>
+    <message>
+        <source>Conversation</source>
+        <translation>Переписка</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копировать картинку</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Открыть «%1»</translation>
+    </message>
+    <message>
+        <source>Save “%1”…</source>
+        <translation>Сохранить «%1»…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показать целиком</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>About the company</source>
+        <translation>О компании</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Newest tickets</source>
+        <translation>Последние заявки</translation>
+    </message>
+    <message>
+        <source>No other tickets</source>
+        <translation>Других заявок нет</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Не указан</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>The ticket has no requester yet.</source>
+        <translation>У заявки ещё нет заявителя.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Choose a ticket</source>
+        <translation>Выберите заявку</translation>
+    </message>
+    <message>
+        <source>It opens here. J and K go up and down.</source>
+        <translation>Она откроется здесь. J и K ведут вниз и вверх.</translation>
+    </message>
+</context>
+<context>
+    <name>DialogFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Press Escape or Cancel again to throw this away.</source>
+        <translation>Нажмите Escape или «Отмена» ещё раз, чтобы не сохранять.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>All answered</source>
+        <translation>Всё отвечено</translation>
+    </message>
+    <message>
+        <source>Every ticket has somebody</source>
+        <translation>У каждой заявки есть исполнитель</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>Черновиков нет</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has these words or this number.</source>
+        <translation>На этом компьютере нет заявки с такими словами или номером.</translation>
+    </message>
+    <message>
+        <source>No ticket passes the filter</source>
+        <translation>Ни одна заявка не подходит под фильтр</translation>
+    </message>
+    <message>
+        <source>No tickets on this computer yet</source>
+        <translation>На этом компьютере пока нет заявок</translation>
+    </message>
+    <message>
+        <source>Nobody has mentioned you</source>
+        <translation>Вас никто не упоминал</translation>
+    </message>
+    <message>
+        <source>Nothing done yet today</source>
+        <translation>Сегодня ещё ничего не завершено</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Nothing is at risk</source>
+        <translation>Сроки не под угрозой</translation>
+    </message>
+    <message>
+        <source>Nothing is postponed</source>
+        <translation>Отложенных заявок нет</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Показать все</translation>
+    </message>
+    <message>
+        <source>This queue is empty</source>
+        <translation>Очередь пуста</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>Another program holds the local file, so this was not saved. Try again.</source>
+        <translation>Локальный файл занят другой программой, поэтому это не сохранено. Повторите.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Deskside. What was saved before is safe; the details are in the log.</source>
+        <translation>В Deskside произошла ошибка. Всё, что было сохранено раньше, в безопасности; подробности в журнале.</translation>
+    </message>
+    <message>
+        <source>The SQLite in use is too old. Please install Deskside anew.</source>
+        <translation>Используется слишком старая SQLite. Установите Deskside заново.</translation>
+    </message>
+    <message>
+        <source>The local file can&apos;t be written, so this was not saved. Check its rights.</source>
+        <translation>В локальный файл нельзя записать, поэтому это не сохранено. Проверьте права на файл.</translation>
+    </message>
+    <message>
+        <source>The local file is damaged and can&apos;t be read.</source>
+        <translation>Локальный файл повреждён и не читается.</translation>
+    </message>
+    <message>
+        <source>The local file was made by a newer Deskside. Please update.</source>
+        <translation>Локальный файл создан более новой версией Deskside. Обновите программу.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk, so this was not saved. Everything before it is safe. Make room and try again.</source>
+        <translation>На диске не осталось места, поэтому это не сохранено. Всё прежнее в безопасности. Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>This is no longer on this computer.</source>
+        <translation>Этого больше нет на этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>Files of this kind can be saved, but are not opened here.</source>
+        <translation>Такие файлы можно сохранить, но здесь они не открываются.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Сохранено как %1</translation>
+    </message>
+    <message>
+        <source>The file is not on this computer yet. It is being fetched.</source>
+        <translation>Файла ещё нет на этом компьютере. Он загружается.</translation>
+    </message>
+</context>
+<context>
+    <name>FileCard</name>
+    <message>
+        <source>Enter opens it, Delete takes it away.</source>
+        <translation>Enter открывает, Delete убирает.</translation>
+    </message>
+    <message>
+        <source>File %1, %2</source>
+        <translation>Файл %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileChip</name>
+    <message>
+        <source>Attached file %1, %2</source>
+        <translation>Приложен файл %1, %2</translation>
+    </message>
+    <message>
+        <source>Press Delete to take this file off.</source>
+        <translation>Нажмите Delete, чтобы убрать файл.</translation>
+    </message>
+</context>
+<context>
+    <name>FileStrip</name>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Картинка %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Б</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 КБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 МБ</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Due first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Важные</translation>
+    </message>
+    <message>
+        <source>Highest priority first</source>
+        <translation>Сначала важные</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Сначала давно ждущие</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Не начатые</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Порядок: {0}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Непрочитанные</translation>
+    </message>
+    <message>
+        <source>Unread {0}</source>
+        <translation>Непрочитанные {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FindTicketDialog</name>
+    <message>
+        <source>Choose a ticket.</source>
+        <translation>Выберите заявку.</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has that number or those words.</source>
+        <translation>На этом компьютере нет заявки с таким номером или словами.</translation>
+    </message>
+    <message>
+        <source>Number or words of the ticket</source>
+        <translation>Номер или слова из заявки</translation>
+    </message>
+    <message>
+        <source>Tickets found</source>
+        <translation>Найденные заявки</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>не начато</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+</context>
+<context>
+    <name>FormatBar</name>
+    <message>
+        <source>Attach a file</source>
+        <translation>Приложить файл</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Маркированный список</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитата</translation>
+    </message>
+    <message>
+        <source>Redo typing</source>
+        <translation>Вернуть ввод</translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <translation>Зачёркнутый</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Undo typing</source>
+        <translation>Отменить ввод</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Knowledge</name>
+    <message>
+        <source>For agents</source>
+        <translation>Для сотрудников</translation>
+    </message>
+    <message>
+        <source>For agents and customers</source>
+        <translation>Для сотрудников и клиентов</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Articles of the knowledge base appear with the next sync.</source>
+        <translation>Статьи базы знаний появятся при следующей синхронизации.</translation>
+    </message>
+    <message>
+        <source>No article has these words</source>
+        <translation>Нет статей с такими словами</translation>
+    </message>
+    <message>
+        <source>No articles here yet</source>
+        <translation>Статей пока нет</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another category or language.</source>
+        <translation>Попробуйте меньше слов, другую категорию или язык.</translation>
+    </message>
+</context>
+<context>
+    <name>KnowledgePanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Insert answer</source>
+        <translation>Вставить ответ</translation>
+    </message>
+    <message>
+        <source>No article found</source>
+        <translation>Статей не найдено</translation>
+    </message>
+    <message>
+        <source>Other words may find one.</source>
+        <translation>Попробуйте другие слова.</translation>
+    </message>
+    <message>
+        <source>Search articles</source>
+        <translation>Поиск статей</translation>
+    </message>
+    <message>
+        <source>Suggested for this ticket</source>
+        <translation>Подходит к этой заявке</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Deskside speaks %1 from the next start on.</source>
+        <translation>Со следующего запуска язык Deskside: %1.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Of menus, buttons and messages. Tickets stay as they were written.</source>
+        <translation>Меню, кнопок и сообщений. Заявки остаются такими, как написаны.</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Перезапустить</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Убрать ссылку</translation>
+    </message>
+    <message>
+        <source>Text to show</source>
+        <translation>Видимый текст</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>Search: {0}</source>
+        <translation>Поиск: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LogCallDialog</name>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Выберите очередь, в которую она попадёт.</translation>
+    </message>
+    <message>
+        <source>Keep the call</source>
+        <translation>Сохранить звонок</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>The first line becomes the subject.</source>
+        <translation>Первая строка станет темой.</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>По какому поводу</translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation>Кто звонил</translation>
+    </message>
+    <message>
+        <source>Who called, and what about. Ctrl+Enter keeps it as a ticket.</source>
+        <translation>Кто звонил и по какому поводу. Ctrl+Enter сохранит заявку.</translation>
+    </message>
+    <message>
+        <source>Write down what the call was about.</source>
+        <translation>Запишите, о чём был звонок.</translation>
+    </message>
+    <message>
+        <source>“%1” is new: a contact is made with this call.</source>
+        <translation>«%1» ещё нет в контактах: контакт появится вместе со звонком.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} tickets on this computer</source>
+        <translation>
+            <numerusform>{0} заявка на этом компьютере</numerusform>
+            <numerusform>{0} заявки на этом компьютере</numerusform>
+            <numerusform>{0} заявок на этом компьютере</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>MessageReader</name>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст сообщения</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>All tickets</source>
+        <translation>Все заявки</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Под угрозой</translation>
+    </message>
+    <message>
+        <source>Done today</source>
+        <translation>Готово сегодня</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Черновики</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Входящие</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Упоминания</translation>
+    </message>
+    <message>
+        <source>My open</source>
+        <translation>Мои открытые</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Не назначены</translation>
+    </message>
+    <message>
+        <source>Views and queues</source>
+        <translation>Представления и очереди</translation>
+    </message>
+</context>
+<context>
+    <name>NewContactForm</name>
+    <message>
+        <source>Choose from the list</source>
+        <translation>Выбрать из списка</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Name of the new contact</source>
+        <translation>Имя нового контакта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+</context>
+<context>
+    <name>NewTicketDialog</name>
+    <message>
+        <source>A picture is still being kept; try again in a moment.</source>
+        <translation>Картинка ещё сохраняется; повторите через мгновение.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Выберите очередь, в которую она попадёт.</translation>
+    </message>
+    <message>
+        <source>Create ticket</source>
+        <translation>Создать заявку</translation>
+    </message>
+    <message>
+        <source>Give the ticket a subject.</source>
+        <translation>Укажите тему заявки.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Высокий</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Низкий</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>The new contact needs a name.</source>
+        <translation>Укажите имя нового контакта.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Срочный</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDelegate</name>
+    <message>
+        <source>Empty note</source>
+        <translation>Пустая заметка</translation>
+    </message>
+</context>
+<context>
+    <name>NoteList</name>
+    <message>
+        <source>My notes</source>
+        <translation>Мои заметки</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+</context>
+<context>
+    <name>NotePane</name>
+    <message>
+        <source>Add to ticket …</source>
+        <translation>В заявку…</translation>
+    </message>
+    <message>
+        <source>Became #%1</source>
+        <translation>Стала заявкой #%1</translation>
+    </message>
+    <message>
+        <source>Became a ticket</source>
+        <translation>Стала заявкой</translation>
+    </message>
+    <message>
+        <source>Begun %1</source>
+        <translation>Начата %1</translation>
+    </message>
+    <message>
+        <source>Delete this note</source>
+        <translation>Удалить заметку</translation>
+    </message>
+    <message>
+        <source>Make a ticket</source>
+        <translation>Создать заявку</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Текст заметки</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Title of the note</source>
+        <translation>Заголовок заметки</translation>
+    </message>
+    <message>
+        <source>Write, paste a picture, or begin a check list. It is saved as you type.</source>
+        <translation>Пишите, вставляйте картинки, ведите список дел. Всё сохраняется по ходу.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>d MMMM yyyy &apos;г.&apos;, HH:mm</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранено</translation>
+    </message>
+    <message>
+        <source>saved here, not sent yet</source>
+        <translation>сохранено здесь, ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>saving …</source>
+        <translation>сохраняется…</translation>
+    </message>
+</context>
+<context>
+    <name>NotesModel</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty note</source>
+        <translation>Пустая заметка</translation>
+    </message>
+    <message>
+        <source>became a ticket</source>
+        <translation>стала заявкой</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлено</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>Keep here what has no ticket yet: a call on the stairs, a picture from the server room, a list for Monday. It works without a network and follows you to your other computers.</source>
+        <translation>Храните здесь то, для чего ещё нет заявки: разговор на лестнице, снимок из серверной, список на понедельник. Работает без сети и появляется на других ваших компьютерах.</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Новая заметка</translation>
+    </message>
+    <message>
+        <source>Nothing written down yet</source>
+        <translation>Пока ничего не записано</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Сменить пароль</translation>
+    </message>
+    <message>
+        <source>Current password</source>
+        <translation>Текущий пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Новый пароль ещё раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new password needs at least %n characters.</source>
+        <translation>
+            <numerusform>В новом пароле должен быть хотя бы %n символ.</numerusform>
+            <numerusform>В новом пароле должно быть не меньше %n символов.</numerusform>
+            <numerusform>В новом пароле должно быть не меньше %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two new passwords differ.</source>
+        <translation>Новые пароли не совпадают.</translation>
+    </message>
+    <message>
+        <source>Type your current password first.</source>
+        <translation>Сначала введите текущий пароль.</translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Пароль изменён.</translation>
+    </message>
+</context>
+<context>
+    <name>PostponeDialog</name>
+    <message>
+        <source>Another time</source>
+        <translation>Другое время</translation>
+    </message>
+    <message>
+        <source>Another time …</source>
+        <translation>Другое время…</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Выберите время в будущем.</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>Через час</translation>
+    </message>
+    <message>
+        <source>It stays in its list, marked as postponed, and rises again at that time.</source>
+        <translation>Заявка останется в списке с пометкой «отложено» и поднимется снова в это время.</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>В следующий понедельник</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Postpone #%1</source>
+        <translation>Отложить #%1</translation>
+    </message>
+    <message>
+        <source>This afternoon</source>
+        <translation>Сегодня днём</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>Завтра утром</translation>
+    </message>
+    <message>
+        <source>When it comes back</source>
+        <translation>Когда вернуться</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyBar</name>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyChip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: not set</source>
+        <translation>%1: не задано</translation>
+    </message>
+</context>
+<context>
+    <name>PropertyMenus</name>
+    <message>
+        <source>%1 (me)</source>
+        <translation>%1 (я)</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Не назначен</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Кто-то другой…</translation>
+    </message>
+    <message>
+        <source>postpone…</source>
+        <translation>отложить…</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Очистить поиск</translation>
+    </message>
+</context>
+<context>
+    <name>SendRow</name>
+    <message>
+        <source>Add and mark done</source>
+        <translation>Добавить и завершить</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Enter</source>
+        <translation>Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>Draft saved</source>
+        <translation>Черновик сохранён</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send and mark done</source>
+        <translation>Отправить и завершить</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Страницы настроек</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsHelp</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списке заявок</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Знания</translation>
+    </message>
+    <message>
+        <source>Side panel</source>
+        <translation>Боковая панель</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>%1 answers, but it is not a Deskside server. Is the address right?</source>
+        <translation>%1 отвечает, но это не сервер Deskside. Верен ли адрес?</translation>
+    </message>
+    <message>
+        <source>Connects to %1</source>
+        <translation>Подключение к %1</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Login and password don&apos;t match. Please try again.</source>
+        <translation>Неверный логин или пароль. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Needs https:// outside this computer.</source>
+        <translation>Вне этого компьютера нужен https://.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1; is the address right?</source>
+        <translation>По адресу %1 ничто не отвечает. Верен ли адрес?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Plain http would send your password readable. Use an address that begins with https://.</source>
+        <translation>По простому http пароль ушёл бы открытым текстом. Укажите адрес, который начинается с https://.</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Адрес сервера</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Войти</translation>
+    </message>
+    <message>
+        <source>Sign in once; after that Deskside also opens without a network.</source>
+        <translation>Войдите один раз; потом Deskside открывается и без сети.</translation>
+    </message>
+    <message>
+        <source>Signing in to %1 …</source>
+        <translation>Входим на %1…</translation>
+    </message>
+    <message>
+        <source>The name or address your administrator gave you.</source>
+        <translation>Имя или адрес, который дал администратор.</translation>
+    </message>
+    <message>
+        <source>The server at %1 speaks another version of Deskside. Update this program, or ask your administrator.</source>
+        <translation>На сервере %1 другая версия Deskside. Обновите программу или обратитесь к администратору.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so you stay signed in for this session only.</source>
+        <translation>На этом компьютере нет хранилища паролей, поэтому вход действует только до закрытия программы.</translation>
+    </message>
+    <message>
+        <source>This is not an address yet.</source>
+        <translation>Это ещё не адрес.</translation>
+    </message>
+    <message>
+        <source>This is not an address. Try one like desk.example.com.</source>
+        <translation>Это не адрес. Введите, например, desk.example.com.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait a minute before you try again.</source>
+        <translation>Слишком много попыток. Подождите минуту и повторите.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Practice desk: nothing here leaves this computer</source>
+        <translation>Учебный стол: ничто отсюда не уходит с этого компьютера</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectLine</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(без темы)</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>%n changes need your attention</source>
+        <translation>
+            <numerusform>%n изменение требует вашего внимания</numerusform>
+            <numerusform>%n изменения требуют вашего внимания</numerusform>
+            <numerusform>%n изменений требуют вашего внимания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes on the way</source>
+        <translation>
+            <numerusform>%n изменение в пути</numerusform>
+            <numerusform>%n изменения в пути</numerusform>
+            <numerusform>%n изменений в пути</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait on this computer and will be sent later</source>
+        <translation>
+            <numerusform>%n изменение ждёт на этом компьютере и будет отправлено позже</numerusform>
+            <numerusform>%n изменения ждут на этом компьютере и будут отправлены позже</numerusform>
+            <numerusform>%n изменений ждут на этом компьютере и будут отправлены позже</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As of {0}, %n changes wait.</source>
+        <translation>
+            <numerusform>По состоянию на {0}, %n изменение ждёт отправки.</numerusform>
+            <numerusform>По состоянию на {0}, %n изменения ждут отправки.</numerusform>
+            <numerusform>По состоянию на {0}, %n изменений ждут отправки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of {0}.</source>
+        <translation>По состоянию на {0}.</translation>
+    </message>
+    <message>
+        <source>Confirmed at {0}.</source>
+        <translation>Подтверждено: {0}.</translation>
+    </message>
+    <message>
+        <source>Next due: {0} in {1}</source>
+        <translation>Ближайший срок: {0} через {1}</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Вход не выполнен</translation>
+    </message>
+    <message>
+        <source>Not synced yet.</source>
+        <translation>Ещё не синхронизировано.</translation>
+    </message>
+    <message>
+        <source>Offline since {0}</source>
+        <translation>Нет связи с {0}</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Sync has stopped</source>
+        <translation>Синхронизация остановлена</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Синхронизировано</translation>
+    </message>
+    <message>
+        <source>Synced {0}</source>
+        <translation>Синхронизировано {0}</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>в {0}</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>{0} мин назад</translation>
+    </message>
+    <message>
+        <source>{0} s ago</source>
+        <translation>{0} с назад</translation>
+    </message>
+</context>
+<context>
+    <name>TagChip</name>
+    <message>
+        <source>Press Delete to take this tag off.</source>
+        <translation>Нажмите Delete, чтобы снять метку.</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Метка %1</translation>
+    </message>
+</context>
+<context>
+    <name>TagField</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавить метку</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Новая метка</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeaderBar</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>Добавить метку</translation>
+    </message>
+    <message>
+        <source>Change the subject</source>
+        <translation>Изменить тему</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Копировать номер</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>В корзину</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отложить</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Вернуть в работу</translation>
+    </message>
+    <message>
+        <source>Show or hide the side panel</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять себе</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+</context>
+<context>
+    <name>TicketListView</name>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPane</name>
+    <message>
+        <source>Choose one in the list and it opens here.</source>
+        <translation>Выберите заявку в списке, и она откроется здесь.</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>Скопировано: %1</translation>
+    </message>
+    <message>
+        <source>It was moved to another queue or to the trash.</source>
+        <translation>Её переместили в другую очередь или в корзину.</translation>
+    </message>
+    <message>
+        <source>No ticket is open</source>
+        <translation>Заявка не выбрана</translation>
+    </message>
+    <message>
+        <source>This ticket is not here</source>
+        <translation>Этой заявки здесь нет</translation>
+    </message>
+</context>
+<context>
+    <name>TicketRow</name>
+    <message>
+        <source>assigned to {0}</source>
+        <translation>исполнитель {0}</translation>
+    </message>
+    <message>
+        <source>back since {0}</source>
+        <translation>снова здесь с {0}</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>high priority</source>
+        <translation>высокий приоритет</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлено</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>не начато</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>postponed until {0}</source>
+        <translation>отложено до {0}</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>непрочитанная</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>срочная</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>waiting for colleague</source>
+        <translation>ждём коллегу</translation>
+    </message>
+    <message>
+        <source>waiting for customer</source>
+        <translation>ждём клиента</translation>
+    </message>
+    <message>
+        <source>waiting for vendor</source>
+        <translation>ждём поставщика</translation>
+    </message>
+    <message>
+        <source>{0} d</source>
+        <translation>{0} д</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} д {1} ч</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} ч</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} ч {1} мин</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>осталось {0}</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} мин</translation>
+    </message>
+    <message>
+        <source>−{0} d overdue</source>
+        <translation>просрочено на {0} д</translation>
+    </message>
+    <message>
+        <source>−{0} overdue</source>
+        <translation>просрочено на {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketWords</name>
+    <message>
+        <source>%1 cleared</source>
+        <translation>Поле «%1» очищено</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 overdue</source>
+        <translation>просрочено на %1</translation>
+    </message>
+    <message>
+        <source>%1 · written %2</source>
+        <translation>%1 · написано %2</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Исполнитель: %1</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Канал</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создана</translation>
+    </message>
+    <message>
+        <source>Created, %1</source>
+        <translation>Создана, %1</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <translation>Срок: %1</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Высокий</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Низкий</translation>
+    </message>
+    <message>
+        <source>Marked %1</source>
+        <translation>Статус: %1</translation>
+    </message>
+    <message>
+        <source>Message brought back</source>
+        <translation>Сообщение возвращено</translation>
+    </message>
+    <message>
+        <source>Message taken back</source>
+        <translation>Сообщение отозвано</translation>
+    </message>
+    <message>
+        <source>Moved to the trash</source>
+        <translation>Перемещена в корзину</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>Postponed until %1</source>
+        <translation>Отложена до %1</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Приоритет</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Продукт</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Requester</source>
+        <translation>Заявитель</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Восстановлена</translation>
+    </message>
+    <message>
+        <source>Routed to %1</source>
+        <translation>Передана в очередь «%1»</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message>
+        <source>Telegram</source>
+        <translation>Telegram</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Линия поддержки</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>Срочность</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Срочный</translation>
+    </message>
+    <message>
+        <source>Waiting for</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Wakes</source>
+        <translation>Вернётся</translation>
+    </message>
+    <message>
+        <source>a long message, shown in part: press here for all of it</source>
+        <translation>длинное сообщение, показана часть: нажмите, чтобы увидеть целиком</translation>
+    </message>
+    <message>
+        <source>answer in %1</source>
+        <translation>ответить за %1</translation>
+    </message>
+    <message>
+        <source>by Telegram</source>
+        <translation>в Telegram</translation>
+    </message>
+    <message>
+        <source>by chat</source>
+        <translation>в чате</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>по эл. почте</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>по телефону</translation>
+    </message>
+    <message>
+        <source>by the portal</source>
+        <translation>через портал</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>звонок</translation>
+    </message>
+    <message>
+        <source>came back undelivered</source>
+        <translation>вернулось недоставленным</translation>
+    </message>
+    <message>
+        <source>chat</source>
+        <translation>чат</translation>
+    </message>
+    <message>
+        <source>desk</source>
+        <translation>рабочее место</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>эл. почта</translation>
+    </message>
+    <message>
+        <source>in work</source>
+        <translation>в работе</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>kept here: %1</source>
+        <translation>хранится здесь: %1</translation>
+    </message>
+    <message>
+        <source>kept here: no mail channel is set up</source>
+        <translation>хранится здесь: почтовый канал не настроен</translation>
+    </message>
+    <message>
+        <source>mailed</source>
+        <translation>отправлено по почте</translation>
+    </message>
+    <message>
+        <source>not mailed: refused</source>
+        <translation>не отправлено: отклонено</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>не начато</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>portal</source>
+        <translation>портал</translation>
+    </message>
+    <message>
+        <source>postponed</source>
+        <translation>отложено</translation>
+    </message>
+    <message>
+        <source>postponed until %1</source>
+        <translation>отложено до %1</translation>
+    </message>
+    <message>
+        <source>reply to customer</source>
+        <translation>ответ клиенту</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>waiting for colleague</source>
+        <translation>ждём коллегу</translation>
+    </message>
+    <message>
+        <source>waiting for customer</source>
+        <translation>ждём клиента</translation>
+    </message>
+    <message>
+        <source>waiting for vendor</source>
+        <translation>ждём поставщика</translation>
+    </message>
+    <message>
+        <source>waits on this computer</source>
+        <translation>ждёт на этом компьютере</translation>
+    </message>
+    <message>
+        <source>will be mailed</source>
+        <translation>будет отправлено по почте</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Search tickets</source>
+        <translation>Поиск заявок</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%n открытая</numerusform>
+            <numerusform>%n открытые</numerusform>
+            <numerusform>%n открытых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a person or a queue.</source>
+        <translation>Выберите сотрудника или очередь.</translation>
+    </message>
+    <message>
+        <source>Nobody and no queue is called that.</source>
+        <translation>Нет ни сотрудника, ни очереди с таким названием.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Note, if there is something to say</source>
+        <translation>Заметка, если есть что сказать</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>People and queues</source>
+        <translation>Сотрудники и очереди</translation>
+    </message>
+    <message>
+        <source>Person or queue</source>
+        <translation>Сотрудник или очередь</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Очереди</translation>
+    </message>
+    <message>
+        <source>Tell %1 in a note why they get this.</source>
+        <translation>Кому: %1. Напишите в заметке, почему заявка передана.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+    <message>
+        <source>Transfer #%1</source>
+        <translation>Передать #%1</translation>
+    </message>
+    <message>
+        <source>What was done, what is left, what they should know</source>
+        <translation>Что сделано, что осталось, что нужно знать</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>руководитель</translation>
+    </message>
+    <message>
+        <source>not one of yours</source>
+        <translation>не из ваших</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+    <message>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>WindowMenus</name>
+    <message numerus="yes">
+        <source>%n changes were not accepted by the server</source>
+        <translation>
+            <numerusform>%n изменение не принято сервером</numerusform>
+            <numerusform>%n изменения не приняты сервером</numerusform>
+            <numerusform>%n изменений не приняты сервером</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти из программы</translation>
+    </message>
+</context>
+<context>
+    <name>WritingBox</name>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+</context>
+</TS>
