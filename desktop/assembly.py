@@ -22,6 +22,7 @@ from desktop.dialogs.ticket_start import TicketStart, note_for_ticket, start_fro
 from desktop.dialogs.transfer import TransferDialog
 from desktop.editor.format_bar import FormatBar
 from desktop.editor.rich_text_edit import RichTextEdit
+from desktop.errors import words_for
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.notes.notes_page import NotesPage
 from desktop.notes.writing_box import WritingBox
@@ -77,7 +78,7 @@ class Assembly(QObject):
             language=self._language(),
         )
         self._notes = self._make_notes()
-        self._settings: SettingsDialog | None = None
+        self._knowledge = KnowledgePage(self.reader, self._language())
         self._fill_window()
         self._connect()
 
@@ -125,8 +126,7 @@ class Assembly(QObject):
         if self._around.practice:
             self.window.status_bar.show_practice()
         self.window.add_page(NOTES, tr("Assembly", "My notes"), "note", self._notes)
-        knowledge = KnowledgePage(self.reader)
-        self.window.add_page(KNOWLEDGE, tr("Assembly", "Knowledge base"), "book", knowledge)
+        self.window.add_page(KNOWLEDGE, tr("Assembly", "Knowledge base"), "book", self._knowledge)
 
     def _connect(self) -> None:
         window, ticket, notes = self.window, self._ticket, self._notes
@@ -145,6 +145,16 @@ class Assembly(QObject):
         notes.ticket_requested.connect(self._on_ticket_from_note)
         notes.add_to_ticket_requested.connect(self._on_note_into_ticket)
         notes.ticket_opened.connect(window.open_ticket)
+        notes.failed.connect(lambda error: window.show_message("error", words_for(error)))
+        self._around.link.rows_changed.connect(self._on_rows_changed)
+        self._around.link.file_arrived.connect(lambda file: notes.load())
+
+    @Slot(object)
+    def _on_rows_changed(self, changed: lines.Changed) -> None:
+        if "personal_note" in changed.kinds:
+            self._notes.load()
+        if "article" in changed.kinds:
+            self._knowledge.reload()
 
     @Slot(str)
     def _on_file_wanted(self, sha256: str) -> None:

@@ -22,8 +22,9 @@ class KnowledgePage(QWidget):
 
     article_opened = Signal(str)
 
-    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: Reader, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reader = reader
@@ -47,7 +48,7 @@ class KnowledgePage(QWidget):
     def load(self) -> None:
         """Ask for what fits the search; everything while it is empty."""
         words = self.list.search.text().strip()
-        question = partial(listed_articles, words=words)
+        question = partial(listed_articles, words=words, naming=self._language)
         self._reader.ask(f"articles {id(self)}", question, self._on_found)
 
     def reload(self) -> None:
@@ -67,7 +68,7 @@ class KnowledgePage(QWidget):
         if not article_id:
             self._show_empty()
         elif article_id != self._shown_id:
-            question = partial(search.article, id=article_id)
+            question = partial(search.article, id=article_id, naming=self._language)
             self._reader.ask(f"article {id(self)}", question, self._on_article_read)
         else:
             self._right.setCurrentWidget(self.pane)

@@ -18,6 +18,7 @@ from desktop.settings.page_account import AccountPage
 from desktop.settings.page_appearance import AppearancePage
 from desktop.settings.page_language import LanguagePage
 from desktop.theme import ThemeChoice, current_theme, theme_state
+from sync.protocol.link import Failed
 
 _WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
 
@@ -61,6 +62,12 @@ class SettingsDialog(QDialog):
     def show_password_changed(self) -> None:
         """The server has the new password."""
         self.account.password.show_done()
+
+    @Slot(object)
+    def show_failure(self, failed: Failed) -> None:
+        """What the engine could not do; failures that are not about the account are not shown."""
+        if failed.code != "file":
+            self.show_password_failure(failed.sentence)
 
     @Slot(str)
     def show_password_failure(self, sentence: str) -> None:

@@ -293,17 +293,17 @@ class TicketPane(QWidget):
 
     @Slot(str)
     def _on_search_wanted(self, text: str) -> None:
-        question = partial(search.articles, query=text, limit=_ARTICLES)
+        question = partial(search.articles, query=text, limit=_ARTICLES, naming=self._language)
         self._reader.ask("ticket/articles", question, self._side.knowledge.show_articles)
 
     @Slot(str)
     def _on_article_wanted(self, article_id: str) -> None:
-        question = partial(search.article, id=article_id)
+        question = partial(search.article, id=article_id, naming=self._language)
         self._reader.ask("ticket/article", question, self._side.knowledge.show_article)
 
     @Slot(str)
     def _on_insert_wanted(self, article_id: str) -> None:
-        question = partial(search.article, id=article_id)
+        question = partial(search.article, id=article_id, naming=self._language)
         self._reader.ask("ticket/insert", question, self._on_article_for_answer)
 
     def _on_article_for_answer(self, article: ArticleText) -> None:

@@ -23,6 +23,12 @@ def category_names(store: Store, language: str = "en") -> dict[str, str]:
     return {row[0]: _named(row[2], row[1], language) for row in rows}
 
 
+def category_words(store: Store, language: str = "en") -> dict[str, str]:
+    """Key to the path of names, ``Network › VPN``; an article names its category by key."""
+    keys = dict(store.sql("SELECT id, key FROM category WHERE deleted = 0"))
+    return {keys[row.id]: " › ".join(row.path) for row in categories(store, language)}
+
+
 def tag_names(store: Store) -> list[str]:
     """Managed tags, sorted."""
     return [row[0] for row in store.sql("SELECT name FROM tag WHERE deleted = 0 ORDER BY name")]

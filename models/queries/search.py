@@ -6,6 +6,7 @@ import re
 
 from models.database import Store
 from models.errors import NotFound
+from models.queries.directory import category_words
 from models.queries.finding import has_index
 from models.richtext import to_plain
 from models.rows import ArticleRow, ArticleText
@@ -24,9 +25,16 @@ _FOUND = f"""SELECT a.id, a.title, a.language, a.category, a.audience, a.html, a
 
 
 def articles(
-    store: Store, query: str, language: str | None = None, limit: int = 10
+    store: Store,
+    query: str,
+    language: str | None = None,
+    limit: int = 10,
+    *,
+    naming: str = "en",
 ) -> list[ArticleRow]:
     """Articles of a language (None: of any) that hold every word of ``query``, best first.
+
+    ``naming`` is the language in which categories are named.
 
     Where no article holds every word, those that hold any. The snippet is plain text around the
     first hit. A query without letters and digits finds nothing. Raises NotFound on a server's
@@ -39,14 +47,28 @@ def articles(
         found = store.sql(_FOUND, (match, language, language, limit)) if match else []
         if found:
             hits = _Hits(query)
+            names = category_words(store, naming)
             return [
-                ArticleRow(id, title, language, category, audience, hits.snippet(html), updated)
-                for id, title, language, category, audience, html, updated in found
+                ArticleRow(
+                    id, title, spoken, names.get(key, key), audience, hits.snippet(html), updated
+                )
+                for id, title, spoken, key, audience, html, updated in found
             ]
     return []
 
 
-def article(store: Store, id: str) -> ArticleText:
+def all_articles(store: Store, *, naming: str = "en") -> list[ArticleRow]:
+    """Every article without its body, by category and title."""
+    found = store.sql(
+        "SELECT id, title, language, category, audience, '', updated_at_ms FROM article "
+        "WHERE deleted = 0"
+    )
+    names = category_words(store, naming)
+    rows = [ArticleRow(*row[:3], *(names.get(row[3], row[3]), *row[4:])) for row in found]
+    return sorted(rows, key=lambda row: (row.category.casefold(), row.title.casefold(), row.id))
+
+
+def article(store: Store, id: str, *, naming: str = "en") -> ArticleText:
     """A whole article, on any store. Raises NotFound."""
     found = store.sql(
         "SELECT id, title, language, category, audience, html, updated_at_ms FROM article "
@@ -55,7 +77,9 @@ def article(store: Store, id: str) -> ArticleText:
     )
     if not found:
         raise NotFound("This article is not here.")
-    return ArticleText(*found[0])
+    row = found[0]
+    name = category_words(store, naming).get(row[3], row[3])
+    return ArticleText(*row[:3], *(name, *row[4:]))
 
 
 class _Hits:
