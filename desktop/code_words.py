@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+_SPOKEN_BELOW = (QLocale.Language.English, QLocale.Language.C)
 _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "There is nothing to send yet."),
     QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can take a message back."),
@@ -34,7 +35,7 @@ def _tr(text: str) -> str:
 
 def words_for_code(code: str, sentence: str) -> str:
     """``sentence`` as the window's language says it, whose ``code`` is Refused's or SyncError's."""
-    if QLocale().language() == QLocale.Language.English:
+    if QLocale().language() in _SPOKEN_BELOW:
         return sentence
     if sentence in _SENTENCES:
         return _tr(sentence)
