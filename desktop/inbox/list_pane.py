@@ -79,10 +79,11 @@ class ListPane(QFrame):
         self._as_of = sentence
         self._show_list_or_words()
 
-    def choose_soon(self, ticket_id: str, *, or_first: bool = False) -> None:
-        """Choose a ticket now or with the next reading, or the first row if it is not there."""
-        if not self.view.select(ticket_id):
-            self._wanted_id, self._or_first = ticket_id, or_first
+    def choose_soon(self, ticket_id: str, *, or_first: bool = False) -> bool:
+        """Choose a ticket now (True) or with the next reading, or the first row if it has none."""
+        is_here = self.view.select(ticket_id)
+        self._wanted_id, self._or_first = ("", False) if is_here else (ticket_id, or_first)
+        return is_here
 
     def refresh(self) -> None:
         """Read what is loaded again: rows come, go and change, none moves."""
@@ -172,7 +173,7 @@ class ListPane(QFrame):
         self.model.show_first_page(page.rows, page.more)
         self.view.select(before)
         self._choose_wanted()
-        if not self.view.current_id():
+        if before and not self.view.current_id():
             self.ticket_chosen.emit("")
         self._after_rows_came()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
@@ -61,6 +62,11 @@ class TicketListView(QListView):
 
     def clear_current(self) -> None:
         self.selectionModel().clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Without Qt's own step, which makes the first row current: that would open its ticket."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

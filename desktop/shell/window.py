@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
         """Show a ticket wherever it is."""
         self._place.setCurrentWidget(self.desk)
         self.navigation.select(self._view)
-        if not self.list_pane.view.select(ticket_id):
+        if not self.list_pane.choose_soon(ticket_id):
             self.list_pane.view.clear_current()
             self.desk.show_ticket(ticket_id)
 
