@@ -33,10 +33,11 @@ def complete(kind: str, row: Row) -> Row:
     return {**defaults(kind), **given}
 
 
-def get(store: Store, kind: str, id: str) -> Row | None:
-    """The row, or None."""
+def get(store: Store, kind: str, id: str, *, lock: bool = False) -> Row | None:
+    """The row, or None. With ``lock`` nobody else changes it until this transaction ends."""
     names = ", ".join(f'"{name}"' for name in columns(kind))
-    found = store.sql(f'SELECT {names} FROM "{kind}" WHERE id = ?', (id,))
+    how = " FOR UPDATE" if lock and not store.is_sqlite else ""
+    found = store.sql(f'SELECT {names} FROM "{kind}" WHERE id = ?{how}', (id,))
     return dict(zip(columns(kind), found[0], strict=True)) if found else None
 
 
@@ -48,6 +49,13 @@ def select(store: Store, kind: str, equal: Row) -> list[Row]:
     return [
         dict(zip(columns(kind), row, strict=True)) for row in store.sql(text, tuple(equal.values()))
     ]
+
+
+def children(store: Store, kind: str, ticket_id: str) -> list[Row]:
+    """All rows of a kind that belong to a ticket, deleted ones too, ordered by id."""
+    names = ", ".join(f'"{name}"' for name in columns(kind))
+    text = f'SELECT {names} FROM "{kind}" WHERE ticket_id = ? ORDER BY id'
+    return [dict(zip(columns(kind), row, strict=True)) for row in store.sql(text, (ticket_id,))]
 
 
 @functools.cache

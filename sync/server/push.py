@@ -7,9 +7,11 @@ use numbers again for other changes.
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass
 
 import msgspec
+import peewee
 
 from models import commands
 from models.database import Store
@@ -20,6 +22,18 @@ from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
 from sync.server.rights import Rights
 from sync.server.write_path import ServerWriter, WritePath
+
+log = logging.getLogger("deskside.server")
+# What a payload that slipped through the checks can raise; no change may stop those behind it.
+FAULTS = (
+    peewee.DataError,
+    peewee.IntegrityError,
+    peewee.ProgrammingError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 class Protest(Exception):
@@ -144,6 +158,26 @@ def _repeated(store: Store, client: ClientState, mid: int, sha: str) -> schema.O
 
 def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
     writer.step += 1
+    try:
+        try:
+            command = _do(writer, payload)
+        except peewee.IntegrityError:  # another device made the same row just now: now it is there
+            command = _do(writer, payload)
+    except Refused as refusal:
+        return _rejected(writer, mid, payload, refusal)
+    except FAULTS as error:
+        log.exception("a change of %s can't be applied", writer.actor.login, exc_info=error)
+        unusable = Refused("invalid", "The server can't apply this change.")
+        return _rejected(writer, mid, payload, unusable)
+    number = None
+    if isinstance(command, commands.CreateTicket):
+        row = writer.get("ticket", command.id)
+        number = row["number"] if row else None
+    return schema.Outcome(mid, "applied", number=number)
+
+
+def _do(writer: ServerWriter, payload: bytes) -> commands.Command:
+    """Decode, check and apply; whatever is raised, the writer is as it was before."""
     before = dict(writer.lines)
     try:
         with writer.store.db.atomic():
@@ -152,15 +186,15 @@ def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
             command = commands.decode(payload)
             command.check(writer)
             command.apply(writer)
-    except Refused as refusal:
+            return command
+    except BaseException:
         writer.lines = before
-        _keep_undelivered(writer, payload, refusal)
-        return schema.Outcome(mid, "rejected", code=refusal.code, sentence=refusal.sentence)
-    number = None
-    if isinstance(command, commands.CreateTicket):
-        row = writer.get("ticket", command.id)
-        number = row["number"] if row else None
-    return schema.Outcome(mid, "applied", number=number)
+        raise
+
+
+def _rejected(writer: ServerWriter, mid: int, payload: bytes, refusal: Refused) -> schema.Outcome:
+    _keep_undelivered(writer, payload, refusal)
+    return schema.Outcome(mid, "rejected", code=refusal.code, sentence=refusal.sentence)
 
 
 def _keep_undelivered(writer: ServerWriter, payload: bytes, refusal: Refused) -> None:
@@ -178,9 +212,10 @@ def _keep_undelivered(writer: ServerWriter, payload: bytes, refusal: Refused) ->
 
 
 def rows_after(writer: ServerWriter) -> list[schema.Line]:
-    """The state of every touched row that this person may see."""
+    """The state of every touched row that this person may see; puts before outs."""
     found: list[schema.Line] = []
-    for (kind, id, scope), line in writer.lines.items():
+    touched = sorted(writer.lines.items(), key=lambda item: item[1].op != "put")
+    for (kind, id, scope), line in touched:
         if not writer.rights.holds(scope):
             continue
         row = writer.get(kind, id) if line.op == "put" else None

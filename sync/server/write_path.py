@@ -34,6 +34,7 @@ Row = dict[str, Any]
 T = TypeVar("T")
 STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
+LOCKED = ("ticket", "message")
 RETRIES = 5
 SHARES_AT_ONCE = 500
 UPSERT_CHANGE = (
@@ -68,7 +69,8 @@ class ServerWriter:
         return self.rights.actor
 
     def get(self, kind: str, id: str) -> Row | None:
-        return records.get(self.store, kind, id)
+        """The row; what is decided by a ticket or message holds until the transaction ends."""
+        return records.get(self.store, kind, id, lock=kind in LOCKED)
 
     def select(self, kind: str, **equal: Any) -> list[Row]:
         return records.select(self.store, kind, equal)
@@ -76,6 +78,8 @@ class ServerWriter:
     def insert(self, kind: str, row: Row) -> None:
         check_row(kind, row)
         self.insert_many(kind, [row])
+        if kind == "ticket" and not self.rights.holds(row["scope"]):
+            self._share(row["id"], self.actor.id)  # who asks another queue for help sees it
 
     def insert_many(
         self, kind: str, rows: Sequence[Row], steps: Sequence[int] | None = None
@@ -96,7 +100,7 @@ class ServerWriter:
 
     def update(self, kind: str, id: str, changes: Row) -> None:
         check_row(kind, changes)
-        before = self.get(kind, id)
+        before = records.get(self.store, kind, id, lock=True)
         if before is None:
             raise Refused("gone", "This is no longer there.")
         after = {**before, **changes, "rev": before["rev"] + 1}
@@ -115,7 +119,7 @@ class ServerWriter:
         for kind in CHILDREN:
             if kind.name == "share":
                 continue
-            for row in self.select(kind.name, ticket_id=ticket_id):
+            for row in records.children(self.store, kind.name, ticket_id):
                 if row["scope"] == scope:
                     continue
                 self._forget_line(kind.name, row)
@@ -221,7 +225,9 @@ class ServerWriter:
 def insert_sql(kind: str) -> str:
     names = ", ".join(f'"{name}"' for name in records.columns(kind))
     marks = ", ".join("?" for _ in records.columns(kind))
-    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks})'
+    # An act that is sent again under another number leaves its one line of history.
+    again = " ON CONFLICT (id) DO NOTHING" if kind == "event" else ""
+    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks}){again}'
 
 
 def share_id(ticket_id: str, agent_id: str) -> str:
@@ -280,6 +286,6 @@ class WritePath:
             try:
                 return act()
             except peewee.OperationalError as error:
-                if getattr(error.__cause__, "sqlstate", None) not in ("40001", "40P01"):
+                if getattr(error.args[0], "sqlstate", None) not in ("40001", "40P01"):
                     raise
         return act()
