@@ -286,6 +286,7 @@ class WritePath:
             try:
                 return act()
             except peewee.OperationalError as error:
-                if getattr(error.args[0], "sqlstate", None) not in ("40001", "40P01"):
+                broken_off = getattr(getattr(error, "orig", None), "sqlstate", "")
+                if broken_off not in ("40001", "40P01"):
                     raise
         return act()
