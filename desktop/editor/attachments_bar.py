@@ -79,6 +79,7 @@ class AttachmentsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
+        self._flow.setContentsMargins(0, 6, 0, 0)
         self._chips: list[FileChip] = []
         self.setAccessibleName(self.tr("Attached files"))
         self.hide()

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.icons import pixmap
+from desktop.theme import current_theme, theme_state
 from desktop.ticket.scroll_column import ScrollColumn
 from desktop.ticket.ticket_link import TicketLink
 from desktop.widgets.avatar import Avatar
@@ -28,6 +38,7 @@ class CustomerPanel(ScrollColumn):
         super().__init__(parent)
         self._header: TicketHeader | None = None
         self._tickets: tuple[TicketRow, ...] = ()
+        theme_state().changed.connect(self._show)
 
     def show_requester(self, header: TicketHeader, tickets: Sequence[TicketRow]) -> None:
         """``tickets`` of the same requester; the open one is left out."""
@@ -35,7 +46,14 @@ class CustomerPanel(ScrollColumn):
         if (header, others) == (self._header, self._tickets):
             return
         self._header, self._tickets = header, others
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        header, others = self._header, self._tickets
         self.clear()
+        if header is None:
+            return
         if not header.requester_name and not header.company_name:
             self._add_nobody()
             return
@@ -67,15 +85,17 @@ class CustomerPanel(ScrollColumn):
         grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
         facts = (
-            (self.tr("E-mail"), header.requester_email),
-            (self.tr("Phone"), header.requester_phone),
-            (self.tr("Company"), header.company_name),
+            ("mail", self.tr("E-mail"), header.requester_email),
+            ("phone", self.tr("Phone"), header.requester_phone),
+            ("building", self.tr("Company"), header.company_name),
         )
-        for words, value in facts:
+        for icon, words, value in facts:
             if value:
-                _add_fact(grid, words, _selectable(value, words))
+                _add_fact(grid, icon, words, _selectable(value, words))
         if header.company_plan:
-            _add_fact(grid, self.tr("Plan"), Pill(header.company_plan, Tone.ACCENT))
+            _add_fact(
+                grid, "star", self.tr("Plan"), Pill(header.company_plan, Tone.ACCENT, parent=card)
+            )
         layout.addLayout(grid)
         return card
 
@@ -98,17 +118,25 @@ def _person_line(header: TicketHeader) -> QHBoxLayout:
     return line
 
 
-def _add_fact(grid: QGridLayout, words: str, value: QWidget) -> None:
-    label, row = QLabel(words), grid.rowCount()
-    label.setProperty("role", "secondary")
+def _add_fact(grid: QGridLayout, icon: str, words: str, value: QWidget) -> None:
+    label, row = QLabel(), grid.rowCount()
+    colour, ratio = current_theme().secondary_text, label.devicePixelRatioF()
+    label.setPixmap(pixmap(icon, colour, 14, ratio))
+    label.setToolTip(words)
+    label.setContentsMargins(0, 2, 0, 0)
     grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    if isinstance(value, QLabel):
+        grid.addWidget(value, row, 1)
+    else:
+        grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignLeft)
 
 
 def _selectable(value: str, words: str) -> QLabel:
     label = QLabel(value)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setToolTip(value)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setAccessibleName(f"{words}: {value}")
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

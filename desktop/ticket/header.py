@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from desktop.widgets.icon_button import IconButton
 from models.commands import Command, DeleteTicket, Take
 from models.rows import Actor, TicketHeader
 
-_WORD_GAPS_PX = 74
+_WORD_GAPS_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 62, 90, 380
 
 
 class TicketHeaderBar(QFrame):
@@ -49,6 +49,10 @@ class TicketHeaderBar(QFrame):
         self._transfer = Button(self.tr("Transfer"), "transfer")
         self._take = Button(self.tr("Take"), "hand")
         self._more = IconButton("dots", self.tr("More"))
+        self._origin = (self._number, self._company, self._channel)
+        self._shortened = {each: each.text() for each in (self._postpone, self._transfer)}
+        for button, words in self._shortened.items():
+            button.setToolTip(words)
         self._subject = SubjectLine()
         self._properties = PropertyBar(me, now_ms)
         self._lay_out()
@@ -84,14 +88,31 @@ class TicketHeaderBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all its words: ``_fit`` takes some away."""
+        return QSize(_LEAST_WIDTH_PX, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        """The word beside the channel's icon gives way first; it stays in the icon's tip."""
+        """For want of room the channel loses its word, then two buttons; tips keep them."""
+        self._channel.show()
+        for button, words in self._shortened.items():
+            button.setText(words)
+        self._channel.setVisible(self._missing_px() <= 0)
+        if self._missing_px() > 0:
+            for button in self._shortened:
+                button.setText("")
+            self._channel.show()
+            self._channel.setVisible(self._missing_px() <= 0)
+
+    def _missing_px(self) -> int:
+        """How much wider the first line would like to be."""
         buttons = (self._done, self._reopen, self._postpone, self._transfer, self._take)
         shown = [button.sizeHint().width() + 6 for button in buttons if not button.isHidden()]
-        words = (self._number, self._company, self._channel)
-        wanted = sum(label.sizeHint().width() for label in words) + _WORD_GAPS_PX
+        words = [label for label in self._origin if not label.isHidden()]
+        widths = (min(label.sizeHint().width(), _COMPANY_PX) for label in words)
+        wanted = sum(widths) + _WORD_GAPS_PX
         room = self.width() - 2 * PANE_PADDING_PX - self._more.width() - sum(shown)
-        self._channel.setVisible(wanted <= room)
+        return wanted - room
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.editor.document_look import MARGIN_PX
+from desktop.theme import theme_state
 from desktop.ticket.article_card import ArticleCard
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_reader import MessageReader
@@ -44,7 +46,7 @@ class KnowledgePanel(QWidget):
         self._title.setContentsMargins(8, 4, 8, 0)
         self._back = Button(self.tr("Back"), "chevron-left", kind="flat", small=True)
         self._insert = Button(self.tr("Insert answer"), "plus", small=True)
-        self._article_id = ""
+        self._article: ArticleText | None = None
         self._reader = MessageReader("", 200, images.image, self)
         self._reader.show_scroll_bar()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
@@ -77,9 +79,9 @@ class KnowledgePanel(QWidget):
 
     def show_article(self, article: ArticleText) -> None:
         """Read one in place of the list."""
-        self._article_id = article.id
+        self._article = article
         self._title.setText(article.title)
-        self._reader.show_html(article.html, self._reader.viewport().width() - 16)
+        self._show_text()
         self._pages.setCurrentIndex(1)
         self._reader.setFocus()
 
@@ -119,9 +121,21 @@ class KnowledgePanel(QWidget):
         self._search.textEdited.connect(self._on_text_edited)
         self._pause.timeout.connect(self._ask)
         self._back.clicked.connect(self._on_back_clicked)
-        self._insert.clicked.connect(lambda: self.insert_wanted.emit(self._article_id))
+        self._insert.clicked.connect(self._on_insert_clicked)
+        theme_state().changed.connect(self._show_text)
         self._reader.closed.connect(self._on_back_clicked)
         self._reader.link_chosen.connect(self.link_chosen)
+
+    @Slot()
+    def _show_text(self) -> None:
+        if self._article is not None:
+            room = self._reader.viewport().width() - 2 * MARGIN_PX
+            self._reader.show_html(self._article.html, room)
+
+    @Slot()
+    def _on_insert_clicked(self) -> None:
+        if self._article is not None:
+            self.insert_wanted.emit(self._article.id)
 
     @Slot()
     def _on_text_edited(self) -> None:
