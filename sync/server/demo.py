@@ -166,9 +166,9 @@ def _start_numbers(store: Store) -> None:
         text = "UPDATE stream_head SET next_number = ? WHERE stream = ? AND next_number < ?"
         store.sql(text, (FIRST_NUMBER, STREAM, FIRST_NUMBER))
         return
-    used = store.sql("SELECT last_value FROM ticket_number")[0][0]
+    used = store.sql("SELECT last_value FROM ticket_numbers")[0][0]
     if used < FIRST_NUMBER:
-        store.sql("SELECT setval('ticket_number', ?, false)", (FIRST_NUMBER,))
+        store.sql("SELECT setval('ticket_numbers', ?, false)", (FIRST_NUMBER,))
 
 
 def _kept(folder: Path, path: Path) -> Picture:

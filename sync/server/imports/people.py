@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -64,7 +64,6 @@ class DirectoryLine(msgspec.Struct):
     def is_company(self) -> bool:
         return any(x is not None for x in (self.domains, self.domain, self.domain_assignment))
 
-    @property
     def called(self) -> str:
         """The name people see. Raises Refusal when there is none."""
         whole = f"{self.first_name or ''} {self.last_name or ''}".strip()
@@ -81,19 +80,18 @@ def import_people(store: Store, path: Path, report: Report) -> None:
     Unreadable when the file can't be opened.
     """
     write = WritePath(store)
-    rows = ((number, line) for number, line in structs(path, DirectoryLine, report))
-    for batch in batches(rows, BATCH):
-        good = list(_good(batch, report))
-        added = write.retried(lambda: _keep(write, good))  # noqa: B023 (called at once)
+    for batch in batches(_named(path, report), BATCH):
+        added = write.retried(lambda: _keep(write, batch))  # noqa: B023 (called at once)
         report.added += added
-        report.known += len(good) - added
+        report.known += len(batch) - added
         report.progress()
 
 
-def _good(batch: list[tuple[int, DirectoryLine]], report: Report) -> Iterable[DirectoryLine]:
-    for number, line in batch:
+def _named(path: Path, report: Report) -> Iterator[DirectoryLine]:
+    """The lines that have a name."""
+    for number, line in structs(path, DirectoryLine, report):
         try:
-            storable(line.called)
+            line.called()
             yield line
         except Refusal as refusal:
             report.refuse(number, str(refusal))
@@ -198,7 +196,7 @@ class Directory:
 def company_row(line: DirectoryLine) -> Row:
     domains = line.domains if line.domains is not None else [line.domain] if line.domain else []
     return {
-        "name": storable(line.called),
+        "name": storable(line.called()),
         "short_name": storable(line.short_name or ""),
         "latin_name": storable(line.latin_name or ""),
         "domains": json.dumps([storable(domain) for domain in domains], ensure_ascii=False),
@@ -213,7 +211,7 @@ def company_row(line: DirectoryLine) -> Row:
 def contact_row(line: DirectoryLine) -> Row:
     others = [storable(address) for address in line.other_emails or []]
     return {
-        "name": storable(line.called),
+        "name": storable(line.called()),
         "latin_name": storable(line.latin_name or ""),
         "nickname": storable(line.nickname or ""),
         "patronymic": storable(line.patronymic or ""),

@@ -18,7 +18,7 @@ NINE_MS = 1_767_258_000_000  # 2026-01-01T09:00:00Z
 HOUR_MS = 3_600_000
 
 
-def ticket(id: str = "1", **given: Any) -> Row:
+def ticket(id: str | int = "1", **given: Any) -> Row:
     row: Row = {"id": id, "source": "old-desk", "subject": "Printer", "body": "It hums."}
     row |= {"body_format": "text", "language": "en", "category": None, "priority": None}
     row |= {"requester": "Amy Lewis <amy@northwind.example>", "created_at": "2026-01-01T09:00:00Z"}
@@ -208,7 +208,7 @@ def test_requesters_are_found_again(cli: Cli, file: Path) -> None:
 
 
 def test_companies_by_name_and_by_domain(cli: Cli, file: Path, tmp_path: Path) -> None:
-    companies = [
+    companies: list[Row | bytes] = [
         {"id": "n", "name": "Northwind Ltd", "domains": ["northwind.example"]},
         {"id": "g", "name": "Greedy", "domains": ["gmail.com"]},
         {"id": "o", "name": "Off", "domains": ["off.example"], "domain_assignment": False},
