@@ -178,6 +178,7 @@ class SignInPage(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.button.setDefault(True)
         self._address_hint.setProperty("role", "tiny")
+        self._address_hint.setWordWrap(True)
         self._status.setWordWrap(True)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setAlignment(Qt.AlignmentFlag.AlignTop)

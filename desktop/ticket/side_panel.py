@@ -35,7 +35,7 @@ class SidePanel(QFrame):
             self._stack.addWidget(page)
         self._tabs.currentChanged.connect(self._on_tab_changed)
         top = QHBoxLayout()
-        top.setContentsMargins(14, 0, 14, 0)
+        top.setContentsMargins(14, 0, 0, 0)
         top.addWidget(self._tabs)
         top.addStretch(1)
         layout = QVBoxLayout(self)
@@ -44,7 +44,7 @@ class SidePanel(QFrame):
         layout.addLayout(top)
         layout.addWidget(Hairline())
         layout.addWidget(self._stack, 1)
-        self.setMinimumWidth(220)
+        self.setMinimumWidth(max(220, 16 + self._tabs.sizeHint().width()))
 
     def sizeHint(self) -> QSize:
         return QSize(SIDE_PANEL_WIDTH_PX, 400)

@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>Log a call</source>
-        <translation>Запиши обаждане</translation>
+        <translation>Записване на обаждане</translation>
     </message>
     <message>
         <source>Mark as unread</source>
@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Preparing the practice desk</source>
-        <translation>Подготвяме учебното бюро</translation>
+        <translation>Подготвяме учебния профил</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <translation>Покажи всички</translation>
+        <translation>Показване на всички</translation>
     </message>
     <message>
         <source>This queue is empty</source>
@@ -1018,11 +1018,11 @@
     </message>
     <message>
         <source>Of menus, buttons and messages. Tickets stay as they were written.</source>
-        <translation>На менютата, бутоните и съобщенията. Заявките остават както са написани.</translation>
+        <translation>Езикът на менютата, бутоните и съобщенията. Заявките остават както са написани.</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation>Рестартирай сега</translation>
+        <translation>Рестартиране сега</translation>
     </message>
 </context>
 <context>
@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>Log a call</source>
-        <translation>Запиши обаждане</translation>
+        <translation>Записване на обаждане</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Make a ticket</source>
-        <translation>Създай заявка</translation>
+        <translation>Създаване на заявка</translation>
     </message>
     <message>
         <source>Text of the note</source>
@@ -1542,11 +1542,11 @@
     <name>SendRow</name>
     <message>
         <source>Add and mark done</source>
-        <translation>Добави и приключи</translation>
+        <translation>Добавяне и приключване</translation>
     </message>
     <message>
         <source>Add note</source>
-        <translation>Добави бележка</translation>
+        <translation>Добавяне на бележка</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
@@ -1562,11 +1562,11 @@
     </message>
     <message>
         <source>Send</source>
-        <translation>Изпрати</translation>
+        <translation>Изпращане</translation>
     </message>
     <message>
         <source>Send and mark done</source>
-        <translation>Изпрати и приключи</translation>
+        <translation>Изпращане и приключване</translation>
     </message>
 </context>
 <context>
@@ -1693,7 +1693,7 @@
     <name>StatusBar</name>
     <message>
         <source>Practice desk: nothing here leaves this computer</source>
-        <translation>Учебно бюро: нищо не напуска този компютър</translation>
+        <translation>Учебен режим: нищо не напуска този компютър</translation>
     </message>
 </context>
 <context>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>Assigned to %1</source>
-        <translation>Изпълнител: %1</translation>
+        <translation>Назначен изпълнител %1</translation>
     </message>
     <message>
         <source>Assignee</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Срок: %1</translation>
+        <translation>Срок %1</translation>
     </message>
     <message>
         <source>High</source>
@@ -2068,7 +2068,7 @@
     </message>
     <message>
         <source>Marked %1</source>
-        <translation>Статус: %1</translation>
+        <translation>Статус „%1“</translation>
     </message>
     <message>
         <source>Message brought back</source>

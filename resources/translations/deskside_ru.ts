@@ -135,7 +135,7 @@
     </message>
     <message>
         <source>Preparing the practice desk</source>
-        <translation>Готовим учебный стол</translation>
+        <translation>Готовим учебный профиль</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1018,7 +1018,7 @@
     </message>
     <message>
         <source>Of menus, buttons and messages. Tickets stay as they were written.</source>
-        <translation>Меню, кнопок и сообщений. Заявки остаются такими, как написаны.</translation>
+        <translation>Язык меню, кнопок и сообщений. Заявки остаются такими, как написаны.</translation>
     </message>
     <message>
         <source>Restart now</source>
@@ -1696,7 +1696,7 @@
     <name>StatusBar</name>
     <message>
         <source>Practice desk: nothing here leaves this computer</source>
-        <translation>Учебный стол: ничто отсюда не уходит с этого компьютера</translation>
+        <translation>Учебный режим: ничто отсюда не уходит с этого компьютера</translation>
     </message>
 </context>
 <context>
@@ -1867,7 +1867,7 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>Взять себе</translation>
+        <translation>Взять</translation>
     </message>
     <message>
         <source>Transfer</source>
@@ -2027,7 +2027,7 @@
     </message>
     <message>
         <source>Assigned to %1</source>
-        <translation>Исполнитель: %1</translation>
+        <translation>Назначен исполнитель %1</translation>
     </message>
     <message>
         <source>Assignee</source>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>Due %1</source>
-        <translation>Срок: %1</translation>
+        <translation>Срок %1</translation>
     </message>
     <message>
         <source>High</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>Marked %1</source>
-        <translation>Статус: %1</translation>
+        <translation>Статус «%1»</translation>
     </message>
     <message>
         <source>Message brought back</source>
@@ -2163,7 +2163,7 @@
     </message>
     <message>
         <source>answer in %1</source>
-        <translation>ответить за %1</translation>
+        <translation>на ответ %1</translation>
     </message>
     <message>
         <source>by Telegram</source>
