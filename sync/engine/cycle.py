@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import msgspec
@@ -51,20 +52,43 @@ class Cycle:
         return settled
 
     def pull_all(self) -> bool:
-        """Read page after page until nothing is missing; False when told to stop before."""
-        while not self.stop():
-            answer = self.server.pull(self._request())
-            self.heard(answer.server_time_ms)
-            news = apply.apply_pull(self.store, answer, self.clock.now_ms())
-            if news:
-                self.told(news)
-            if not answer.more:
-                return True
-        return False
+        """Read page after page until nothing is missing; False when told to stop before.
+
+        While a page is written here, a second thread fetches the next one.
+        """
+        ahead = ThreadPoolExecutor(1, "pages")
+        try:
+            coming: Future[schema.PullAnswer] | None = None
+            while not self.stop():
+                answer = coming.result() if coming else self.server.pull(self._request())
+                coming = (
+                    ahead.submit(self.server.pull, self._after(answer)) if answer.more else None
+                )
+                self._take(answer)
+                if coming is None:
+                    return True
+            return False
+        finally:
+            ahead.shutdown(wait=False, cancel_futures=True)
+
+    def _take(self, answer: schema.PullAnswer) -> None:
+        self.heard(answer.server_time_ms)
+        news = apply.apply_pull(self.store, answer, self.clock.now_ms())
+        if news:
+            self.told(news)
 
     def _request(self) -> schema.PullRequest:
-        client_id = profile.get(self.store, "client_id") or ""
-        return schema.PullRequest(schema.ClientInfo(client_id), cursors(self.store))
+        return schema.PullRequest(self._client(), cursors(self.store))
+
+    def _after(self, answer: schema.PullAnswer) -> schema.PullRequest:
+        """The request that follows: from the cursors that ``apply_pull`` is about to write."""
+        held: dict[str, str | None] = {
+            scope: state.cur for scope, state in answer.scopes.items() if state.cur
+        }
+        return schema.PullRequest(self._client(), held)
+
+    def _client(self) -> schema.ClientInfo:
+        return schema.ClientInfo(profile.get(self.store, "client_id") or "")
 
     def _batch(self, size: int) -> list[tuple[int, bytes]]:
         """The next changes as they go over the wire; at least one, at most some megabytes."""

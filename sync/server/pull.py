@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -48,8 +50,7 @@ class RawAnswer(msgspec.Struct, frozen=True):
     server_time_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A change line as it stands in the index."""
 
     kind: str
@@ -160,8 +161,9 @@ def _lines(store: Store, starts: dict[str, int], limit: int) -> list[Found]:
     for scope, seq in starts.items():
         params += [scope, seq, limit]
     found = store.sql(" UNION ALL ".join([one] * len(starts)), params)
-    lines = sorted((Found(*row) for row in found), key=lambda line: (line.seq, line.op != "put"))
-    return lines[:limit]
+    found.sort(key=itemgetter(3))
+    lines = (Found(*row) for row in found[:limit])
+    return sorted(lines, key=lambda line: (line.seq, line.op != "put"))
 
 
 def _lines_at(store: Store, scopes: Sequence[str], seq: int) -> list[Found]:
