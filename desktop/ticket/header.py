@@ -50,7 +50,8 @@ class TicketHeaderBar(QFrame):
         self._take = Button(self.tr("Take"), "hand")
         self._more = IconButton("dots", self.tr("More"))
         self._origin = (self._number, self._company, self._channel)
-        self._shortened = {each: each.text() for each in (self._postpone, self._transfer)}
+        self._giving_way = ((self._postpone, self._transfer), (self._take, self._reopen))
+        self._shortened = {each: each.text() for pair in self._giving_way for each in pair}
         for button, words in self._shortened.items():
             button.setToolTip(words)
         self._subject = SubjectLine()
@@ -93,16 +94,17 @@ class TicketHeaderBar(QFrame):
         return QSize(_LEAST_WIDTH_PX, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """For want of room the channel loses its word, then two buttons; tips keep them."""
+        """For want of room the channel loses its word, then pairs of buttons; tips keep them."""
         self._channel.show()
         for button, words in self._shortened.items():
             button.setText(words)
         self._channel.setVisible(self._missing_px() <= 0)
-        if self._missing_px() > 0:
-            for button in self._shortened:
-                button.setText("")
-            self._channel.show()
-            self._channel.setVisible(self._missing_px() <= 0)
+        for pair in self._giving_way:
+            if self._missing_px() > 0:
+                for button in pair:
+                    button.setText("")
+                self._channel.show()
+                self._channel.setVisible(self._missing_px() <= 0)
 
     def _missing_px(self) -> int:
         """How much wider the first line would like to be."""
