@@ -10,7 +10,6 @@ PostgreSQL sequence would let readers miss rows (protocol 1.2).
 from __future__ import annotations
 
 import contextlib
-import functools
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +27,10 @@ from models.rows import Actor
 from models.server_only import Blob
 from models.values import check_row
 from sync.protocol.kinds import KINDS
-from sync.server.rights import SYSTEM, Rights
+from sync.server import bulk
+from sync.server.bulk import UPSERT_CHANGE as UPSERT_CHANGE
+from sync.server.bulk import insert_sql as insert_sql
+from sync.server.rights import SYSTEM, Rights, may_read_file
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -37,11 +39,6 @@ CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
 LOCKED = ("ticket", "message")
 RETRIES = 5
 SHARES_AT_ONCE = 500
-UPSERT_CHANGE = (
-    "INSERT INTO change (kind, ent, scope, seq, op, rev, parent) VALUES (?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (kind, ent, scope) DO UPDATE SET seq = excluded.seq, op = excluded.op, "
-    "rev = excluded.rev, parent = excluded.parent"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ class ServerWriter:
         tickets at once); without it all belong to the present one.
         """
         whole = [{**records.complete(kind, row), "rev": 1} for row in rows]
-        self.store.many(insert_sql(kind), [records.values(kind, row) for row in whole])
+        bulk.insert(self.store, kind, [records.values(kind, row) for row in whole])
         shared = self._shares(kind, whole)
         for row, step in zip(whole, steps or [self.step] * len(whole), strict=True):
             self._line(kind, row, step, shared)
@@ -149,7 +146,10 @@ class ServerWriter:
         return list(range(int(taken[0][0]) - count, int(taken[0][0])))
 
     def has_file(self, sha256: str) -> bool:
-        return self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is not None
+        """Whether the bytes are here; told only to those who may read them already."""
+        if self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is None:
+            return False
+        return self.rights.everything or may_read_file(self.store, self.rights, sha256)
 
     def _line(
         self,
@@ -221,15 +221,6 @@ class ServerWriter:
         return bool(found)
 
 
-@functools.cache
-def insert_sql(kind: str) -> str:
-    names = ", ".join(f'"{name}"' for name in records.columns(kind))
-    marks = ", ".join("?" for _ in records.columns(kind))
-    # An act that is sent again under another number leaves its one line of history.
-    again = " ON CONFLICT (id) DO NOTHING" if kind == "event" else ""
-    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks}){again}'
-
-
 def share_id(ticket_id: str, agent_id: str) -> str:
     return stable_id(f"share/{ticket_id}/{agent_id}")
 
@@ -271,7 +262,7 @@ class WritePath:
             (*key, first + line.step, line.op, line.rev, line.parent)
             for key, line in writer.lines.items()
         ]
-        self.store.many(UPSERT_CHANGE, lines)
+        bulk.upsert_changes(self.store, lines)
         mark = (head, secrets.token_hex(8), writer.now_ms)
         self.store.sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (?, ?, ?)", mark)
         return head

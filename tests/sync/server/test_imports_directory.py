@@ -52,7 +52,7 @@ def test_people_find_their_company_in_any_order(
 
 
 def test_whom_a_ticket_made_becomes_the_person_of_the_file(cli: Cli, tmp_path: Path) -> None:
-    ticket = {"id": "1", "source": "s", "requester": "Anna <ANNA@vega.example>"}
+    ticket: Row = {"id": "1", "source": "s", "requester": "Anna <ANNA@vega.example>"}
     ticket |= {"extra": {"company": "ао «вега»"}}
     assert cli("import", "tickets", write(tmp_path / "t.ndjson", ticket)) == 0
     assert cli("import", "people", write(tmp_path / "p.ndjson", COMPANY, PERSON)) == 0
@@ -66,7 +66,12 @@ def test_whom_a_ticket_made_becomes_the_person_of_the_file(cli: Cli, tmp_path: P
 
 
 def test_people_that_are_none_are_refused(cli: Cli, tmp_path: Path) -> None:
-    rows = [{"id": "x"}, PERSON, {"display_name": "No id"}, {"id": "y", "name": ["list"]}]
+    rows: list[Row] = [
+        {"id": "x"},
+        PERSON,
+        {"display_name": "No id"},
+        {"id": "y", "name": ["list"]},
+    ]
     assert cli("import", "people", write(tmp_path / "p.ndjson", *rows)) == 5
     assert [line.split(":")[0] for line in cli.err.splitlines()] == ["row 1", "row 3", "row 4"]
     assert cli.count("contact") == 1
@@ -99,7 +104,13 @@ def test_companies_by_domain(
 
 
 def test_articles_of_a_file(cli: Cli, tmp_path: Path) -> None:
-    first = {"id": "a-en", "group": "a", "language": "en", "title": "VPN", "category": "network"}
+    first: Row = {
+        "id": "a-en",
+        "group": "a",
+        "language": "en",
+        "title": "VPN",
+        "category": "network",
+    }
     rows = [
         {**first, "format": "html", "body": "<h1>VPN</h1><script>x</script>"},
         {**first, "id": "b", "format": "markdown", "body": "# Two"},
