@@ -1,0 +1,136 @@
+"""Longer words than the English ones fit into a small laptop's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.assembly import Assembly
+from desktop.language import use_language
+from desktop.settings.dialog import SettingsDialog
+from desktop.shell.shortcuts_help import ShortcutsHelp
+from desktop.shell.sign_in import SignInPage
+from desktop.theme import apply_theme
+from models.rows import TicketRow
+from tests.desktop.languages import without_new_translators
+from tests.desktop.stretch import StretchTranslator, cut_words, stretch
+from tests.desktop.whole_desk import SMALL_LAPTOP_PX, whole_desk
+
+Ask = Callable[[Assembly], object]
+DIALOGS: dict[str, Ask] = {
+    "new ticket": lambda desk: desk._ask_new_ticket(desk.window),
+    "log a call": lambda desk: desk._ask_log_call(desk.window),
+    "postpone": lambda desk: desk._ask_postpone(desk.window, _first_row(desk)),
+    "transfer": lambda desk: desk._ask_transfer(desk.window, _first_row(desk)),
+}
+
+
+def _first_row(desk: Assembly) -> TicketRow:
+    return desk.window.list_pane.model.rows()[0]
+
+
+@pytest.fixture(params=["stretched", "ru", "bg"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """Words 40 % longer than the English ones, Russian, Bulgarian."""
+    apply_theme(qapp, "light")
+    with without_new_translators(qapp):
+        if request.param == "stretched":
+            QLocale.setDefault(QLocale("en"))
+            qapp.installTranslator(StretchTranslator(qapp))
+        else:
+            use_language(qapp, request.param)
+        yield "en" if request.param == "stretched" else request.param
+
+
+@pytest.fixture
+def desk(language: str, qtbot: QtBot, tmp_path: Path) -> Iterator[Assembly]:
+    with whole_desk(qtbot, tmp_path, language) as assembly:
+        yield assembly
+
+
+def test_window_fits_a_small_laptop_and_cuts_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    window = desk.window
+    for size in (window.minimumSize(), window.minimumSizeHint()):
+        assert size.width() <= SMALL_LAPTOP_PX[0]
+        assert size.height() <= SMALL_LAPTOP_PX[1]
+    qtbot.waitUntil(lambda: cut_words(window) == [], timeout=3_000)
+
+
+@pytest.mark.parametrize("key", ["notes", "knowledge"])
+def test_pages_cut_no_words(desk: Assembly, qtbot: QtBot, key: str) -> None:
+    desk.window.show_page(key)
+    qtbot.waitUntil(lambda: cut_words(desk.window) == [], timeout=3_000)
+
+
+def test_dialogs_cut_no_words(desk: Assembly) -> None:
+    for name, ask in DIALOGS.items():
+        seen: list[list[str]] = []
+        QTimer.singleShot(0, lambda seen=seen: _look_and_close(seen))
+        ask(desk)
+        assert seen == [[]], name
+
+
+def _look_and_close(seen: list[list[str]]) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    QApplication.processEvents()
+    seen.append(cut_words(dialog))
+    dialog.done(0)
+
+
+def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    card = ShortcutsHelp(desk.window._actions, desk.window)
+    _shown(qtbot, card)
+    assert cut_words(card) == []
+
+
+def test_settings_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    dialog = SettingsDialog(
+        desk._facts(), theme="light", running_language="en", chosen_language="ru"
+    )
+    _shown(qtbot, dialog)
+    for page in (dialog.account, dialog.language, dialog.appearance):
+        dialog.show_page(page)
+        QApplication.processEvents()
+        assert cut_words(dialog) == []
+
+
+def test_sign_in_cuts_no_words(language: str, qtbot: QtBot) -> None:
+    page = SignInPage()
+    page.resize(960, 640)
+    _shown(qtbot, page)
+    assert cut_words(page) == []
+    for code in ("version", "insecure", "too_many"):
+        page.show_failure(code, "")
+        QApplication.processEvents()
+        assert cut_words(page) == []
+
+
+def _shown(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+
+
+def test_search_for_cut_words_finds_them(qtbot: QtBot) -> None:
+    top = QWidget()
+    for y, (words, width) in enumerate((("fits", 200), ("is cut", 12), ("leaves", 400))):
+        label = QLabel(words, top)
+        label.setGeometry(0, 20 * y, width, 20)
+    top.resize(300, 80)
+    _shown(qtbot, top)
+    found = cut_words(top)
+    assert len(found) == 2
+    assert "is cut" in found[0]
+    assert "ends 100 px outside" in found[1]
+
+
+def test_stretching_keeps_placeholders_and_ellipses() -> None:
+    assert stretch("Save “%1”…").startswith("Save “%1” å")
+    assert stretch("Save “%1”…").endswith("…")
+    assert len(stretch("Send and mark done")) == round(1.4 * len("Send and mark done"))

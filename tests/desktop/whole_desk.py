@@ -1,0 +1,81 @@
+"""The whole window on a filled local file, put together as the program does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.assembly import Assembly, Surroundings
+from desktop.work.clock import DeskClock
+from desktop.work.engine_link import EngineLink
+from models.profile import Profile
+from sync.protocol.link import State
+from tests.desktop.ticket.picture import TicketDesk, add_message, add_ticket
+from tests.desktop.work.sample import ME, MINUTE, NOON, fill_like_the_picture
+
+SMALL_LAPTOP_PX = (1366, 768)
+
+
+@contextmanager
+def whole_desk(qtbot: QtBot, folder: Path, language: str) -> Iterator[Assembly]:
+    """A shown window, offline with changes waiting, on a colleague's ticket of the picture."""
+    profile = Profile(folder)
+    desk = TicketDesk(profile.database)
+    ticket_id = fill(desk, profile)
+    link = EngineLink(["no engine in this test"])
+    link.state = State(
+        state="offline",
+        since_at_ms=NOON - 29 * MINUTE,
+        synced_at_ms=NOON - 29 * MINUTE,
+        waiting=3,
+        attention=2,
+    )
+    around = Surroundings(
+        profile=profile,
+        link=link,
+        clock=DeskClock(desk.clock),
+        remembered={"language": language},
+        server="https://desk.example.com",
+        practice=True,
+        first_time=False,
+        restart=lambda: None,
+    )
+    assembly = Assembly(ME, around)
+    link.setParent(assembly)
+    _show(qtbot, assembly, ticket_id)
+    yield assembly
+    assembly.window.close()
+    assembly.close()
+    assembly.window.deleteLater()
+    desk.close()
+
+
+def fill(desk: TicketDesk, profile: Profile) -> str:
+    """The list and the open ticket of the picture, with a kept reply; returns that ticket."""
+    fill_like_the_picture(desk)
+    ticket_id = add_ticket(desk, profile.files)
+    desk.change(ticket_id, assignee_id="agent-alexey")
+    reply = {"kind": "reply", "author_id": ME.id, "author_name": ME.name, "channel": ""}
+    kept = {"delivery": "kept", "delivery_reason": "no_mail_channel"}
+    add_message(desk, ticket_id, "m3", **reply, **kept, html="<p>We are on it.</p>")
+    return ticket_id
+
+
+def _show(qtbot: QtBot, assembly: Assembly, ticket_id: str) -> None:
+    window = assembly.window
+    window.begin()
+    window.resize(*SMALL_LAPTOP_PX)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: len(window.list_pane.model.rows()) > 5)
+    window.open_ticket(ticket_id)
+    qtbot.waitUntil(lambda: "Head of sales" in shown_words(window))
+
+
+def shown_words(widget: QWidget) -> list[str]:
+    """What the visible labels below ``widget`` say."""
+    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
