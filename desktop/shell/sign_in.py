@@ -4,10 +4,7 @@ The window connects ``sign_in_requested`` to the engine and hands its answer bac
 ``show_failure`` or ``show_session_only``; nothing here talks to a server or a keyring.
 """
 
-import ipaddress
-from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import SplitResult, urlsplit
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -24,60 +21,14 @@ from PySide6.QtWidgets import (
 from desktop.icons import pixmap
 from desktop.theme import current_theme, theme_state
 from desktop.widgets.button import Button
+from sync.protocol.address import read_address
 
 _CARD_WIDTH_PX, _CARD_PADDING_PX, _LOGO_PX = 392, 32, 28
 _STATUS_HEIGHT_PX = 54
 _ADDRESS_CODES = ("unreachable", "not_deskside", "version", "insecure", "address")
 
-AddressProblem = Literal["", "empty", "insecure", "unreadable"]
 StatusTone = Literal["", "working", "warn", "error"]
 _STATUS_ICONS = {"": "", "working": "refresh", "warn": "info-circle", "error": "alert-circle"}
-
-
-@dataclass(frozen=True)
-class Address:
-    """A server address as it will be used, or what is wrong with what was typed."""
-
-    url: str
-    problem: AddressProblem = ""
-
-
-def read_address(typed: str) -> Address:
-    """What a person means by ``typed``: the scheme added, the end tidied.
-
-    Without a scheme it is https, and http on this computer itself. Plain http to any other host
-    is a problem, since the password would travel readable.
-    """
-    text = typed.strip()
-    if not text:
-        return Address("", "empty")
-    try:
-        parts = urlsplit(text if "://" in text else f"//{text}")
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return Address(text, "unreadable")
-    if not _is_plausible(parts, host):
-        return Address(text, "unreadable")
-    scheme = parts.scheme or ("http" if is_loopback(host) else "https")
-    shown = f"[{host}]" if ":" in host else host
-    place = f"{shown}:{port}" if port else shown
-    url = f"{scheme}://{place}{parts.path.rstrip('/')}"
-    return Address(url, "insecure" if scheme == "http" and not is_loopback(host) else "")
-
-
-def _is_plausible(parts: SplitResult, host: str) -> bool:
-    odd = any(letter.isspace() or letter in "<>\"'\\|^`{}" for letter in parts.geturl())
-    return bool(host) and not odd and parts.scheme in ("", "http", "https") and "@" not in parts[1]
-
-
-def is_loopback(host: str) -> bool:
-    """Whether ``host`` is this computer itself."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def failure_words(code: str, sentence: str, server: str) -> str:

@@ -6,7 +6,6 @@ in size before they are decoded, and nothing but Deskside's own answers is belie
 
 from __future__ import annotations
 
-import ipaddress
 import urllib.parse
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,46 +15,27 @@ import requests
 import zstandard
 
 from sync.protocol import errors, schema
+from sync.protocol.address import is_loopback, read_address
 
 T = TypeVar("T")
 CONNECT_S = 5.0
 READ_S = 30.0
 ANSWER_LIMIT_BYTES = 256 << 20
-LOOPBACK_NAMES = ("localhost",)
 
 
 def clean_address(typed: str) -> str:
-    """``http(s)://host:port`` of what somebody typed.
+    """The URL of what somebody typed, as ``sync.protocol.address`` reads it.
 
-    Without a scheme, loopback gets http and everything else https. Raises Insecure for plain
-    HTTP to another computer, NotDeskside for what can't be an address.
+    Raises Insecure for plain HTTP to another computer, NotDeskside for what can't be an address.
     """
-    text = typed.strip().rstrip("/")
-    if "://" not in text:
-        host = urllib.parse.urlsplit(f"//{text}").hostname or ""
-        text = f"{'http' if is_loopback(host) else 'https'}://{text}"
-    try:
-        parts = urllib.parse.urlsplit(text)
-        host, port = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise errors.NotDeskside(f"“{typed}” is not an address.") from error
-    if parts.scheme not in ("http", "https") or not host:
-        raise errors.NotDeskside(f"“{typed}” is not an address.")
-    if parts.scheme == "http" and not is_loopback(host):
+    address = read_address(typed)
+    if address.problem == "insecure":
         raise errors.Insecure(
-            f"The connection to {host} would not be encrypted. Use an https:// address."
+            f"The connection to {address.url} would not be encrypted. Use an https:// address."
         )
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}{f':{port}' if port else ''}"
-
-
-def is_loopback(host: str) -> bool:
-    if host in LOOPBACK_NAMES:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+    if address.problem:
+        raise errors.NotDeskside(f"“{typed}” is not an address.")
+    return address.url
 
 
 class Server:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
+
+from sync.protocol.address import is_loopback
 
 
 class CannotServe(Exception):
@@ -12,17 +13,15 @@ class CannotServe(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Address:
+    """A name or IP address without brackets, and a port; 0 lets the system choose one."""
+
     host: str
     port: int
 
     @property
     def is_loopback(self) -> bool:
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+        """Whether only this computer can reach it."""
+        return is_loopback(self.host)
 
     def url(self, port: int) -> str:
         return f"http://[{self.host}]:{port}" if ":" in self.host else f"http://{self.host}:{port}"

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from desktop.shell.sign_in import Address, SignInPage, failure_words, read_address
+from desktop.shell.sign_in import SignInPage, failure_words
 
 
 @pytest.fixture
@@ -20,42 +20,6 @@ def page(qtbot: QtBot) -> SignInPage:
 
 def shown_words(page: SignInPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("", Address("", "empty")),
-        (" desk.example.com/ ", Address("https://desk.example.com")),
-        ("desk.example.com:8443", Address("https://desk.example.com:8443")),
-        ("https://desk.example.com/support", Address("https://desk.example.com/support")),
-        ("HTTPS://Desk.Example.COM", Address("https://desk.example.com")),
-        ("127.0.0.1:8420", Address("http://127.0.0.1:8420")),
-        ("localhost:8420", Address("http://localhost:8420")),
-        ("[::1]:8420", Address("http://[::1]:8420")),
-        ("http://127.0.0.1:8420", Address("http://127.0.0.1:8420")),
-        ("http://desk.example.com", Address("http://desk.example.com", "insecure")),
-        ("http://127.0.0.1.example.com", Address("http://127.0.0.1.example.com", "insecure")),
-    ],
-)
-def test_an_address_is_read_as(typed: str, address: Address) -> None:
-    assert read_address(typed) == address
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "desk example.com",
-        "ftp://desk.example.com",
-        "https://",
-        "desk.example.com:port",
-        "desk.example.com:99999",
-        "https://maria:secret@desk.example.com",
-        "https://[::1",
-    ],
-)
-def test_what_is_no_address_is_told_apart(typed: str) -> None:
-    assert read_address(typed).problem == "unreadable"
 
 
 def test_enter_asks_with_the_address_made_whole(qtbot: QtBot, page: SignInPage) -> None:
