@@ -1,0 +1,75 @@
+"""Filling a server's store with the tickets of the corpus, or as many invented ones."""
+
+from __future__ import annotations
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from models.clock import wall_ms
+from models.database import Store
+from sync.server import admin
+from sync.server.write_path import WritePath
+from tests.bench import desk_rows
+from tests.bench.desk_rows import QUEUES, Row, Size
+from tests.bench.processes import PASSWORD, deskside_server
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+CORPUS_TICKETS = 15_601
+AT_ONCE = 200
+LOGIN = "bench"
+
+
+def corpus() -> list[Path]:
+    """The files of the corpus, empty when it is not on this computer."""
+    folder = os.environ.get("DESKSIDE_DATA") or REPOSITORY.parent / "shared" / "data"
+    return sorted((Path(folder) / "tickets").glob("*.ndjson.gz"))
+
+
+def make_desk(url: str, agents: int = 1) -> None:
+    """A new store in which agents "bench", "bench1" ... may work everywhere."""
+    deskside_server("init", "--store", url)
+    store = admin.open_desk(url)
+    for n in range(agents):
+        name = f"{LOGIN}{n or ''}"
+        admin.add_agent(store, admin.NewAgent(name, f"Bench {n}", role="admin"), PASSWORD)
+    store.close()
+
+
+def import_corpus(url: str, files: list[Path]) -> None:
+    """All of it through the import that people use."""
+    for path in files:
+        deskside_server("import", "tickets", str(path), "--store", url)
+
+
+def invent(url: str, tickets: int, messages: int) -> None:
+    """An invented desk of that size, through the server's one write path."""
+    store = admin.open_desk(url)
+    size = Size(tickets, messages, wall_ms())
+    path = WritePath(store)
+    _write(path, [list(desk_rows.directory(size))])
+    source = desk_rows.tickets(size, desk_rows.demo_texts())
+    while part := list(islice(source, AT_ONCE)):
+        _write(path, part)
+    store.close()
+
+
+def _write(path: WritePath, steps: list[list[tuple[str, Row]]]) -> None:
+    """Each list is one step; personal rows stay out."""
+    by_kind: dict[str, list[tuple[int, Row]]] = {}
+    for step, rows in enumerate(steps):
+        for kind, row in rows:
+            if not row["scope"].startswith("u:"):
+                by_kind.setdefault(kind, []).append((step, row))
+    with path.batch() as writer:
+        writer.step = len(steps) - 1
+        for kind, found in by_kind.items():
+            writer.insert_many(kind, [row for _, row in found], [step for step, _ in found])
+
+
+def some_tickets(store: Store, count: int) -> list[str]:
+    return [row[0] for row in store.sql("SELECT id FROM ticket ORDER BY id LIMIT ?", (count,))]
+
+
+def queue_names() -> tuple[str, ...]:
+    return QUEUES
