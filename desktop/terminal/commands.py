@@ -42,7 +42,7 @@ def sync(given: argparse.Namespace) -> int:
         return _sync_on(given)
     profile = Profile.named(given.profile)
     ended = engine_run.run_once(profile, server=given.server, login=given.login)
-    if ended.code == engine_run.HELD:
+    if ended.code == link.EngineExit.HELD:
         print("An open Deskside has this profile; it was asked to sync.", file=sys.stderr)
         return 0
     if ended.code:
@@ -68,6 +68,7 @@ def _sync_on(given: argparse.Namespace) -> int:
 
 
 def list_tickets(session: Session, given: argparse.Namespace) -> int:
+    """Print the tickets of a view; a search first indexes what still waits for it."""
     _check_view(session, given.view)
     if given.search:
         while index_dirty(session.store, INDEX_BATCH):
@@ -92,6 +93,7 @@ def _check_view(session: Session, view: str) -> None:
 
 
 def show(session: Session, given: argparse.Namespace) -> int:
+    """Print one ticket with its conversation."""
     value = plain.ticket_value(session.store, _ticket(session, given.number))
     if given.json:
         _print_json(value)
@@ -106,6 +108,7 @@ def show(session: Session, given: argparse.Namespace) -> int:
 
 
 def new(session: Session, given: argparse.Namespace) -> int:
+    """Make a ticket in the named queue, or the first one of one's own, and print its number."""
     queues = people.queues(session.store, session.me)
     mine = next((queue.id for queue in queues if queue.mine), None)
     queue = fields.queue_id(session.store, session.me, given.queue) if given.queue else mine
@@ -128,24 +131,25 @@ def _first_message(text: str) -> FirstMessage:
 
 
 def note(session: Session, given: argparse.Namespace) -> int:
-    ticket_id = _ticket(session, given.number)
-    command = AddNote(
-        ticket_id=ticket_id, html=from_plain(given.text), written_at_ms=session.now_ms()
-    )
-    session.send(session.perform(command))
-    return 0
+    """Add an internal note."""
+    return _write(session, given, AddNote)
 
 
 def reply(session: Session, given: argparse.Namespace) -> int:
+    """Answer the requester."""
+    return _write(session, given, AddReply)
+
+
+def _write(session: Session, given: argparse.Namespace, kind: type[AddNote | AddReply]) -> int:
     ticket_id = _ticket(session, given.number)
-    command = AddReply(
-        ticket_id=ticket_id, html=from_plain(given.text), written_at_ms=session.now_ms()
-    )
+    html, now_ms = from_plain(given.text), session.now_ms()
+    command = kind(ticket_id=ticket_id, html=html, written_at_ms=now_ms)
     session.send(session.perform(command))
     return 0
 
 
 def memo(session: Session, given: argparse.Namespace) -> int:
+    """Keep a note of My notes."""
     now = session.now_ms()
     values = {
         "title": "",
@@ -159,6 +163,7 @@ def memo(session: Session, given: argparse.Namespace) -> int:
 
 
 def set_fields(session: Session, given: argparse.Namespace) -> int:
+    """Change fields of a ticket, all in one push."""
     ticket_id = _ticket(session, given.number)
     commands = fields.commands_for(session.store, session.me, ticket_id, given.fields)
     done = [session.perform(command) for command in commands]
@@ -173,6 +178,7 @@ def _send_last(session: Session, done: list[Performed]) -> None:
 
 
 def outbox(session: Session, given: argparse.Namespace) -> int:
+    """Print what has not settled, or with --all everything of the last 30 days."""
     rows = status.outbox(session.store, everything=given.all)
     if given.json:
         keys = ("mid", "kind", "state", "ticket", "reason")

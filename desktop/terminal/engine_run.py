@@ -11,12 +11,10 @@ from desktop import programs
 from models.profile import Profile
 from sync.protocol import link
 
-DONE, REFUSED, UNREACHABLE, UNUSABLE, HELD = 0, 3, 4, 5, 6
-
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How one round ended: an exit code of ``deskside-engine`` and its last sentence."""
+    """How one round ended: an ``EngineExit`` (or what ended the process) and its last sentence."""
 
     code: int
     sentence: str = ""
@@ -47,7 +45,7 @@ def run_once(
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Round(UNREACHABLE, "The server did not answer in time.")
+        return Round(link.EngineExit.UNREACHABLE, "The server did not answer in time.")
     return Round(ended.returncode, _last_sentence(ended.stdout))
 
 

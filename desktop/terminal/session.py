@@ -16,6 +16,7 @@ from models.database import Store
 from models.perform import Performed, perform
 from models.profile import Profile
 from models.rows import Actor
+from sync.protocol.link import EngineExit
 
 PUSH_S = 5.0
 POLL_S = 0.05
@@ -67,9 +68,9 @@ class Session:
         ended = engine_run.run_once(
             self.profile, push_only=True, password=self.password, timeout_s=PUSH_S
         )
-        if ended.code == engine_run.HELD:
+        if ended.code == EngineExit.HELD:
             self._await_other_engine(done.mid)
-        elif ended.code != engine_run.DONE:
+        elif ended.code != EngineExit.DONE:
             print(f"Kept on this computer. {ended.sentence}".strip(), file=sys.stderr)
         self._check_refused(done.mid)
 
@@ -102,6 +103,6 @@ def _first_sign_in(
             raise Ended(2, "Set DESKSIDE_PASSWORD, or call this at a terminal.")
         password = getpass.getpass(f"Password of {login}: ")
     ended = engine_run.run_once(profile, server=server, login=login, password=password)
-    if ended.code != engine_run.DONE:
+    if ended.code != EngineExit.DONE:
         raise Ended(ended.code, ended.sentence)
     return password

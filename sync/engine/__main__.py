@@ -1,9 +1,8 @@
 """``deskside-engine``: syncs one profile, beside a desktop or once by itself.
 
 Beside a desktop it reads messages of ``sync.protocol.link`` on standard input and writes them on
-standard output; it ends when its input closes. With ``--once`` it makes one round and leaves:
-0 done, 2 usage, 3 sign-in refused, 4 the server can't be reached, 5 the local file is unusable,
-6 another engine holds the profile (it was poked).
+standard output; it ends when its input closes. With ``--once`` it makes one round and leaves
+with one of ``EngineExit``.
 """
 
 from __future__ import annotations
@@ -30,12 +29,13 @@ from sync.engine.loop import Engine, InputClosed
 from sync.engine.transfers import Transfers
 from sync.engine.wire import Server
 from sync.protocol import errors, link
+from sync.protocol.link import EngineExit
 
 log = logging.getLogger("deskside.engine")
-DONE, REFUSED, UNREACHABLE, UNUSABLE, HELD = 0, 3, 4, 5, 6
 
 
 def main(arguments: list[str] | None = None) -> int:
+    """Run the engine; its exit code, one of ``EngineExit`` (2 for a call that makes no sense)."""
     given = _parser().parse_args(arguments)
     faulthandler.enable()
     logging.basicConfig(
@@ -48,10 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _with_lock(profile, given)
     except DeskError as error:
         tell(link.Failed(code="store", sentence=str(error)))
-        return UNUSABLE
+        return EngineExit.UNUSABLE
     except PermissionError as error:
         tell(link.Failed(code="store", sentence=f"Can't write {error.filename}."))
-        return UNUSABLE
+        return EngineExit.UNUSABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -69,7 +69,7 @@ def _with_lock(profile: Profile, given: argparse.Namespace) -> int:
     if held is None:
         door.poke(profile)
         tell(link.Failed(code="held", sentence="Another Deskside has this profile open."))
-        return HELD
+        return EngineExit.HELD
     with held:
         store = profile.open()
         try:
@@ -88,7 +88,7 @@ def _beside(profile: Profile, store: Store) -> int:
         log.info("the desktop is gone")
     finally:
         entrance.close()
-    return DONE
+    return EngineExit.DONE
 
 
 def _read(engine: Engine) -> None:
@@ -110,15 +110,15 @@ def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
         server = _signed_in(store, given)
         if server is None:
             tell(link.Failed(code="sign_in", sentence="Please sign in first."))
-            return REFUSED
+            return EngineExit.REFUSED
         _round(profile, store, server, given.push_only)
     except (errors.Offline, errors.ServerBusy) as error:
         tell(link.Failed(code=error.code, sentence=error.sentence))
-        return UNREACHABLE
+        return EngineExit.UNREACHABLE
     except errors.SyncError as error:
         tell(link.Failed(code=error.code, sentence=error.sentence))
-        return REFUSED
-    return DONE
+        return EngineExit.REFUSED
+    return EngineExit.DONE
 
 
 def _signed_in(store: Store, given: argparse.Namespace) -> Server | None:

@@ -6,12 +6,29 @@ when its input closes.
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 import msgspec
 
 VERSION = 1
 
 
+class EngineExit(IntEnum):
+    """How ``deskside-engine --once`` ends; 2 is left to a call that makes no sense."""
+
+    DONE = 0
+    REFUSED = 3
+    """The server, or there is nobody to sign in as."""
+    UNREACHABLE = 4
+    UNUSABLE = 5
+    """The local file."""
+    HELD = 6
+    """Another engine has the profile; it was poked."""
+
+
 class Line(msgspec.Struct, frozen=True, tag_field="type", kw_only=True):
+    """Base of all messages; ``type`` on the wire names which one it is."""
+
     version: int = VERSION
 
 
@@ -20,6 +37,8 @@ class Poke(Line, frozen=True, tag="poke"):
 
 
 class SignIn(Line, frozen=True, tag="sign_in"):
+    """Begin a session; answered by SignedIn or SignInFailed."""
+
     server: str
     login: str
     password: str
@@ -30,11 +49,15 @@ class SignOut(Line, frozen=True, tag="sign_out"):
 
 
 class ChangePassword(Line, frozen=True, tag="change_password"):
+    """One's own; answered by PasswordChanged or Failed."""
+
     old: str
     new: str
 
 
 class FetchFile(Line, frozen=True, tag="fetch_file"):
+    """Somebody looks at a file that is not here; answered by FileHere or Failed."""
+
     sha256: str
 
 
@@ -68,6 +91,8 @@ class Changed(Line, frozen=True, tag="changed"):
 
 
 class SignedIn(Line, frozen=True, tag="signed_in"):
+    """The profile is this person's. ``remembered``: a keyring has the session."""
+
     agent_id: str
     login: str
     name: str
@@ -83,15 +108,17 @@ class SignInFailed(Line, frozen=True, tag="sign_in_failed"):
 
 
 class SignedOut(Line, frozen=True, tag="signed_out"):
-    pass
+    """The token is forgotten, also where the server could not be told."""
 
 
 class FileHere(Line, frozen=True, tag="file_here"):
+    """The bytes of this hash are in the profile's folder now."""
+
     sha256: str
 
 
 class PasswordChanged(Line, frozen=True, tag="password_changed"):
-    pass
+    """The server has the new password."""
 
 
 class Failed(Line, frozen=True, tag="failed"):
