@@ -20,6 +20,7 @@ from desktop.errors import install_hook
 from desktop.language import system_language, use_language
 from desktop.screenshot import Screenshot
 from desktop.shell.sign_in import SignInPage
+from desktop.shell.window_memory import first_size
 from desktop.single import SingleWindow
 from desktop.theme import apply_theme
 from desktop.widgets.empty_state import EmptyState
@@ -179,7 +180,7 @@ class App(QObject):
         tr = QCoreApplication.translate
         self._front = QStackedWidget()
         self._front.setWindowTitle("Deskside")
-        self._front.resize(*FIRST_SIZE_PX)
+        self._front.resize(first_size())
         if self._options.demo:
             waiting = EmptyState()
             waiting.show_state(

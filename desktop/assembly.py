@@ -140,6 +140,7 @@ class Assembly(QObject):
         ticket.postpone_requested.connect(window.acts.postpone)
         ticket.ticket_opened.connect(window.open_ticket)
         ticket.file_wanted.connect(self._on_file_wanted)
+        ticket.left.connect(window.list_pane.setFocus)
         ticket.message_shown.connect(lambda text: window.show_message("info", text))
         self._around.link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
         notes.ticket_requested.connect(self._on_ticket_from_note)

@@ -12,7 +12,7 @@ from desktop.work.writer import CommandWriter
 from models import window_state
 
 GEOMETRY, VIEW, TICKET, LIST_WIDTH = "geometry", "view", "ticket", "list_width"
-FIRST_SIZE = QSize(1440, 900)
+FIRST_SIZE, FRAME_SIZE = QSize(1440, 900), QSize(4, 40)
 
 
 class WindowMemory:
@@ -40,5 +40,10 @@ class WindowMemory:
             return
         kept = QByteArray.fromBase64(self.get(GEOMETRY).encode())
         if not kept or not window.restoreGeometry(kept):
-            room = QGuiApplication.primaryScreen().availableSize()
-            window.resize(FIRST_SIZE.boundedTo(room))
+            window.resize(first_size())
+
+
+def first_size() -> QSize:
+    """A good size that fits on the screen with the frame, whose size nobody knows yet."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    return FIRST_SIZE.boundedTo(room - FRAME_SIZE)

@@ -21,7 +21,7 @@ from desktop.widgets.icon_button import IconButton
 from models.commands import Command, DeleteTicket, Take
 from models.rows import Actor, TicketHeader
 
-_WORD_GAPS_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 62, 90, 380
+_WORD_GAP_PX, _ICON_ROOM_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 14, 20, 64, 380
 
 
 class TicketHeaderBar(QFrame):
@@ -111,8 +111,8 @@ class TicketHeaderBar(QFrame):
         buttons = (self._done, self._reopen, self._postpone, self._transfer, self._take)
         shown = [button.sizeHint().width() + 6 for button in buttons if not button.isHidden()]
         words = [label for label in self._origin if not label.isHidden()]
-        widths = (min(label.sizeHint().width(), _COMPANY_PX) for label in words)
-        wanted = sum(widths) + _WORD_GAPS_PX
+        widths = (min(label.sizeHint().width(), _COMPANY_PX) + _WORD_GAP_PX for label in words)
+        wanted = sum(widths) + _ICON_ROOM_PX
         room = self.width() - 2 * PANE_PADDING_PX - self._more.width() - sum(shown)
         return wanted - room
 

@@ -162,6 +162,7 @@ class MessageDelegate(QStyledItemDelegate):
 
     def _paint_body(self, painter: QPainter, layout: MessageLayout, theme: Theme) -> None:
         painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)  # Qt fills the boxes of a check list with it
         painter.translate(layout.body.topLeft())
         seen = QRectF(0, 0, layout.body.width(), layout.body.height())
         clip = painter.clipBoundingRect()

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.editor.composer import Composer
@@ -42,7 +42,8 @@ class TicketPane(QWidget):
     Signals: ``command_requested(Command)``: perform this; ``acted(Performed)``: a reply or note
     was added; ``transfer_requested(TicketHeader)``, ``postpone_requested(TicketHeader)``: ask
     how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
-    sha256 are missing here; ``message_shown(str)``: a sentence for the message bar.
+    sha256 are missing here; ``message_shown(str)``: a sentence for the message bar; ``left()``
+    by Escape: the keyboard goes back to the list.
     """
 
     command_requested = Signal(object)
@@ -52,6 +53,7 @@ class TicketPane(QWidget):
     ticket_opened = Signal(str)
     file_wanted = Signal(str)
     message_shown = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -122,6 +124,12 @@ class TicketPane(QWidget):
         """The bytes of a file came to this computer."""
         self._images.file_arrived(sha256)
         self.refresh({self._wanted_id})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def header(self) -> TicketHeader | None:
         """The head of the ticket that is shown, or None."""
@@ -311,6 +319,5 @@ class TicketPane(QWidget):
 
 
 def recipient_words(header: TicketHeader) -> str:
-    """Whom a reply is for: name and address, as far as they are known."""
-    name, address = header.requester_name, header.requester_email
-    return f"{name} <{address}>" if name and address else name or address
+    """Whom a reply is for: the address, or the name while it is not known."""
+    return header.requester_email or header.requester_name
