@@ -1848,11 +1848,11 @@
     </message>
     <message>
         <source>Postpone</source>
-        <translation>Отлагане</translation>
+        <translation>Отложи</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation>Връщане в работа</translation>
+        <translation>Върни в работа</translation>
     </message>
     <message>
         <source>Show or hide the side panel</source>
@@ -1860,11 +1860,11 @@
     </message>
     <message>
         <source>Take</source>
-        <translation>Поемане</translation>
+        <translation>Поеми</translation>
     </message>
     <message>
         <source>Transfer</source>
-        <translation>Прехвърляне</translation>
+        <translation>Прехвърли</translation>
     </message>
 </context>
 <context>
