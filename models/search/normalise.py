@@ -8,10 +8,9 @@ The rules are told in `docs/search.md`.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
-
-import snowballstemmer
+from typing import Any
 
 from models.search import bulgarian
 
@@ -21,8 +20,6 @@ LONGEST_TOKEN = 64
 _LONGEST_COMPOUND = 200
 _MOST_JOINED_PARTS = 8
 
-_english = snowballstemmer.stemmer("english")
-_russian = snowballstemmer.stemmer("russian")
 _stemming = Lock()  # a Snowball stemmer keeps the word it works on in itself
 
 # Soft hyphens, zero-width and direction marks sit inside words and are not seen.
@@ -100,12 +97,19 @@ def word_tokens(word: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(_stems(word)))
 
 
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer  # its thirty languages are not needed before the first word
+
+    return snowballstemmer.stemmer(language)
+
+
 def _stems(word: str) -> Iterator[str]:
     if not _CYRILLIC.search(word):
-        yield _english.stemWord(word)
+        yield _stemmer("english").stemWord(word)
         return
     if not _ONLY_BULGARIAN.search(word) or _ONLY_RUSSIAN.search(word):
-        yield _russian.stemWord(word)
+        yield _stemmer("russian").stemWord(word)
     if not _ONLY_RUSSIAN.search(word):
         yield bulgarian.stem(word)
 
