@@ -80,7 +80,7 @@ class PasswordRequest(msgspec.Struct, frozen=True):
     """``POST /v1/password``: change one's own."""
 
     old: Annotated[str, Meta(max_length=1_000)]
-    new: Annotated[str, Meta(min_length=8, max_length=1_000)]
+    new: Annotated[str, Meta(max_length=1_000)]
 
 
 class ClientInfo(msgspec.Struct, frozen=True):

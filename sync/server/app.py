@@ -21,6 +21,7 @@ from litestar import Litestar, Request, Response, delete, get, post, put
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
+from litestar.params import FromPath
 from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
 
 from models import migrating
@@ -92,8 +93,10 @@ def server_info() -> schema.ServerInfo:
 
 
 @post("/v1/session", status_code=200)
-async def sign_in(state: State, data: schema.SessionRequest) -> schema.SessionAnswer:
+async def sign_in(state: State, request: Req) -> schema.SessionAnswer:
+    """A new session. Body: ``schema.SessionRequest``."""
     desk: Desk = state.desk
+    data = await read_body(request, schema.SessionRequest)
     return await desk.work(lambda: sessions.sign_in(desk.store, data, wall_ms()))
 
 
@@ -105,8 +108,10 @@ async def sign_out(state: State, request: Req) -> None:
 
 
 @post("/v1/password", status_code=204)
-async def change_password(state: State, request: Req, data: schema.PasswordRequest) -> None:
+async def change_password(state: State, request: Req) -> None:
+    """One's own. Body: ``schema.PasswordRequest``."""
     desk: Desk = state.desk
+    data = await read_body(request, schema.PasswordRequest)
     authorization = request.headers.get("authorization", "")
     await desk.as_caller(
         request,
@@ -142,8 +147,10 @@ async def pull_changes(state: State, request: Req) -> Response[bytes]:
 
 
 @post("/v1/blobs/check", status_code=200)
-async def check_blobs(state: State, request: Req, data: schema.BlobCheck) -> schema.BlobMissing:
+async def check_blobs(state: State, request: Req) -> schema.BlobMissing:
+    """Which files should be sent. Body: ``schema.BlobCheck``."""
     desk: Desk = state.desk
+    data = await read_body(request, schema.BlobCheck)
     found = await desk.as_caller(
         request, lambda who: blobs.missing(desk.store, desk.folder, who.rights, data.sha256)
     )
@@ -151,7 +158,7 @@ async def check_blobs(state: State, request: Req, data: schema.BlobCheck) -> sch
 
 
 @put("/v1/blobs/{sha256:str}", status_code=204)
-async def put_blob(state: State, request: Req, sha256: str) -> None:
+async def put_blob(state: State, request: Req, sha256: FromPath[str]) -> None:
     desk: Desk = state.desk
     body = await request.body()
     await desk.as_caller(request, lambda who: blobs.put(desk.path, desk.folder, sha256, body))
@@ -159,7 +166,7 @@ async def put_blob(state: State, request: Req, sha256: str) -> None:
 
 
 @get("/v1/blobs/{sha256:str}")
-async def get_blob(state: State, request: Req, sha256: str) -> Response[bytes]:
+async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Response[bytes]:
     desk: Desk = state.desk
     data = await desk.as_caller(
         request,

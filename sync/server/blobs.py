@@ -11,10 +11,9 @@ from pathlib import Path
 from models import files
 from models.database import Store
 from models.errors import Refused
-from models.rows import Actor
 from sync.protocol import schema
 from sync.server.push import Protest, complete_file
-from sync.server.rights import Rights
+from sync.server.rights import Rights, may_read_file
 from sync.server.write_path import WritePath
 
 
@@ -34,7 +33,7 @@ def get(store: Store, folder: Path, rights: Rights, sha256: str) -> Path:
         target = files.path(folder, sha256)
     except Refused as error:
         raise Protest(404, "not_found") from error
-    if not may_read(store, rights, sha256) or not target.exists():
+    if not may_read_file(store, rights, sha256) or not target.exists():
         raise Protest(404, "not_found", "This file is not here.")
     return target
 
@@ -44,31 +43,5 @@ def missing(store: Store, folder: Path, rights: Rights, wanted: list[str]) -> li
     return [
         sha256
         for sha256 in wanted
-        if not (may_read(store, rights, sha256) and files.path(folder, sha256).exists())
+        if not (may_read_file(store, rights, sha256) and files.path(folder, sha256).exists())
     ]
-
-
-def may_read(store: Store, rights: Rights, sha256: str) -> bool:
-    """True when a live message of a held scope or shared ticket, or an own note, names it."""
-    found = store.sql(
-        "SELECT f.scope, f.ticket_id FROM message_file f WHERE f.sha256 = ? AND f.deleted = 0",
-        (sha256,),
-    )
-    if any(rights.holds(scope) for scope, _ in found):
-        return True
-    return _shared(store, rights.actor, [row[1] for row in found]) or _in_own_note(
-        store, rights.actor, sha256
-    )
-
-
-def _shared(store: Store, actor: Actor, ticket_ids: list[str]) -> bool:
-    if not ticket_ids:
-        return False
-    marks = ", ".join("?" for _ in ticket_ids)
-    text = f"SELECT 1 FROM share WHERE agent_id = ? AND deleted = 0 AND ticket_id IN ({marks})"
-    return bool(store.sql(text, (actor.id, *ticket_ids)))
-
-
-def _in_own_note(store: Store, actor: Actor, sha256: str) -> bool:
-    text = "SELECT 1 FROM personal_note WHERE scope = ? AND deleted = 0 AND files LIKE ?"
-    return bool(store.sql(text, (f"u:{actor.id}", f"%{sha256}%")))

