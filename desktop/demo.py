@@ -21,7 +21,6 @@ from models.profile import home
 
 log = logging.getLogger("deskside.demo")
 LOGIN, PASSWORD = "maria", "demo"
-PEOPLE = ("maria", "alexey", "pavel")
 LISTENING = "listening on "
 ANSWER_MS = 500
 END_MS = 5_000

@@ -15,17 +15,15 @@ from models.rows import Clock
 
 @dataclass
 class ServerClock:
-    """Estimates the server's time. ``confirmed`` turns true when the server was heard."""
+    """Estimates the server's time; until the server is heard, by the offset that was saved."""
 
     offset_ms: int = 0
-    confirmed: bool = False
     _heard: tuple[int, float] | None = field(default=None, repr=False)
 
     def heard(self, server_ms: int) -> None:
         """The server said its time just now."""
         self._heard = (server_ms, time.monotonic())
         self.offset_ms = server_ms - wall_ms()
-        self.confirmed = True
 
     def now_ms(self) -> int:
         if self._heard is None:

@@ -8,14 +8,8 @@ from the command, so that the desktop's guess and the server's decision name the
 from __future__ import annotations
 
 import hashlib
-from typing import NewType
 
 import uuid_utils
-
-TicketId = NewType("TicketId", str)
-MessageId = NewType("MessageId", str)
-AgentId = NewType("AgentId", str)
-QueueId = NewType("QueueId", str)
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 

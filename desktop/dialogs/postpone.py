@@ -25,7 +25,6 @@ class PostponeDialog(DialogFrame):
         self,
         ticket_id: str,
         number: str,
-        base_rev: int,
         now: datetime,
         parent: QWidget | None = None,
     ) -> None:
@@ -35,7 +34,7 @@ class PostponeDialog(DialogFrame):
             self.tr("It stays in its list, marked as postponed, and rises again at that time."),
             self.tr("Postpone"),
         )
-        self._ticket_id, self._base_rev, self._now = ticket_id, base_rev, now
+        self._ticket_id, self._now = ticket_id, now
         self._choices = {choice.moment: choice for choice in choices(now)}
         self.list = ChoiceList(self.tr("When it comes back"))
         self.moment = QDateTimeEdit()
@@ -55,11 +54,10 @@ class PostponeDialog(DialogFrame):
         *,
         ticket_id: str,
         number: str,
-        base_rev: int = 0,
         now: datetime | None = None,
     ) -> SetTicket | None:
         """The command, or None when cancelled. ``now`` is local and aware."""
-        dialog = cls(ticket_id, number, base_rev, now or datetime.now().astimezone(), parent)
+        dialog = cls(ticket_id, number, now or datetime.now().astimezone(), parent)
         command = dialog.command() if dialog.exec() else None
         dialog.deleteLater()
         return command
@@ -67,7 +65,7 @@ class PostponeDialog(DialogFrame):
     def command(self) -> SetTicket:
         """What the dialog says now."""
         fields = {"status": "postponed", "wake_at_ms": self.wake_at_ms()}
-        return SetTicket(id=self._ticket_id, base_rev=self._base_rev, set=fields)
+        return SetTicket(id=self._ticket_id, set=fields)
 
     def wake_at_ms(self) -> int:
         """The moment chosen, in UTC epoch milliseconds."""

@@ -34,8 +34,6 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
-    QTextFormat,
-    QTextImageFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -44,8 +42,6 @@ from desktop.editor.block_editing import list_kind
 from desktop.editor.document_build import BuildOptions, fill_document
 from desktop.editor.document_html import document_html
 from desktop.editor.document_look import (
-    IMAGE_SIZE,
-    IMAGE_SOURCE,
     LIST_INDENT_PX,
     MENTION,
     base_char_format,
@@ -125,16 +121,6 @@ class RichTextEdit(QTextEdit):
     def is_blank(self) -> bool:
         """True while there is neither a word nor a picture."""
         return self.document().isEmpty() or not self.toPlainText().strip()
-
-    def insert_image(self, source: str, alt: str) -> None:
-        """Put a picture in at the cursor, e.g. ``deskside-file:<sha256>``; see ``image_wanted``."""
-        look = QTextImageFormat()
-        look.setName(source)
-        look.setProperty(IMAGE_SOURCE, f"src {source}")
-        look.setProperty(IMAGE_SIZE, "0x0")
-        look.setProperty(QTextFormat.Property.ImageAltText.value, alt)
-        self.textCursor().insertImage(look)
-        self._show_images([source])
 
     def give_image(self, source: str, image: QImage) -> None:
         """The picture behind ``source`` is there."""

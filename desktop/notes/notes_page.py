@@ -292,9 +292,7 @@ class NotesPage(QWidget):
         self.saver.settle()
         if self._open is not None:
             text = self.pane.text()
-            files = tuple(
-                FileRow(**msgspec.structs.asdict(f), state="complete") for f in text.files
-            )
+            files = tuple(map(_file_row, text.files))
             signal.emit(replace(self._open, title=text.title, html=text.html, files=files))
 
     def _row(self, note_id: str) -> NoteRow | None:

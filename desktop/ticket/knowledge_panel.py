@@ -85,9 +85,6 @@ class KnowledgePanel(QWidget):
         self._pages.setCurrentIndex(1)
         self._reader.setFocus()
 
-    def focus_search(self) -> None:
-        self._search.setFocus()
-
     def _lay_out(self) -> None:
         article, buttons = QWidget(), QHBoxLayout()
         buttons.addWidget(self._back)

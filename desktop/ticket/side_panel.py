@@ -49,10 +49,6 @@ class SidePanel(QFrame):
     def sizeHint(self) -> QSize:
         return QSize(SIDE_PANEL_WIDTH_PX, 400)
 
-    def open_tab(self, index: int) -> None:
-        """0 customer, 1 knowledge, 2 history."""
-        self._tabs.setCurrentIndex(index)
-
     def take_focus(self) -> None:
         """Put the keyboard on the tabs; Tab goes on into what is shown."""
         self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)

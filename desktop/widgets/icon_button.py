@@ -20,7 +20,6 @@ class IconButton(QToolButton):
         *,
         shortcut_text: str = "",
         small: bool = False,
-        checkable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -29,7 +28,6 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setCheckable(checkable)
         self._icon_name = icon_name
         self.set_words(text, shortcut_text)
         self._on_theme_changed()
@@ -39,11 +37,6 @@ class IconButton(QToolButton):
         """``text`` names the act; ``shortcut_text`` is shown behind it in the tip."""
         self.setAccessibleName(text)
         self.setToolTip(f"{text}  {shortcut_text}" if shortcut_text else text)
-
-    def set_icon_name(self, icon_name: str) -> None:
-        """Show another icon, for instance pause in the place of play."""
-        self._icon_name = icon_name
-        self._on_theme_changed()
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -40,9 +40,7 @@ class MessageBar(QFrame):
         self.hide()
         theme_state().changed.connect(self._on_theme_changed)
 
-    def show_message(
-        self, tone: MessageTone, text: str, action: str = "", *, closable: bool = True
-    ) -> None:
+    def show_message(self, tone: MessageTone, text: str, action: str = "") -> None:
         """Show ``text`` in place of what stood here, and have a screen reader say it.
 
         ``text`` is plain: "You are offline. Your reply is saved here and goes out when you are
@@ -53,7 +51,6 @@ class MessageBar(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
-        self._close.setVisible(closable)
         self.setAccessibleName(text)
         self.setProperty("tone", tone)
         self.style().polish(self)

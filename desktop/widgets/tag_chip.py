@@ -20,33 +20,31 @@ class TagChip(QAbstractButton):
 
     remove_requested = Signal(str)
 
-    def __init__(self, tag: str, *, removable: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, tag: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._removable = removable
         self.setText(tag)
         self.setAccessibleName(self.tr("Tag %1").replace("%1", tag))
-        if removable:
-            self.setAccessibleDescription(self.tr("Press Delete to take this tag off."))
+        self.setAccessibleDescription(self.tr("Press Delete to take this tag off."))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         width = text_width(self.text(), TINY_PX, QFont.Weight.Medium) + 2 * _PADDING_PX
-        return QSize(width + (_CROSS_ROOM_PX - 3 if self._removable else 0), PILL_HEIGHT_PX)
+        return QSize(width + _CROSS_ROOM_PX - 3, PILL_HEIGHT_PX)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._removable and event.key() in _REMOVE_KEYS:
+        if event.key() in _REMOVE_KEYS:
             self.remove_requested.emit(self.text())
             return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         on_cross = self._cross_room().contains(event.position().toPoint())
-        if self._removable and on_cross and self.isDown():
+        if on_cross and self.isDown():
             self.setDown(False)
             self.remove_requested.emit(self.text())
             return
@@ -67,8 +65,7 @@ class TagChip(QAbstractButton):
         words = self.rect().adjusted(_PADDING_PX, 0, -_PADDING_PX + 2, 0)
         weight = QFont.Weight.Medium
         paint_text(painter, words, self.text(), theme.secondary_text, TINY_PX, weight)
-        if self._removable:
-            self._paint_cross(painter)
+        self._paint_cross(painter)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), theme, PILL_RADIUS_PX)
         painter.end()

@@ -215,14 +215,6 @@ def test_a_tag_is_taken_off_by_key_and_by_its_cross(qtbot: QtBot) -> None:
         QTest.mouseClick(tag, Qt.MouseButton.LeftButton, pos=word)
 
 
-def test_a_tag_that_stays_has_no_cross(qtbot: QtBot) -> None:
-    tag = TagChip("vpn", removable=False)
-    qtbot.addWidget(tag)
-    assert tag.sizeHint().width() < TagChip("vpn").sizeHint().width()
-    with qtbot.assertNotEmitted(tag.remove_requested):
-        press(tag, Qt.Key.Key_Delete)
-
-
 def test_a_narrow_label_keeps_the_whole_text_in_its_tip(qtbot: QtBot) -> None:
     label = ElidedLabel("VPN drops every 10 minutes")
     qtbot.addWidget(label)
@@ -292,12 +284,12 @@ def test_a_message_shows_acts_and_closes(qtbot: QtBot) -> None:
     assert bar.isHidden()
 
 
-def test_a_message_without_act_has_no_button(qtbot: QtBot) -> None:
+def test_a_message_without_act_can_only_be_closed(qtbot: QtBot) -> None:
     bar = MessageBar()
     qtbot.addWidget(bar)
-    bar.show_message("info", "Synced.", closable=False)
+    bar.show_message("info", "Synced.")
     shown = [button for button in bar.findChildren(QAbstractButton) if not button.isHidden()]
-    assert shown == []
+    assert [spoken(button) for button in shown] == ["Close this message"]
 
 
 def test_an_empty_place_offers_its_act(qtbot: QtBot) -> None:
