@@ -100,6 +100,8 @@ def test_several_processes_share_the_socket(postgres_url: str, tmp_path: Path) -
     with serving(postgres_url, tmp_path, "--processes", "2") as server:
         workers = psutil.Process(server.process.pid).children(recursive=True)
         assert requests.get(f"{server.url}/readyz", timeout=5).status_code == 200
+        metrics = requests.get(f"{server.url}/metrics", timeout=5)
+        assert 'path="/readyz"' in metrics.text, "counted over all processes"
         victim = next(worker for worker in workers if "spawn_main" in str(worker.cmdline()))
         victim.kill()
         until(lambda: "starting another" in server.log.read_text())
