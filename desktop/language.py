@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
 LANGUAGES = ("en", "ru", "bg")
+LOCALES = {"en": "en_GB", "ru": "ru_RU", "bg": "bg_BG"}  # a week begins on Monday
 
 
 def system_language() -> str:
@@ -23,7 +24,7 @@ def system_language() -> str:
 
 def use_language(app: QApplication, language: str) -> None:
     """Load the words of ``language``; call it before any widget is made."""
-    QLocale.setDefault(QLocale(language) if language in LANGUAGES else QLocale("en"))
+    QLocale.setDefault(QLocale(LOCALES.get(language, "en_GB")))
     if language == "en":
         _load(app, FOLDER, "deskside_en")
         return
