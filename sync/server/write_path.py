@@ -28,8 +28,6 @@ from models.server_only import Blob
 from models.values import check_row
 from sync.protocol.kinds import KINDS
 from sync.server import bulk
-from sync.server.bulk import UPSERT_CHANGE as UPSERT_CHANGE
-from sync.server.bulk import insert_sql as insert_sql
 from sync.server.rights import SYSTEM, Rights, may_read_file
 
 Row = dict[str, Any]
