@@ -11,9 +11,12 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import psutil
+
 from tests.bench.processes import ended
 
 PATIENCE_S = 180
+LOOK_S, QUIET_S, BUSY_SHARE = 0.5, 2.0, 0.1
 
 
 class Child:
@@ -43,6 +46,26 @@ class Child:
         finally:
             watch.cancel()
         raise RuntimeError(f"{self.process.args!r} ended without {name} {value or ''}")
+
+    def family(self) -> list[psutil.Process]:
+        """This process and what it started, the engine for example."""
+        whole = psutil.Process(self.process.pid)
+        return [whole, *whole.children(recursive=True)]
+
+    def settle(self) -> None:
+        """Wait until the program and its children have had next to nothing to do for a while."""
+        until = time.monotonic() + PATIENCE_S
+        quiet_s = 0.0
+        used_s = self._used_s()
+        while quiet_s < QUIET_S and time.monotonic() < until:
+            time.sleep(LOOK_S)
+            now_s = self._used_s()
+            quiet_s = quiet_s + LOOK_S if now_s - used_s < BUSY_SHARE * LOOK_S else 0.0
+            used_s = now_s
+
+    def _used_s(self) -> float:
+        times = [each.cpu_times() for each in self.family()]
+        return sum(float(each.user + each.system) for each in times)
 
     def ask(self, words: str) -> None:
         assert self.process.stdin is not None

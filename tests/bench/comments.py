@@ -120,7 +120,9 @@ def _both(
 
 def _figure(name: str, ours: Samples, limit: Samples) -> Figure:
     beside = {"times the best desk seen (86/s)": ours.median / BEST_DESK_PER_S}
-    return Figure(name, "notes/s", ours, limit, "the same rows committed note by note", extra=beside)
+    return Figure(
+        name, "notes/s", ours, limit, "the same rows committed note by note", extra=beside
+    )
 
 
 def _rate(clients: list[Client], batch: int, seconds: float) -> float:

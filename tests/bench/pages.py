@@ -76,7 +76,9 @@ def _figure(name: str, store: Listening, raw: Any, question: Question, quick: bo
             raw.execute(text, params).fetchall()
 
     ours, limit = by_turns(
-        rounds(quick) * REPEATS, lambda: timed_ms(lambda: question(store)), lambda: timed_ms(by_hand)
+        rounds(quick) * REPEATS,
+        lambda: timed_ms(lambda: question(store)),
+        lambda: timed_ms(by_hand),
     )
     return Figure(name, "ms", ours, limit)
 
@@ -93,9 +95,7 @@ def _questions(store: Store, clock: Clock) -> dict[str, Question]:
         found[f"my_open by {order}"] = _page("my_open", clock, order, None)
         found[f"all by {order}"] = _page("all", clock, order, None)
         key = _key_after(store, "all", clock, order)
-        found[f"all by {order}, after {PAGE * PAGES_BEFORE} rows"] = _page(
-            "all", clock, order, key
-        )
+        found[f"all by {order}, after {PAGE * PAGES_BEFORE} rows"] = _page("all", clock, order, key)
     found["counts of all views"] = lambda store: view_counts(store, ME, clock)
     found["numbers of the status bar"] = sync_status
     found |= _ticket_questions(store, clock)
@@ -125,9 +125,7 @@ def _ticket_questions(store: Store, clock: Clock) -> dict[str, Question]:
     }
 
 
-def _key_after(
-    store: Store, view: str, clock: Clock, order: str | None = None
-) -> PageKey | None:
+def _key_after(store: Store, view: str, clock: Clock, order: str | None = None) -> PageKey | None:
     """Where the page after 1,500 rows begins; None for a shorter view."""
     key: PageKey | None = None
     for _ in range(PAGES_BEFORE):

@@ -91,9 +91,14 @@ def ended(process: subprocess.Popen[str]) -> None:
 
 
 def window_environment(home: Path, **extra: str) -> dict[str, str]:
-    """For a desktop without a screen, a keyring or anything of this user's."""
+    """For a desktop without a screen, a keyring or anything of this user's.
+
+    Modules are compiled once into ``home``, as an installed program has them.
+    """
     quiet = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring", "DESKSIDE_HOME": str(home)}
+    quiet["PYTHONPYCACHEPREFIX"] = str(home / "compiled")
     made = programs.environment(**{**quiet, **extra})
+    made.pop("PYTHONDONTWRITEBYTECODE", None)
     made.setdefault("QT_QPA_PLATFORM", "offscreen")
     return made
 

@@ -111,6 +111,6 @@ def sqlite_notes(url: str, tickets: list[str]) -> RawNotes:
 
 
 def postgres_notes(url: str, tickets: list[str]) -> RawNotes:
-    return RawNotes(lambda: psycopg.connect(url, autocommit=True), "BEGIN", "%s", CONNECTIONS, tickets)
-
-
+    return RawNotes(
+        lambda: psycopg.connect(url, autocommit=True), "BEGIN", "%s", CONNECTIONS, tickets
+    )

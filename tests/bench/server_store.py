@@ -11,11 +11,11 @@ from models.database import Store
 from sync.server import admin
 from sync.server.write_path import WritePath
 from tests.bench import desk_rows
-from tests.bench.desk_rows import QUEUES, Row, Size
+from tests.bench.desk_rows import Row, Size
 from tests.bench.processes import PASSWORD, deskside_server
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-CORPUS_TICKETS = 15_601
+CORPUS_TICKETS, QUICK_TICKETS = 15_601, 1_000
 AT_ONCE = 200
 LOGIN = "bench"
 
@@ -40,6 +40,17 @@ def import_corpus(url: str, files: list[Path]) -> None:
     """All of it through the import that people use."""
     for path in files:
         deskside_server("import", "tickets", str(path), "--store", url)
+
+
+def fill_server(url: str, quick: bool) -> str:
+    """The corpus where it is, else as many invented tickets; says which."""
+    files = [] if quick else corpus()
+    if files:
+        import_corpus(url, files)
+        return "the corpus"
+    tickets = QUICK_TICKETS if quick else CORPUS_TICKETS
+    invent(url, tickets, 3 * tickets)
+    return f"{tickets:,} invented tickets"
 
 
 def invent(url: str, tickets: int, messages: int) -> None:
@@ -69,7 +80,3 @@ def _write(path: WritePath, steps: list[list[tuple[str, Row]]]) -> None:
 
 def some_tickets(store: Store, count: int) -> list[str]:
     return [row[0] for row in store.sql("SELECT id FROM ticket ORDER BY id LIMIT ?", (count,))]
-
-
-def queue_names() -> tuple[str, ...]:
-    return QUEUES

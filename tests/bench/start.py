@@ -42,6 +42,7 @@ def _figure(name: str, folder: Path, quick: bool, **extra: str) -> Figure:
     def ours() -> float:
         return _painted_ms(WINDOW, "painted", "--profile", str(folder / "profile"), env=env)
 
+    ours(), _painted_ms(BARE, env=env)  # compiles the modules
     measured, bare = by_turns(rounds(quick), ours, lambda: _painted_ms(BARE, env=env))
     return Figure(f"inbox painted, {name}", "ms", measured, bare, "a bare PySide6 window")
 

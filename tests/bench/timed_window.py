@@ -2,8 +2,9 @@
 
 ``python -m tests.bench.timed_window WHAT [deskside's own options]``; it writes JSON lines on
 standard output. ``painted``: the moment (monotonic, ns) when the list was painted with rows; then
-it leaves. ``beats``: stays until its input closes, then tells the gaps between the beats of a
-1 ms timer in the UI thread. Both say ``state`` whenever the engine does, and sign in when
+it leaves. ``beats``: stays until its input closes; each line there is answered with the gaps
+between the beats of a 1 ms timer in the UI thread since the line before, "scroll" by reading the
+list of all tickets to its end. Both say ``state`` whenever the engine does, and sign in when
 DESKSIDE_BENCH_SIGN_IN holds "URL LOGIN PASSWORD".
 """
 
@@ -16,11 +17,14 @@ import threading
 import time
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView
 
-from desktop import __main__ as program
-from desktop import app
-from sync.protocol.link import SignIn, State
+sys.modules["psycopg"] = None  # type: ignore[assignment]  # a desktop is installed without it
+
+from desktop import __main__ as program  # noqa: E402
+from desktop import app  # noqa: E402
+from sync.protocol.link import SignIn, State  # noqa: E402
 
 SIGN_IN = "DESKSIDE_BENCH_SIGN_IN"
 
@@ -32,9 +36,13 @@ def tell(**facts: Any) -> None:
 class Painted(QObject):
     """Sees the first paint of a list that has rows."""
 
+    def __init__(self, view: QAbstractItemView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        view.viewport().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        view = watched.parent()
-        if event.type() == QEvent.Type.Paint and view.model().rowCount():  # type: ignore[attr-defined]
+        if event.type() == QEvent.Type.Paint and self._view.model().rowCount():
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self._tell)  # after this paint was flushed
         return False
@@ -51,10 +59,14 @@ class Beats(QObject):
         super().__init__(parent)
         self.gaps_ns: list[int] = []
         self._last_ns = time.monotonic_ns()
-        timer = QTimer(self)
-        timer.setTimerType(Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(self._beat)
-        timer.start(1)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(1)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self.gaps_ns.clear()
 
     @Slot()
     def _beat(self) -> None:
@@ -67,16 +79,18 @@ class TimedApp(app.App):
     """The same program; only its start is watched."""
 
     what = "painted"
+    asked = Signal(str)
+    _rows = _still = 0
 
     def start(self) -> bool:
         began = super().start()
         self._link.state_changed.connect(self._tell_state)
         if self.what == "beats":
             self._beats = Beats(self)
+            self.asked.connect(self._on_asked)
             threading.Thread(target=self._follow_input, daemon=True).start()
         elif self.assembly is not None:
-            self._painted = Painted(self)
-            self.assembly.window.list_pane.view.viewport().installEventFilter(self._painted)
+            self._painted = Painted(self.assembly.window.list_pane.view, self)
         if os.environ.get(SIGN_IN):
             url, login, password = os.environ[SIGN_IN].split(" ", 2)
             self._link.send(SignIn(server=url, login=login, password=password))
@@ -87,11 +101,40 @@ class TimedApp(app.App):
         tell(state=state.state, engine_pid=self._link.process_id(), at_ns=time.monotonic_ns())
 
     def _follow_input(self) -> None:
-        """Runs in a thread: each line asks for the beats since the last one; the end ends."""
+        """Runs in a thread: each line is a wish; the end of input ends the program."""
         for line in sys.stdin:
+            self.asked.emit(line.strip())
+        self.asked.emit("")
+
+    @Slot(str)
+    def _on_asked(self, wish: str) -> None:
+        if not wish:
+            self._qt.exit(0)
+        elif wish == "scroll":
+            self._show_all()
+        else:
             gaps, self._beats.gaps_ns = self._beats.gaps_ns, []
-            tell(beats=line.strip(), gaps_ns=gaps)
-        self._qt.exit(0)
+            tell(beats=wish, gaps_ns=gaps)
+
+    def _show_all(self) -> None:
+        """Every ticket, and down to the end of the list."""
+        if self.assembly is not None:
+            self._beats.stop()
+            self.assembly.window.show_view("all")
+            self._scroll = QTimer(self)
+            self._scroll.timeout.connect(self._on_scroll)
+            self._scroll.start(20)
+
+    @Slot()
+    def _on_scroll(self) -> None:
+        view = self.assembly.window.list_pane.view  # type: ignore[union-attr]
+        view.scrollToBottom()
+        rows = view.model().rowCount()
+        self._still = self._still + 1 if rows == self._rows else 0
+        self._rows = rows
+        if self._still > 100:
+            self._scroll.stop()
+            tell(scrolled=rows)
 
 
 if __name__ == "__main__":
