@@ -10,7 +10,7 @@ from typing import Any
 from models import files, profile, records
 from models.commands import Command, encode
 from models.database import Store
-from models.local import Outbox, PendingEffect, SearchDirty, Shadow
+from models.local import Outbox, PendingEffect, Shadow
 from models.merge.fold import merged_tags
 from models.rows import Actor
 from models.values import check_row
@@ -140,8 +140,7 @@ class LocalWriter:
 
 def mark_for_search(store: Store, ents: list[tuple[str, str]]) -> None:
     """Note rows whose words are to be indexed again."""
-    rows = [
-        {"key": f"{kind}:{id}", "kind": kind, "ent": id} for kind, id in ents if kind in INDEXED
-    ]
-    if rows:
-        store.run(SearchDirty.insert_many(rows).on_conflict_ignore())
+    store.many(
+        "INSERT INTO search_dirty (key, kind, ent) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
+        [(f"{kind}:{id}", kind, id) for kind, id in ents if kind in INDEXED],
+    )

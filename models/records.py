@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+import operator
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from models.database import Store
@@ -29,8 +30,10 @@ def defaults(kind: str) -> Row:
 
 def complete(kind: str, row: Row) -> Row:
     """``row`` with every column of its kind, defaults where nothing is given; others dropped."""
-    given = {name: value for name, value in row.items() if name in defaults(kind)}
-    return {**defaults(kind), **given}
+    known = defaults(kind)
+    if row.keys() == known.keys():
+        return row  # a line of a server of this version: nothing to add, nothing to drop
+    return {name: row.get(name, default) for name, default in known.items()}
 
 
 def get(store: Store, kind: str, id: str, *, lock: bool = False) -> Row | None:
@@ -74,7 +77,12 @@ def upsert_sql(kind: str, guard_rev: bool) -> str:
 
 def values(kind: str, row: Row) -> tuple[Any, ...]:
     """The row's values in the order of ``columns``."""
-    return tuple(row[name] for name in columns(kind))
+    return _picked(kind)(row)
+
+
+@functools.cache
+def _picked(kind: str) -> Callable[[Row], tuple[Any, ...]]:
+    return operator.itemgetter(*columns(kind))
 
 
 def put(store: Store, kind: str, row: Row) -> None:
