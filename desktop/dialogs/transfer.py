@@ -104,12 +104,7 @@ class TransferDialog(DialogFrame):
 
     def _lay_out_fields(self) -> None:
         self.body.addWidget(self.search)
-        frame = QFrame()
-        frame.setProperty("card", True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.list)
-        self.body.addWidget(frame, 1)
+        self.body.addWidget(self.list.in_card(), 1)
         self.body.addSpacing(6)
         self._note_label = self.add_field(self.tr("Note"), self.note)
         self.note.setFixedHeight(_NOTE_HEIGHT_PX)
@@ -126,9 +121,10 @@ class TransferDialog(DialogFrame):
 
     @Slot()
     def _show_matching(self) -> None:
-        words = self.search.text().casefold().split()
-        agents = [self._agent_row(row) for row in self._targets.agents if _fits(words, row)]
-        queues = [self._queue_row(row) for row in self._targets.queues if _has(words, row.name)]
+        typed = self.search.text().strip()
+        fits = people.word_test(typed, respelt=True)
+        agents = [self._agent_row(row) for row in self._targets.agents if fits(_words_of(row))]
+        queues = [self._queue_row(row) for row in self._targets.queues if fits(row.name)]
         headings = (self.tr("People"), self.tr("Queues"))
         rows: list[PopupRow] = []
         for heading, group in zip(headings, (agents, queues), strict=True):
@@ -136,7 +132,7 @@ class TransferDialog(DialogFrame):
                 rows += [PopupRow(key=heading, title=heading, heading=True), *group]
         self.list.show_rows(rows)
         nobody = self.tr("Nobody and no queue is called that.")
-        self.show_words(nobody if words and not rows else "")
+        self.show_words(nobody if typed and not rows else "")
 
     def _agent_row(self, row: AgentRow) -> PopupRow:
         mine = self.tr("you") if row.id == self._me.id else ""
@@ -163,10 +159,5 @@ class TransferDialog(DialogFrame):
         self.note.setAccessibleName(words)
 
 
-def _fits(words: list[str], row: AgentRow) -> bool:
-    return _has(words, f"{row.name} {row.login} {row.title} {row.email}")
-
-
-def _has(words: list[str], text: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)
+def _words_of(row: AgentRow) -> str:
+    return f"{row.name} {row.login} {row.title} {row.email}"

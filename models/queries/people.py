@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypedDict
@@ -12,6 +13,7 @@ from weakref import WeakKeyDictionary
 from models.database import Store
 from models.queries.companies import company_for_email as company_for_email
 from models.queries.people_index import PeopleIndex, Person, ranges
+from models.queries.people_index import word_test as word_test
 from models.rows import Actor, AgentRow, ContactRow, QueueRow
 
 
@@ -117,24 +119,40 @@ def queues(store: Store, me: Actor) -> list[QueueRow]:
 
 
 def contacts(store: Store, text: str, limit: int = 20) -> list[ContactRow]:
-    """Active contacts whose name, e-mail or phone contains what was typed, in any letter case."""
+    """Active contacts whose name, e-mail, company or phone contains what was typed.
+
+    First those that hold it as it stands, then those that hold it in other letters or in another
+    keyboard layout; by name.
+    """
     found = store.sql(
         "SELECT c.id, c.name, c.email, c.phone, c.title, c.company_id, COALESCE(k.name, '') "
         "FROM contact c LEFT JOIN company k ON k.id = c.company_id "
         "WHERE c.deleted = 0 AND c.active = 1 ORDER BY c.name"
     )
-    words = text.casefold().split()
     digits = _digits(text)
-    hits = (row for row in found if _matches(row, words, digits))
+    holds, holds_respelt = word_test(text, respelt=False), word_test(text, respelt=True)
+    as_typed = (row for row in found if _has_number(row, digits) or holds(_words_of(row)))
+    respelt = (row for row in found if holds_respelt(_words_of(row)))
+    hits = _unlike(itertools.chain(as_typed, respelt))
     return [ContactRow(*row) for row in itertools.islice(hits, limit)]
 
 
-def _matches(row: tuple[Any, ...], words: list[str], digits: str) -> bool:
-    _, name, email, phone, _, _, company = row
-    if len(digits) >= 4 and digits in _digits(phone):
-        return True
-    text = f"{name} {email} {company}".casefold()
-    return all(word in text for word in words)
+def _unlike(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Each row once, by its id."""
+    seen = set()
+    for row in rows:
+        if row[0] not in seen:
+            seen.add(row[0])
+            yield row
+
+
+def _has_number(row: tuple[Any, ...], digits: str) -> bool:
+    return len(digits) >= 4 and digits in _digits(row[3])
+
+
+def _words_of(row: tuple[Any, ...]) -> str:
+    _, name, email, _, _, _, company = row
+    return f"{name} {email} {company}"
 
 
 def _digits(text: str) -> str:

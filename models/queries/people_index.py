@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -157,6 +157,22 @@ def _readings(chunk: str) -> list[tuple[str, int]]:
         return []
     others = (*other_layouts(folded), *cyrillic_spellings(typed), *latin_spellings(typed))
     return [(typed, NAME), *((other, RESPELT) for other in dict.fromkeys(others))]
+
+
+def word_test(typed: str, *, respelt: bool) -> Callable[[str], bool]:
+    """Tells whether a text holds every word of ``typed``, upper or lower case.
+
+    ``respelt``: also in Cyrillic or Latin letters, or typed in another keyboard layout.
+    """
+    words = [[_plain(chunk)] for chunk in typed.split()]
+    if respelt:
+        words = [[*word, *(each for each, _ in _readings(word[0]))] for word in words]
+
+    def holds(text: str) -> bool:
+        plain = _plain(text)
+        return all(any(each in plain for each in word) for word in words)
+
+    return holds
 
 
 def _plain(text: str) -> str:

@@ -59,6 +59,12 @@ def test_typing_narrows_and_enter_leads_to_the_note(qtbot: QtBot, dialog: Transf
     )
 
 
+@pytest.mark.parametrize("typed", ["petrova", "gtnhjdf"])
+def test_a_name_is_found_in_other_letters(dialog: TransferDialog, typed: str) -> None:
+    commit(dialog.search, typed)
+    assert rows(dialog) == ["People", "Анна Петрова"]
+
+
 def test_a_person_gets_no_ticket_without_a_note(dialog: TransferDialog) -> None:
     dialog.try_accept()
     assert dialog.isVisible()

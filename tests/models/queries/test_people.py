@@ -129,5 +129,8 @@ def test_contacts_are_found_by_a_part_of_name_address_or_phone(crowd: LocalDesk)
     assert ids("abv") == ["koleva"]
     assert ids("000-8391") == ["phone"]
     assert ids("ветер") == ["ilyin"]
+    assert ids("ilyin") == ids("bkmby") == ids("шдншт") == ["ilyin"]
+    assert ids("саша") == []
+    assert ids("aleksandr") == ["sasha"]
     assert ids("старый") == []
     assert len(ids("", limit=2)) == 2
