@@ -12,7 +12,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "translations"
-LANGUAGES = ("en", "ru", "bg")
+LANGUAGES = {"en": "English", "ru": "Русский", "bg": "Български"}
+"""Those with words of their own, each by its own name."""
 LOCALES = {"en": "en_GB", "ru": "ru_RU", "bg": "bg_BG"}  # a week begins on Monday
 
 

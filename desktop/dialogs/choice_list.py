@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.widgets.popup_delegate import PopupDelegate
 from desktop.widgets.popup_row import PopupRow, PopupRowModel
@@ -33,6 +40,15 @@ class ChoiceList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.doubleClicked.connect(self._on_chosen)
+
+    def in_card(self) -> QFrame:
+        """A card around the list, to be put into a layout in its place."""
+        card = QFrame()
+        card.setProperty("card", True)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self)
+        return card
 
     def show_rows(self, rows: Sequence[PopupRow]) -> None:
         """Replace all rows."""

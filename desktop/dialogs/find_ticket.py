@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.choice_list import ChoiceList
 from desktop.dialogs.frame import DialogFrame
@@ -31,12 +31,7 @@ class FindTicketDialog(DialogFrame):
         self.search = SearchField(self.tr("Number or words of the ticket"))
         self.list = ChoiceList(self.tr("Tickets found"))
         self.body.addWidget(self.search)
-        frame = QFrame()
-        frame.setProperty("card", True)
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.list)
-        self.body.addWidget(frame, 1)
+        self.body.addWidget(self.list.in_card(), 1)
         self.list.drive_from(self.search)
         self.watch_keys(self.search, self.list)
         self.search.textChanged.connect(self._search)

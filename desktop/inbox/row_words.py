@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop.moments import MINUTE_MS, recent_words
 from desktop.widgets.tone import Tone
+from models.queries.inbox import AT_RISK_MS
 from models.rows import TicketRow
 
-MINUTE_MS, HOUR_MS, DAY_MS = 60_000, 3_600_000, 86_400_000
-AT_RISK_MS = HOUR_MS
+DAY_MS = 86_400_000
 CHANNEL_ICONS = {
     "email": "mail",
     "phone": "phone",
@@ -44,21 +44,6 @@ def second_line(row: TicketRow) -> str:
     """``#10482 · Northwind — Peter Hale``, without the parts that are not known."""
     people = " — ".join(part for part in (row.company_name, row.requester_name) if part)
     return " · ".join(part for part in (number_words(row.number), people) if part)
-
-
-@lru_cache(maxsize=8192)
-def time_words(at_ms: int, minute_now: int) -> str:
-    """The clock today, the day's name in the last week, else the date; now in minutes."""
-    at = QDateTime.fromMSecsSinceEpoch(at_ms)
-    today = QDateTime.fromMSecsSinceEpoch(minute_now * MINUTE_MS).date()
-    days = at.date().daysTo(today)
-    locale = QLocale()
-    if days == 0:
-        return at.toString("HH:mm")
-    if 0 < days < 7:
-        return locale.dayName(at.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
-    same_year = at.date().year() == today.year()
-    return locale.toString(at.date(), "d MMM" if same_year else "d MMM yyyy")
 
 
 def moment_words(at_ms: int, now_ms: int) -> str:
@@ -136,7 +121,7 @@ def _postponed_pill(row: TicketRow, now_ms: int) -> PillWords:
     if row.wake_at_ms is None:
         return PillWords(_tr("postponed"), Tone.NEUTRAL, "clock")
     if is_awake(row, now_ms):
-        since = time_words(row.wake_at_ms, now_ms // MINUTE_MS)
+        since = recent_words(row.wake_at_ms, now_ms // MINUTE_MS)
         return PillWords(_tr("back since {0}").format(since), Tone.RISK, "clock")
     until = moment_words(row.wake_at_ms, now_ms)
     return PillWords(_tr("postponed until {0}").format(until), Tone.NEUTRAL, "clock")
@@ -153,7 +138,7 @@ def spoken(row: TicketRow, now_ms: int) -> str:
         status_pill(row, now_ms).text,
         _priority_spoken(row.priority),
         _tr("not sent yet") if row.unsent else "",
-        time_words(row.activity_at_ms, now_ms // MINUTE_MS),
+        recent_words(row.activity_at_ms, now_ms // MINUTE_MS),
         _tr("assigned to {0}").format(row.assignee_name) if row.assignee_name else "",
         ", ".join(row.tags),
     )

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import paint_icon
 from desktop.inbox.row_words import (
     CHANNEL_ICONS,
-    MINUTE_MS,
     PillWords,
     due_pill,
     second_line,
     status_pill,
-    time_words,
 )
 from desktop.inbox.ticket_list_model import ROW_ROLE
+from desktop.moments import MINUTE_MS, recent_words
 from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
 from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
 from desktop.widgets.paint import paint_text, text_width
 from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
+from desktop.widgets.row_ground import paint_row_ground
 from models.rows import TicketRow
 
 ROW_HEIGHT_PX = 83
 SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 8, 29, 54
 SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
 MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
-CURRENT_BAR_PX = 3
 LEAST_TAG_PX = 34
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PRIORITY_MARKS = {"urgent": "overdue_or_failed", "high": "at_risk"}
@@ -57,7 +56,7 @@ class TicketRowDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         theme, now_ms = current_theme(), self._now_ms()
         painter.save()
-        _paint_ground(painter, rect, state, theme)
+        paint_row_ground(painter, rect, state, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
         _paint_subject_line(painter, inner, row, now_ms, theme)
         _paint_second_line(painter, inner, row, theme)
@@ -65,22 +64,11 @@ class TicketRowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(theme.selected_row))
-        bar = QRect(rect.left(), rect.top(), CURRENT_BAR_PX, rect.height() - 1)
-        painter.fillRect(bar, QColor(theme.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, QColor(theme.hovered_row))
-    line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-    painter.fillRect(line, QColor(theme.hairline))
-
-
 def _paint_subject_line(
     painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, theme: Theme
 ) -> None:
     line = QRect(rect.left(), rect.top() + SUBJECT_TOP_PX, rect.width(), SUBJECT_HEIGHT_PX)
-    when = time_words(row.activity_at_ms, now_ms // MINUTE_MS)
+    when = recent_words(row.activity_at_ms, now_ms // MINUTE_MS)
     paint_text(painter, line, when, theme.secondary_text, SMALL_PX, alignment=RIGHT)
     right = line.right() - text_width(when, SMALL_PX) - GAP_PX
     top = line.top() + (line.height() - MARK_PX) // 2

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.knowledge.article_model import ARTICLE_ROLE
-from desktop.knowledge.words import day_words, language_name
-from desktop.theme import BODY_PX, SMALL_PX, Theme, current_theme
-from desktop.widgets.paint import paint_focus_ring, paint_text
+from desktop.knowledge.words import language_name
+from desktop.moments import day_words
+from desktop.theme import BODY_PX, SMALL_PX, current_theme
+from desktop.widgets.paint import paint_text
+from desktop.widgets.row_ground import paint_row_focus, paint_row_ground
 from models.rows import ArticleRow
 
 _ROW_HEIGHT_PX, _LINE_PX = 57, 20
@@ -32,7 +34,8 @@ class ArticleDelegate(QStyledItemDelegate):
         row: ArticleRow = index.data(ARTICLE_ROLE)
         theme = current_theme()
         painter.save()
-        _paint_ground(painter, option.rect, option.state, theme)
+        paint_row_ground(painter, option.rect, option.state, theme)
+        paint_row_focus(painter, option.rect, option.state, theme)
         room = option.rect.adjusted(14, 8, -12, -8)
         first = QRect(room.left(), room.top(), room.width(), _LINE_PX)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -43,15 +46,3 @@ class ArticleDelegate(QStyledItemDelegate):
         where = " · ".join(filter(None, parts))
         paint_text(painter, below, where, theme.secondary_text, SMALL_PX)
         painter.restore()
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(theme.selected_row))
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, QColor(theme.hovered_row))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.hairline))
-    by_keys = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-    if state & by_keys == by_keys:
-        paint_focus_ring(painter, rect.adjusted(1, 1, -1, -2), theme)

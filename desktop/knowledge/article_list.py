@@ -6,26 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.knowledge.article_delegate import ArticleDelegate
 from desktop.knowledge.article_model import ArticleModel
-from desktop.knowledge.words import LANGUAGES
-from desktop.theme import LIST_WIDTH_PX
+from desktop.language import LANGUAGES
 from desktop.widgets.search_field import SearchField
+from desktop.widgets.side_list import SideList
 from models.rows import ArticleRow
 
 
-class ArticleList(QFrame):
+class ArticleList(SideList):
     """Signals: ``search_changed(str)``, ``article_selected(str)`` with an id, empty for none."""
 
     search_changed = Signal(str)
@@ -33,15 +24,12 @@ class ArticleList(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("listPane")
-        self.setFixedWidth(LIST_WIDTH_PX)
         self.model = ArticleModel(self)
-        self.view = QListView()
         self.search = SearchField(self.tr("Search articles"))
         self.category, self.language = QComboBox(), QComboBox()
-        self._count = QLabel()
-        self._set_up_view()
-        self._lay_out()
+        self.set_up_view(self.model, ArticleDelegate(self.view), self.tr("Articles"))
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.lay_out(self.tr("Knowledge base"), self._filters())
         self._fill(self.language, self.tr("All languages"), LANGUAGES.items())
         self._fill(self.category, self.tr("All categories"), ())
         self.search.installEventFilter(self)
@@ -83,34 +71,6 @@ class ArticleList(QFrame):
         combo.setCurrentIndex(max(0, combo.findData(chosen)))
         combo.blockSignals(False)
 
-    def _set_up_view(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(ArticleDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setAccessibleName(self.tr("Articles"))
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-
-    def _lay_out(self) -> None:
-        header = QFrame()
-        header.setObjectName("paneHeader")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(14, 0, 12, 0)
-        title = QLabel(self.tr("Knowledge base"))
-        title.setProperty("role", "heading")
-        self._count.setProperty("role", "secondary")
-        row.addWidget(title)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(self._filters())
-        layout.addWidget(self.view, 1)
-
     def _filters(self) -> QFrame:
         bar = QFrame()
         bar.setObjectName("filterBar")
@@ -132,7 +92,7 @@ class ArticleList(QFrame):
         selected = keep or self.selected_id()
         self.model.set_filters(self.category.currentData(), self.language.currentData())
         count = self.model.rowCount()
-        self._count.setText(str(count) if count else "")
+        self.show_count(count)
         if count:
             self.view.setCurrentIndex(self.model.index(max(0, self.model.position_of(selected))))
         else:

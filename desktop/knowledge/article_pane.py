@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.knowledge.article_text import ArticleTextView
-from desktop.knowledge.words import audience_words, day_words, language_name
+from desktop.knowledge.words import audience_words, language_name
+from desktop.moments import day_words
 from desktop.theme import PANE_PADDING_PX
 from desktop.widgets.pill import Pill
 from models.rows import ArticleText

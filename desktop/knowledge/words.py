@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
-LANGUAGES = {"en": "English", "ru": "Русский", "bg": "Български"}
+from desktop.language import LANGUAGES
 
 
 def language_name(code: str) -> str:
@@ -19,12 +19,3 @@ def audience_words(audience: str) -> str:
         "agents": tr("Knowledge", "For agents"),
         "customers": tr("Knowledge", "For agents and customers"),
     }.get(audience, audience)
-
-
-def day_words(at_ms: int) -> str:
-    """Day and month, with the year when it is not this one; empty without a time."""
-    if not at_ms:
-        return ""
-    day = QDateTime.fromMSecsSinceEpoch(at_ms).date()
-    this_year = day.year() == QDate.currentDate().year()
-    return str(QLocale().toString(day, "d MMM" if this_year else "d MMM yyyy"))

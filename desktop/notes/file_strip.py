@@ -67,7 +67,7 @@ class FileStrip(QWidget):
         moment = QDateTime.currentDateTime().toString("yyyy-MM-dd HH.mm.ss")
         kind = files.media_type(data).rpartition("/")[2].replace("octet-stream", "png")
         name = f"{self.tr('Picture %1').replace('%1', str(moment))}.{kind}"
-        self._keep(partial(pictures.keep_file, self._folder, data, name))
+        self._keep(partial(pictures.keep_data, self._folder, data, name))
 
     @Slot(object)
     def keep_paths(self, paths: Sequence[Path]) -> None:

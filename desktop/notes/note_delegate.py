@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from PySide6.QtCore import (
     QCoreApplication,
-    QDate,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import paint_icon
+from desktop.moments import MINUTE_MS, recent_words
 from desktop.notes.note_text import NoteItem
 from desktop.notes.notes_model import ITEM_ROLE
 from desktop.theme import BODY_PX, SMALL_PX, Theme, current_theme
-from desktop.widgets.paint import paint_focus_ring, paint_text, text_width
+from desktop.widgets.paint import paint_text, text_width
+from desktop.widgets.row_ground import paint_row_focus, paint_row_ground
+from models.clock import wall_ms
 
 _ROW_HEIGHT_PX, _LINE_PX, _MARK_PX = 58, 20, 13
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +44,8 @@ class NoteDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         theme = current_theme()
         painter.save()
-        _paint_ground(painter, rect, state, theme)
+        paint_row_ground(painter, rect, state, theme)
+        paint_row_focus(painter, rect, state, theme)
         room = rect.adjusted(14, 9, -12, -9)
         _paint_first_line(painter, QRect(room.topLeft(), QSize(room.width(), _LINE_PX)), item)
         below = QRect(room.left(), room.top() + _LINE_PX, room.width(), _LINE_PX)
@@ -53,34 +53,9 @@ class NoteDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def short_date(at_ms: int, now: datetime | None = None) -> str:
-    """``14:05`` today, the weekday within six days, else day and month, then with the year."""
-    at = datetime.fromtimestamp(at_ms / 1000)
-    now = now or datetime.now()
-    day, locale = QDate(at.year, at.month, at.day), QLocale()
-    if at.date() == now.date():
-        return f"{at:%H:%M}"
-    if timedelta(0) < now.date() - at.date() < timedelta(days=7):
-        return str(locale.toString(day, "ddd"))
-    return str(locale.toString(day, "d MMM" if at.year == now.year else "d MMM yyyy"))
-
-
-def _paint_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, QColor(theme.selected_row))
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(theme.accent))
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, QColor(theme.hovered_row))
-    line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-    painter.fillRect(line, QColor(theme.hairline))
-    by_keys = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-    if state & by_keys == by_keys:
-        paint_focus_ring(painter, rect.adjusted(1, 1, -1, -2), theme)
-
-
 def _paint_first_line(painter: QPainter, rect: QRect, item: NoteItem) -> None:
     theme = current_theme()
-    date = short_date(item.row.updated_at_ms)
+    date = recent_words(item.row.updated_at_ms, wall_ms() // MINUTE_MS)
     paint_text(painter, rect, date, theme.secondary_text, SMALL_PX, alignment=_RIGHT)
     words = rect.adjusted(0, 0, -text_width(date, SMALL_PX) - 10, 0)
     headline = item.headline or QCoreApplication.translate("NoteDelegate", "Empty note")

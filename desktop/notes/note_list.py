@@ -6,24 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from desktop.notes.note_delegate import NoteDelegate
 from desktop.notes.note_text import NoteItem
 from desktop.notes.notes_model import NotesModel
-from desktop.theme import LIST_WIDTH_PX
 from desktop.widgets.button import Button
+from desktop.widgets.side_list import SideList
 
 
-class NoteList(QFrame):
+class NoteList(SideList):
     """Signals: ``note_selected(str)`` with an id, ``note_wanted()``, ``deletion_wanted()`` by
     Delete, ``entered()`` by Enter: the person wants to write in the selected note.
     """
@@ -35,14 +27,11 @@ class NoteList(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("listPane")
-        self.setFixedWidth(LIST_WIDTH_PX)
         self.model = NotesModel(self)
-        self.view = QListView()
         self.new = Button(self.tr("Note"), "plus")
-        self._count = QLabel()
-        self._set_up_view()
-        self._lay_out()
+        self.set_up_view(self.model, NoteDelegate(self.view), self.tr("My notes"))
+        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.lay_out(self.tr("My notes"), at_end=self.new)
         self.new.setAccessibleName(self.tr("New note"))
         self.new.setToolTip(self.tr("New note") + "  Ctrl+N")
         self.new.clicked.connect(self.note_wanted)
@@ -54,7 +43,7 @@ class NoteList(QFrame):
         self.model.show_items(items, sort=sort)
         if sort:
             self.select(selected)
-        self._count.setText(str(len(items)) if items else "")
+        self.show_count(len(items))
 
     def select(self, note_id: str) -> None:
         """Select a note, or the first one when it is not here."""
@@ -78,34 +67,6 @@ class NoteList(QFrame):
             self.deletion_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _set_up_view(self) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(NoteDelegate(self.view))
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setAccessibleName(self.tr("My notes"))
-        self.view.selectionModel().currentChanged.connect(self._on_current_changed)
-
-    def _lay_out(self) -> None:
-        header = QFrame()
-        header.setObjectName("paneHeader")
-        row = QHBoxLayout(header)
-        row.setContentsMargins(14, 0, 12, 0)
-        title = QLabel(self.tr("My notes"))
-        title.setProperty("role", "heading")
-        self._count.setProperty("role", "secondary")
-        row.addWidget(title)
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self.new)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(header)
-        layout.addWidget(self.view, 1)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from desktop.work.kept_file import keep_file
 from models import files
 from models.commands import FileRef
 from models.errors import DeskError, NotFound, Refused
-from models.ids import new_id
-
-_LONGEST_NAME = 120
 
 
-def keep_file(folder: Path, data: bytes, name: str) -> FileRef | DeskError:
+def keep_data(folder: Path, data: bytes, name: str) -> FileRef | DeskError:
     """Keep the bytes and give what a message names them by, or what stood in the way."""
     try:
-        sha256 = files.keep(folder, data)
+        return keep_file(folder, data, name)
     except DeskError as error:
         return error
-    known = files.media_type(data)
-    guessed = mimetypes.guess_type(name)[0] or known
-    return FileRef(
-        id=new_id(),
-        sha256=sha256,
-        name=name[-_LONGEST_NAME:],
-        media_type=guessed if known == "application/octet-stream" else known,
-        size_bytes=len(data),
-    )
 
 
 def keep_path(folder: Path, path: Path) -> FileRef | DeskError:
@@ -41,7 +29,7 @@ def keep_path(folder: Path, path: Path) -> FileRef | DeskError:
         data = path.read_bytes()
     except OSError as error:
         return NotFound(f"Can't read {path.name}: {error.strerror}.")
-    return keep_file(folder, data, path.name)
+    return keep_data(folder, data, path.name)
 
 
 def small_picture(folder: Path, sha256: str, box: QSize) -> QImage:

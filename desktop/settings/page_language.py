@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QWidget
 
+from desktop.language import LANGUAGES
 from desktop.settings.page import SettingsPage
 from desktop.widgets.button import Button
-
-LANGUAGES = {"en": "English", "ru": "Русский", "bg": "Български"}
 
 
 class LanguagePage(SettingsPage):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.widgets.tone import Tone
+from models.queries.inbox import AT_RISK_MS
 from models.rows import EventRow, MessageRow, TicketHeader
 
-_HOUR_MS = 3_600_000
-_AT_RISK_MS = _HOUR_MS
 WRITTEN_EARLIER_MS = 2 * 60_000
 
 STATUS_ICONS = {
@@ -121,7 +120,7 @@ def due_words(header: TicketHeader, now_ms: int) -> tuple[str, Tone, str]:
         text = _tr("%1 overdue").replace("%1", duration_words(-left_ms))
         return text, Tone.OVERDUE, "warning-triangle"
     text = _tr("answer in %1").replace("%1", duration_words(left_ms))
-    return (text, Tone.RISK, "timer") if left_ms < _AT_RISK_MS else (text, Tone.GOOD, "timer")
+    return (text, Tone.RISK, "timer") if left_ms <= AT_RISK_MS else (text, Tone.GOOD, "timer")
 
 
 def sent_time_words(message: MessageRow) -> str:

@@ -14,9 +14,9 @@ from desktop.editor.composer import Composer, Outgoing
 from desktop.errors import words_for
 from desktop.ticket.image_store import decode
 from desktop.work.delivery import Delivery
+from desktop.work.kept_file import keep_file
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models import files
 from models.commands import AddNote, AddReply, Command, FileRef, SetTicket
 from models.drafts import drop_draft, save_draft
 from models.errors import DeskError
@@ -91,7 +91,7 @@ class WritingDesk(QObject):
     ) -> None:
         def keep(_: object) -> Kept | DeskError:
             try:
-                return keep_file(self._folder, name, media_type, data)
+                return keep_shown(self._folder, name, media_type, data)
             except DeskError as error:
                 return error
 
@@ -105,13 +105,10 @@ class WritingDesk(QObject):
             self._composer.add_file(ticket_id, kind, *kept)
 
 
-def keep_file(folder: Path, name: str, media_type: str, data: bytes) -> Kept:
-    """Store the bytes and make their reference; with a picture to show when they are one."""
-    sha256 = files.keep(folder, data)
-    seen = files.media_type(data)
-    kind = seen if seen.startswith("image/") else media_type
-    file = FileRef(id=new_id(), sha256=sha256, name=name, media_type=kind, size_bytes=len(data))
-    return file, decode(data) if kind.startswith("image/") else None
+def keep_shown(folder: Path, name: str, media_type: str, data: bytes) -> Kept:
+    """Keep the bytes; with a picture to show when they are one."""
+    file = keep_file(folder, data, name, media_type)
+    return file, decode(data) if file.media_type.startswith("image/") else None
 
 
 def message_command(out: Outgoing, now_ms: int) -> Command:

@@ -15,7 +15,6 @@ from desktop.inbox.row_words import (
     span_words,
     spoken,
     status_pill,
-    time_words,
 )
 from desktop.widgets.tone import Tone
 from models.rows import CHANNELS, STATUSES, PageKey, TicketRow
@@ -109,20 +108,6 @@ def test_every_state_has_an_icon_of_its_own() -> None:
 
 def test_every_channel_has_an_icon() -> None:
     assert CHANNEL_ICONS.keys() == set(CHANNELS)
-
-
-@pytest.mark.parametrize(
-    ("ago", "words"),
-    [
-        (HOUR, "11:31"),
-        (DAY, "Tue"),
-        (6 * DAY, "Thu"),
-        (7 * DAY, "11 Nov"),
-        (400 * DAY, "14 Oct 2025"),
-    ],
-)
-def test_time_is_a_clock_a_day_or_a_date(ago: int, words: str) -> None:
-    assert time_words(NOON - ago, NOON // MINUTE) == words
 
 
 def test_moment_to_come_names_the_day() -> None:

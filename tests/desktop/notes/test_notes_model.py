@@ -5,7 +5,6 @@ from datetime import datetime
 import pytest
 from pytestqt.modeltest import ModelTester
 
-from desktop.notes.note_delegate import short_date
 from desktop.notes.note_text import NoteItem, item_of
 from desktop.notes.notes_model import NotesModel
 from models.richtext import sanitize
@@ -65,16 +64,3 @@ def test_notes_keep_their_place_until_they_are_sorted() -> None:
 def test_a_note_shows_its_first_two_lines(title: str, html: str, shown: tuple[str, str]) -> None:
     item = note("a", title, sanitize(html))
     assert (item.headline, item.snippet) == shown
-
-
-@pytest.mark.parametrize(
-    ("at", "shown"),
-    [
-        (datetime(2026, 11, 21, 9, 5), "09:05"),
-        (datetime(2026, 11, 20, 9, 5), "Fri"),
-        (datetime(2026, 11, 14, 9, 5), "14 Nov"),
-        (datetime(2025, 11, 21, 9, 5), "21 Nov 2025"),
-    ],
-)
-def test_dates_are_as_short_as_they_can_be(at: datetime, shown: str) -> None:
-    assert short_date(int(at.timestamp() * 1000), SATURDAY) == shown
