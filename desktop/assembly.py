@@ -13,7 +13,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.actions.registry import ActionRegistry
-from desktop.code_words import words_for_code
 from desktop.dialogs.find_ticket import FindTicketDialog
 from desktop.dialogs.log_call import LogCallDialog
 from desktop.dialogs.new_ticket import NewTicketDialog
@@ -66,6 +65,7 @@ class Assembly(QObject):
     def __init__(self, me: Actor, around: Surroundings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._me, self._around = me, around
+        self._running_language = around.remembered.get(LANGUAGE_KEY, "en")
         self.reader = Reader(around.profile.database, self)
         self.writer = CommandWriter(around.profile.database, me, around.clock.now_ms, self)
         self.window = self._make_window()
@@ -75,10 +75,10 @@ class Assembly(QObject):
             me=me,
             clock=around.clock,
             files=around.profile.files,
-            language=self._language(),
+            language=self._running_language,
         )
         self._notes = self._make_notes()
-        self._knowledge = KnowledgePage(self.reader, self._language())
+        self._knowledge = KnowledgePage(self.reader, self._running_language)
         self._fill_window()
         self._connect()
 
@@ -198,7 +198,7 @@ class Assembly(QObject):
             reader=self.reader,
             me=self._me,
             make_box=self._make_box,
-            language=self._language(),
+            language=self._running_language,
             start=start,
         )
 
@@ -225,8 +225,8 @@ class Assembly(QObject):
         dialog = SettingsDialog(
             self._facts(),
             theme=self._theme(),
-            running_language=self._language(),
-            chosen_language=self._language(),
+            running_language=self._running_language,
+            chosen_language=self._around.remembered.get(LANGUAGE_KEY, self._running_language),
             parent=parent,
         )
         link = self._around.link
@@ -238,11 +238,7 @@ class Assembly(QObject):
             lambda old, new: link.send(lines.ChangePassword(old=old, new=new))
         )
         link.password_changed.connect(dialog.show_password_changed)
-        link.failed.connect(
-            lambda failed: dialog.show_password_failure(
-                words_for_code(failed.code, failed.sentence)
-            )
-        )
+        link.failed.connect(dialog.show_failure)
         dialog.exec()
         dialog.deleteLater()
 
@@ -272,9 +268,6 @@ class Assembly(QObject):
     def _theme(self) -> ThemeChoice:
         chosen = self._around.remembered.get(THEME_KEY, "system")
         return chosen if chosen in ("light", "dark", "system") else "system"  # type: ignore[return-value]
-
-    def _language(self) -> str:
-        return self._around.remembered.get(LANGUAGE_KEY, "en")
 
 
 def make_editor(parent: QWidget) -> tuple[QTextEdit, QWidget]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.code_words import words_for_code
 from desktop.icons import icon
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.page import SettingsPage
@@ -26,7 +27,7 @@ _WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
 class SettingsDialog(QDialog):
     """Signals: ``theme_chosen(str)``, ``language_chosen(str)``, ``restart_requested()``,
     ``password_change_requested(old, new)``, ``sign_out_requested()``. The window answers a change
-    of password by ``show_password_changed`` or ``show_password_failure``.
+    of password by ``show_password_changed`` or ``show_failure``.
     """
 
     theme_chosen = Signal(str)
@@ -65,14 +66,10 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def show_failure(self, failed: Failed) -> None:
-        """What the engine could not do; failures that are not about the account are not shown."""
+        """Why the password is still the old one; a file that did not come is no reason."""
         if failed.code != "file":
-            self.show_password_failure(failed.sentence)
-
-    @Slot(str)
-    def show_password_failure(self, sentence: str) -> None:
-        """Why the password is still the old one."""
-        self.account.password.show_failure(sentence)
+            sentence = words_for_code(failed.code, failed.sentence)
+            self.account.password.show_failure(sentence)
 
     def show_page(self, page: SettingsPage) -> None:
         """Open one of the pages."""

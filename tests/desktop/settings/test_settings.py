@@ -1,6 +1,9 @@
+"""The settings dialog: what it shows, asks for and refuses."""
+
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
+from desktop.work.engine_link import EngineLink
+from sync.protocol.link import Failed
 
 FACTS = AccountFacts(
     agent_id="agent-maria",
@@ -120,10 +125,25 @@ def test_a_password_that_can_not_be_is_not_asked_for(
 def test_a_refused_password_keeps_what_was_typed(dialog: SettingsDialog) -> None:
     form = dialog.account.password
     form.new.setText("new secret")
-    dialog.show_password_failure("The current password is another one.")
+    sentence = "The current password is another one."
+    dialog.show_failure(Failed(code="wrong_password", sentence=sentence))
     assert form.words() == "The current password is another one."
     assert form.new.text() == "new secret"
     assert form.old.hasFocus()
+
+
+def test_a_file_that_did_not_come_is_no_word_about_the_password(dialog: SettingsDialog) -> None:
+    dialog.show_failure(Failed(code="file", sentence="The file is not on this computer yet."))
+    assert dialog.account.password.words() == ""
+
+
+def test_failures_after_it_closed_reach_no_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    link = EngineLink(["deskside-engine", "--profile", str(tmp_path)])
+    dialog = open_settings(qtbot)
+    link.failed.connect(dialog.show_failure)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.deleteLater()
+    link.failed.emit(Failed(code="busy", sentence="The server is busy."))
 
 
 def test_signing_out_is_asked_for(qtbot: QtBot, dialog: SettingsDialog) -> None:
