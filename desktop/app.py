@@ -238,6 +238,7 @@ class App(QObject):
     @Slot(object)
     def _on_signed_in(self, signed: lines.SignedIn) -> None:
         self._awaiting_answer = False
+        was_typed = self._page is not None
         if signed.remembered:
             self._unkept = None
         if self.assembly is None:
@@ -245,6 +246,15 @@ class App(QObject):
         elif self._front is not None:
             self._front.close()
             self._front = self._page = None
+        if was_typed and not signed.remembered:
+            self._tell_session_only()
+
+    def _tell_session_only(self) -> None:
+        words = QCoreApplication.translate(
+            "App", "This computer has no keyring, so you stay signed in for this session only."
+        )
+        if self.assembly is not None:
+            self.assembly.window.show_message("warn", words)
 
     @Slot(object)
     def _on_sign_in_failed(self, failed: lines.SignInFailed) -> None:

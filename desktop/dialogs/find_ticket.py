@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.choice_list import ChoiceList
 from desktop.dialogs.frame import DialogFrame
+from desktop.ticket_words import number_words, status_words
 from desktop.widgets.popup_row import PopupRow
 from desktop.widgets.search_field import SearchField
 from desktop.work.reader import Reader
@@ -94,17 +95,8 @@ class FindTicketDialog(DialogFrame):
         who = " · ".join(filter(None, (row.company_name, row.requester_name, row.queue_name)))
         return PopupRow(
             key=row.id,
-            title=f"#{row.number}  {row.subject}",
+            title=f"{number_words(row.number)}  {row.subject}",
             second=who,
-            hint=self._status_words(row.status),
+            hint=status_words(row.status),
             icon_name="ticket",
         )
-
-    def _status_words(self, status: str) -> str:
-        return {
-            "new": self.tr("not started"),
-            "open": self.tr("in work"),
-            "waiting": self.tr("waiting"),
-            "postponed": self.tr("postponed"),
-            "done": self.tr("done"),
-        }.get(status, status)

@@ -15,6 +15,7 @@ from desktop.dialogs.new_contact import NewContactForm
 from desktop.dialogs.text_box import TextBoxFactory
 from desktop.dialogs.ticket_start import TicketStart
 from desktop.errors import words_for
+from desktop.ticket_words import priority_words
 from desktop.work.reader import Reader
 from models.commands import CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
@@ -145,17 +146,9 @@ class NewTicketDialog(DialogFrame):
             grid.addWidget(self.label(text, combo), 0, column)
             grid.addWidget(combo, 1, column)
             grid.setColumnStretch(column, 2 if combo is self.category else 1)
-        self.priority.show_choices(self._priorities(), "normal")
+        priorities = [(key, priority_words(key)) for key in PRIORITIES]
+        self.priority.show_choices(priorities, "normal")
         return grid
-
-    def _priorities(self) -> list[tuple[str | None, str]]:
-        words = {
-            "low": self.tr("Low"),
-            "normal": self.tr("Normal"),
-            "high": self.tr("High"),
-            "urgent": self.tr("Urgent"),
-        }
-        return [(key, words[key]) for key in PRIORITIES]
 
     def _connect(self) -> None:
         self.watch_keys(self.requester, self.subject, self.box.edit_widget())

@@ -7,19 +7,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.moments import MINUTE_MS, recent_words
+from desktop.ticket_words import STATUS_ICONS, number_words, status_words
 from desktop.widgets.tone import Tone
 from models.queries.inbox import AT_RISK_MS
 from models.rows import TicketRow
 
 DAY_MS = 86_400_000
-CHANNEL_ICONS = {
-    "email": "mail",
-    "phone": "phone",
-    "portal": "globe",
-    "chat": "chat",
-    "telegram": "send",
-    "desk": "headset",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +26,6 @@ class PillWords:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TicketRow", text)
-
-
-def number_words(number: str) -> str:
-    """``#10482``; a temporary number such as ``N-3F7KQ2`` stands as it is."""
-    return f"#{number}" if number.isdigit() else number
 
 
 def second_line(row: TicketRow) -> str:
@@ -98,33 +86,18 @@ def _overdue_words(late_ms: int) -> str:
 
 def status_pill(row: TicketRow, now_ms: int) -> PillWords:
     """The state by icon and word."""
-    if row.status == "waiting":
-        return PillWords(waiting_words(row.waiting_for), Tone.NEUTRAL, "hourglass")
-    if row.status == "postponed":
-        return _postponed_pill(row, now_ms)
-    return {
-        "new": PillWords(_tr("not started"), Tone.NEUTRAL, "circle"),
-        "open": PillWords(_tr("in work"), Tone.NEUTRAL, "circle-half"),
-        "done": PillWords(_tr("done"), Tone.NEUTRAL, "check-circle"),
-    }.get(row.status, PillWords(row.status))
+    if row.status == "postponed" and row.wake_at_ms is not None:
+        return _postponed_pill(row.wake_at_ms, now_ms)
+    words = status_words(row.status, row.waiting_for)
+    return PillWords(words, Tone.NEUTRAL, STATUS_ICONS.get(row.status, ""))
 
 
-def waiting_words(waiting_for: str | None) -> str:
-    return {
-        "customer": _tr("waiting for customer"),
-        "vendor": _tr("waiting for vendor"),
-        "colleague": _tr("waiting for colleague"),
-    }.get(waiting_for or "", _tr("waiting"))
-
-
-def _postponed_pill(row: TicketRow, now_ms: int) -> PillWords:
-    if row.wake_at_ms is None:
-        return PillWords(_tr("postponed"), Tone.NEUTRAL, "clock")
-    if is_awake(row, now_ms):
-        since = recent_words(row.wake_at_ms, now_ms // MINUTE_MS)
-        return PillWords(_tr("back since {0}").format(since), Tone.RISK, "clock")
-    until = moment_words(row.wake_at_ms, now_ms)
-    return PillWords(_tr("postponed until {0}").format(until), Tone.NEUTRAL, "clock")
+def _postponed_pill(wake_at_ms: int, now_ms: int) -> PillWords:
+    if wake_at_ms <= now_ms:
+        since = recent_words(wake_at_ms, now_ms // MINUTE_MS)
+        return PillWords(_tr("back since {0}").format(since), Tone.RISK, STATUS_ICONS["postponed"])
+    words = _tr("postponed until {0}").format(moment_words(wake_at_ms, now_ms))
+    return PillWords(words, Tone.NEUTRAL, STATUS_ICONS["postponed"])
 
 
 def spoken(row: TicketRow, now_ms: int) -> str:

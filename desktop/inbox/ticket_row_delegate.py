@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import paint_icon
 from desktop.inbox.row_words import (
-    CHANNEL_ICONS,
     PillWords,
     due_pill,
     second_line,
@@ -19,6 +18,7 @@ from desktop.inbox.row_words import (
 from desktop.inbox.ticket_list_model import ROW_ROLE
 from desktop.moments import MINUTE_MS, recent_words
 from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
+from desktop.ticket_words import CHANNEL_ICONS
 from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
 from desktop.widgets.paint import paint_text, text_width
 from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width

@@ -1,7 +1,7 @@
 """The card that stands in the window until somebody is signed in.
 
-The window connects ``sign_in_requested`` to the engine and hands its answer back by
-``show_failure`` or ``show_session_only``; nothing here talks to a server or a keyring.
+``app.py`` connects ``sign_in_requested`` to the engine and hands a refusal back by
+``show_failure``; nothing here talks to a server or a keyring.
 """
 
 from typing import Literal
@@ -27,8 +27,8 @@ _CARD_WIDTH_PX, _CARD_PADDING_PX, _LOGO_PX = 392, 32, 28
 _STATUS_HEIGHT_PX = 54
 _ADDRESS_CODES = ("unreachable", "not_deskside", "version", "insecure", "address")
 
-StatusTone = Literal["", "working", "warn", "error"]
-_STATUS_ICONS = {"": "", "working": "refresh", "warn": "info-circle", "error": "alert-circle"}
+StatusTone = Literal["", "working", "error"]
+_STATUS_ICONS = {"": "", "working": "refresh", "error": "alert-circle"}
 
 
 def failure_words(code: str, sentence: str, server: str) -> str:
@@ -105,19 +105,6 @@ class SignInPage(QWidget):
         self._show_status("error", failure_words(code, sentence, server))
         field.setFocus()
         field.selectAll()
-
-    def show_session_only(self) -> None:
-        """There is no keyring: say so before the password is given away."""
-        words = self.tr(
-            "This computer has no keyring, so you stay signed in for this session only."
-        )
-        self._show_status("warn", words)
-
-    def show_ready(self) -> None:
-        """Back to an untouched card, for instance after signing out; the password is forgotten."""
-        self._set_enabled(True)
-        self.password.clear()
-        self._show_status("", "")
 
     def _name_fields(self) -> None:
         self.address.setAccessibleName(self.tr("Server address"))
@@ -255,7 +242,7 @@ class SignInPage(QWidget):
     def _show_status(self, tone: StatusTone, words: str) -> None:
         self._status_tone = tone
         self._status.setText(words)
-        self._status.setProperty("tone", {"error": "overdue", "warn": "risk"}.get(tone, ""))
+        self._status.setProperty("tone", "overdue" if tone == "error" else "")
         self._status.style().polish(self._status)
         self._on_theme_changed()
         if words:
@@ -268,7 +255,6 @@ class SignInPage(QWidget):
         colours = {
             "": theme.secondary_text,
             "working": theme.secondary_text,
-            "warn": theme.at_risk,
             "error": theme.overdue_or_failed,
         }
         name = _STATUS_ICONS[self._status_tone]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.code_words import words_for_code
-from desktop.inbox.row_words import number_words, span_words
+from desktop.inbox.row_words import span_words
 from desktop.shell.state_dot import Light
+from desktop.ticket_words import number_words
 from models.rows import TicketRow
 from sync.protocol.link import State
 

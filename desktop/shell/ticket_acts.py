@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.actions.words import command_words
 from desktop.inbox.list_pane import ListPane
 from desktop.inbox.list_query import ListQuery
-from desktop.inbox.row_words import number_words
 from desktop.shell.dialogs import AskAbout, AskNew, Dialogs
+from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at

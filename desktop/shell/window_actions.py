@@ -30,7 +30,6 @@ class WindowCalls:
     done: Run
     take: Run
     leave_search: Run
-    mark_unread: Run | None = None
     new_ticket: Run | None = None
     log_call: Run | None = None
     settings: Run | None = None
@@ -64,7 +63,6 @@ def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
         ("postpone", _tr("Postpone"), "clock", "Z", calls.postpone),
         ("transfer", _tr("Transfer"), "transfer", "T", calls.transfer),
         ("take", _tr("Take"), "hand", "A", calls.take),
-        ("mark_unread", _tr("Mark as unread"), "mail", "U", calls.mark_unread),
         ("reply", _tr("Reply"), "send", "R", calls.reply),
         ("note", _tr("Internal note"), "lock", "N", calls.note),
     ]

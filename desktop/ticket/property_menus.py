@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.icons import icon
 from desktop.theme import current_theme
 from desktop.ticket.choices import Choices
-from desktop.ticket.words import STATUS_ICONS, priority_words, status_words
+from desktop.ticket_words import STATUS_ICONS, priority_words, status_words
 from models.commands import Command, SetTicket, Transfer
 from models.rows import PRIORITIES, WAITING_FOR, Actor, AgentRow, CategoryRow, TicketHeader
 

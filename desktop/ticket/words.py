@@ -4,62 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop.ticket_words import priority_words, status_words
 from desktop.widgets.tone import Tone
 from models.queries.inbox import AT_RISK_MS
 from models.rows import EventRow, MessageRow, TicketHeader
 
 WRITTEN_EARLIER_MS = 2 * 60_000
 
-STATUS_ICONS = {
-    "new": "circle",
-    "open": "circle-half",
-    "waiting": "hourglass",
-    "postponed": "clock",
-    "done": "check-circle",
-}
-CHANNEL_ICONS = {
-    "email": "mail",
-    "phone": "phone",
-    "portal": "globe",
-    "chat": "chat",
-    "telegram": "send",
-    "desk": "ticket",
-}
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TicketWords", text)
 
 
-def status_words(status: str, waiting_for: str | None = None, wake_at_ms: int | None = None) -> str:
-    """The state as a person says it, e.g. "waiting for customer", "postponed until 14:00"."""
-    if status == "waiting" and waiting_for:
-        return {
-            "customer": _tr("waiting for customer"),
-            "vendor": _tr("waiting for vendor"),
-            "colleague": _tr("waiting for colleague"),
-        }.get(waiting_for, _tr("waiting"))
+def status_until_words(status: str, waiting_for: str | None, wake_at_ms: int | None) -> str:
+    """The state with the moment at which it ends, e.g. "postponed until 14:00"."""
     if status == "postponed" and wake_at_ms:
         return _tr("postponed until %1").replace("%1", time_words(wake_at_ms))
-    return {
-        "new": _tr("not started"),
-        "open": _tr("in work"),
-        "waiting": _tr("waiting"),
-        "postponed": _tr("postponed"),
-        "done": _tr("done"),
-    }.get(status, status)
-
-
-def priority_words(priority: str) -> str:
-    return {
-        "low": _tr("Low"),
-        "normal": _tr("Normal"),
-        "high": _tr("High"),
-        "urgent": _tr("Urgent"),
-    }.get(priority, priority)
+    return status_words(status, waiting_for)
 
 
 def channel_words(channel: str) -> str:
+    """A way in by its name."""
     return {
         "email": _tr("e-mail"),
         "phone": _tr("phone"),

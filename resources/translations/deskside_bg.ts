@@ -75,10 +75,6 @@
         <translation>Записване на обаждане</translation>
     </message>
     <message>
-        <source>Mark as unread</source>
-        <translation>Отбелязване като непрочетена</translation>
-    </message>
-    <message>
         <source>New ticket</source>
         <translation>Нова заявка</translation>
     </message>
@@ -140,6 +136,10 @@
     <message>
         <source>Sign in</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so you stay signed in for this session only.</source>
+        <translation>На този компютър няма хранилище за пароли, затова оставате влезли само до затварянето на програмата.</translation>
     </message>
 </context>
 <context>
@@ -862,26 +862,6 @@
         <source>Tickets found</source>
         <translation>Намерени заявки</translation>
     </message>
-    <message>
-        <source>done</source>
-        <translation>готово</translation>
-    </message>
-    <message>
-        <source>in work</source>
-        <translation>в работа</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>незапочната</translation>
-    </message>
-    <message>
-        <source>postponed</source>
-        <translation>отложена</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>изчакване</translation>
-    </message>
 </context>
 <context>
     <name>FormatBar</name>
@@ -1219,24 +1199,12 @@
         <translation>Посочете тема на заявката.</translation>
     </message>
     <message>
-        <source>High</source>
-        <translation>Висок</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>Нисък</translation>
-    </message>
-    <message>
         <source>New ticket</source>
         <translation>Нова заявка</translation>
     </message>
     <message>
         <source>No category</source>
         <translation>Без категория</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Нормален</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -1261,10 +1229,6 @@
     <message>
         <source>The new contact needs a name.</source>
         <translation>Посочете името на новия контакт.</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Спешен</translation>
     </message>
 </context>
 <context>
@@ -1673,10 +1637,6 @@
         <translation>На сървъра %1 има друга версия на Deskside. Обновете програмата или се обърнете към администратора.</translation>
     </message>
     <message>
-        <source>This computer has no keyring, so you stay signed in for this session only.</source>
-        <translation>На този компютър няма хранилище за пароли, затова оставате влезли само до затварянето на програмата.</translation>
-    </message>
-    <message>
         <source>This is not an address yet.</source>
         <translation>Това още не е адрес.</translation>
     </message>
@@ -1908,28 +1868,12 @@
         <translation>отново тук от {0}</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>готово</translation>
-    </message>
-    <message>
         <source>high priority</source>
         <translation>висок приоритет</translation>
     </message>
     <message>
-        <source>in work</source>
-        <translation>в работа</translation>
-    </message>
-    <message>
         <source>not sent yet</source>
         <translation>още не е изпратено</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>незапочната</translation>
-    </message>
-    <message>
-        <source>postponed</source>
-        <translation>отложена</translation>
     </message>
     <message>
         <source>postponed until {0}</source>
@@ -1942,22 +1886,6 @@
     <message>
         <source>urgent</source>
         <translation>спешна</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>изчакване</translation>
-    </message>
-    <message>
-        <source>waiting for colleague</source>
-        <translation>изчаква се колега</translation>
-    </message>
-    <message>
-        <source>waiting for customer</source>
-        <translation>изчаква се клиент</translation>
-    </message>
-    <message>
-        <source>waiting for vendor</source>
-        <translation>изчаква се доставчик</translation>
     </message>
     <message>
         <source>{0} d</source>

@@ -75,10 +75,6 @@
         <translation>Записать звонок</translation>
     </message>
     <message>
-        <source>Mark as unread</source>
-        <translation>Пометить непрочитанной</translation>
-    </message>
-    <message>
         <source>New ticket</source>
         <translation>Новая заявка</translation>
     </message>
@@ -140,6 +136,10 @@
     <message>
         <source>Sign in</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so you stay signed in for this session only.</source>
+        <translation>На этом компьютере нет хранилища паролей, поэтому вход действует только до закрытия программы.</translation>
     </message>
 </context>
 <context>
@@ -862,26 +862,6 @@
         <source>Tickets found</source>
         <translation>Найденные заявки</translation>
     </message>
-    <message>
-        <source>done</source>
-        <translation>готово</translation>
-    </message>
-    <message>
-        <source>in work</source>
-        <translation>в работе</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>не начато</translation>
-    </message>
-    <message>
-        <source>postponed</source>
-        <translation>отложено</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>ожидание</translation>
-    </message>
 </context>
 <context>
     <name>FormatBar</name>
@@ -1220,24 +1200,12 @@
         <translation>Укажите тему заявки.</translation>
     </message>
     <message>
-        <source>High</source>
-        <translation>Высокий</translation>
-    </message>
-    <message>
-        <source>Low</source>
-        <translation>Низкий</translation>
-    </message>
-    <message>
         <source>New ticket</source>
         <translation>Новая заявка</translation>
     </message>
     <message>
         <source>No category</source>
         <translation>Без категории</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Обычный</translation>
     </message>
     <message>
         <source>Priority</source>
@@ -1262,10 +1230,6 @@
     <message>
         <source>The new contact needs a name.</source>
         <translation>Укажите имя нового контакта.</translation>
-    </message>
-    <message>
-        <source>Urgent</source>
-        <translation>Срочный</translation>
     </message>
 </context>
 <context>
@@ -1676,10 +1640,6 @@
         <translation>На сервере %1 другая версия Deskside. Обновите программу или обратитесь к администратору.</translation>
     </message>
     <message>
-        <source>This computer has no keyring, so you stay signed in for this session only.</source>
-        <translation>На этом компьютере нет хранилища паролей, поэтому вход действует только до закрытия программы.</translation>
-    </message>
-    <message>
         <source>This is not an address yet.</source>
         <translation>Это ещё не адрес.</translation>
     </message>
@@ -1915,28 +1875,12 @@
         <translation>снова здесь с {0}</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>готово</translation>
-    </message>
-    <message>
         <source>high priority</source>
         <translation>высокий приоритет</translation>
     </message>
     <message>
-        <source>in work</source>
-        <translation>в работе</translation>
-    </message>
-    <message>
         <source>not sent yet</source>
         <translation>ещё не отправлено</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>не начато</translation>
-    </message>
-    <message>
-        <source>postponed</source>
-        <translation>отложено</translation>
     </message>
     <message>
         <source>postponed until {0}</source>
@@ -1949,22 +1893,6 @@
     <message>
         <source>urgent</source>
         <translation>срочная</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>ожидание</translation>
-    </message>
-    <message>
-        <source>waiting for colleague</source>
-        <translation>ждём коллегу</translation>
-    </message>
-    <message>
-        <source>waiting for customer</source>
-        <translation>ждём клиента</translation>
-    </message>
-    <message>
-        <source>waiting for vendor</source>
-        <translation>ждём поставщика</translation>
     </message>
     <message>
         <source>{0} d</source>

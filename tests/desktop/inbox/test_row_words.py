@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from desktop.inbox.row_words import (
-    CHANNEL_ICONS,
     due_pill,
     moment_words,
     second_line,
@@ -16,6 +15,7 @@ from desktop.inbox.row_words import (
     spoken,
     status_pill,
 )
+from desktop.ticket_words import CHANNEL_ICONS
 from desktop.widgets.tone import Tone
 from models.rows import CHANNELS, STATUSES, PageKey, TicketRow
 from tests.desktop.work.sample import DAY, HOUR, MINUTE, NOON

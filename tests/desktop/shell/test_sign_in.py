@@ -95,20 +95,6 @@ def test_typing_takes_the_failure_away(page: SignInPage) -> None:
     assert page.password.property("state") == ""
 
 
-def test_a_missing_keyring_is_told(page: SignInPage) -> None:
-    page.show_session_only()
-    assert any("for this session only" in words for words in shown_words(page))
-
-
-def test_signing_out_forgets_the_password(page: SignInPage) -> None:
-    page.prefill("desk.example.com", "maria")
-    page.password.setText("secret")
-    page.show_working()
-    page.show_ready()
-    assert (page.login.text(), page.password.text()) == ("maria", "")
-    assert page.button.isEnabled()
-
-
 def test_every_field_has_a_name_for_a_screen_reader(page: SignInPage) -> None:
     fields = (page.address, page.login, page.password, page.button)
     assert [field.accessibleName() for field in fields] == [
