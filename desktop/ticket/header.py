@@ -14,7 +14,8 @@ from desktop.ticket.choices import Choices
 from desktop.ticket.property_bar import PropertyBar
 from desktop.ticket.property_menus import change
 from desktop.ticket.subject_line import SubjectLine
-from desktop.ticket.words import CHANNEL_ICONS, channel_words
+from desktop.ticket.words import channel_words
+from desktop.ticket_words import CHANNEL_ICONS, number_words
 from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.icon_button import IconButton
@@ -69,7 +70,7 @@ class TicketHeaderBar(QFrame):
         if self._header is not None and self._header.id != header.id:
             self._subject.stop_editing()
         self._header = header
-        self._number.setText(number_words(header))
+        self._number.setText(number_words(header.number))
         self._company.setText(header.company_name or header.requester_name)
         self._show_channel()
         self._subject.show_subject(header.subject)
@@ -210,14 +211,9 @@ class TicketHeaderBar(QFrame):
 
     def _on_copy_chosen(self) -> None:
         if self._header is not None:
-            QGuiApplication.clipboard().setText(number_words(self._header))
-            self.copied.emit(number_words(self._header))
+            QGuiApplication.clipboard().setText(number_words(self._header.number))
+            self.copied.emit(number_words(self._header.number))
 
     def _on_trash_chosen(self) -> None:
         if self._header is not None:
             self._choose(DeleteTicket(id=self._header.id))
-
-
-def number_words(header: TicketHeader) -> str:
-    """``#10482``; a temporary number stands as it is."""
-    return f"#{header.number}" if header.number.isdigit() else header.number

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.ticket import property_menus
 from desktop.ticket.choices import Choices
 from desktop.ticket.tag_field import TagField
-from desktop.ticket.words import due_words, full_time_words, priority_words, status_words
+from desktop.ticket.words import due_words, full_time_words, status_until_words
+from desktop.ticket_words import priority_words
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.pill import Pill
 from desktop.widgets.property_chip import PropertyChip
@@ -60,7 +61,7 @@ class PropertyBar(QWidget):
 
     def show_header(self, header: TicketHeader) -> None:
         self._header = header
-        words = status_words(header.status, header.waiting_for, header.wake_at_ms)
+        words = status_until_words(header.status, header.waiting_for, header.wake_at_ms)
         self._status.show_value(words[:1].upper() + words[1:])
         tone = _PRIORITY_TONES.get(header.priority, Tone.NEUTRAL)
         self._priority.show_value(priority_words(header.priority), tone=tone)
