@@ -51,7 +51,7 @@ class FilterBar(QWidget):
     def show_unread_count(self, count: int | None) -> None:
         """None when not the whole view is loaded, so that no wrong number stands there."""
         words = self.tr("Unread {0}").format(count) if count else self.tr("Unread")
-        self.unread.setText(words)
+        self.unread.show_words(words)
 
     def show_order(self, order: str) -> None:
         """Name the order; does not emit."""

@@ -175,6 +175,7 @@ class ConversationView(QListView):
             self.close_reader()
         self._lay_out(anchor)
 
+    @Slot(QModelIndex, QModelIndex)
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         for row in range(first.row(), last.row() + 1):
             self._delegate.layouts.forget(self._model.entry(row).id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -89,5 +89,6 @@ class MessageReader(QTextBrowser):
         painter.end()
         super().paintEvent(event)
 
+    @Slot(QUrl)
     def _on_anchor_clicked(self, url: QUrl) -> None:
         self.link_chosen.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
