@@ -33,7 +33,11 @@ peewees_errors = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr
 
 
 def insert(store: Store, kind: str, rows: Sequence[Values]) -> None:
-    """New rows of a kind; the values are in the order of its columns."""
+    """New rows of a kind; the values are in the order of its columns.
+
+    An event that is here already is passed over, but only among fewer than ``MANY`` rows:
+    imports alone write more, and theirs are new.
+    """
     if store.is_sqlite or len(rows) < MANY:
         store.many(insert_sql(kind), rows)
         return
@@ -57,4 +61,6 @@ def upsert_changes(store: Store, lines: Sequence[Values]) -> None:
 def insert_sql(kind: str) -> str:
     names = ", ".join(f'"{name}"' for name in records.columns(kind))
     marks = ", ".join("?" for _ in records.columns(kind))
-    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks})'
+    # An act that is sent again under another number leaves its one line of history.
+    again = " ON CONFLICT (id) DO NOTHING" if kind == "event" else ""
+    return f'INSERT INTO "{kind}" ({names}) VALUES ({marks}){again}'
