@@ -173,8 +173,9 @@ def set_fields(session: Session, given: argparse.Namespace) -> int:
 
 def _send_last(session: Session, done: list[Performed]) -> None:
     """One push takes all of them; each is then asked for its outcome."""
-    for performed in done[-1:] + done[:-1]:
-        session.send(performed)
+    session.send(done[-1])
+    for performed in done:
+        session.check_refused(performed.mid)
 
 
 def outbox(session: Session, given: argparse.Namespace) -> int:

@@ -64,9 +64,10 @@ def _pair(text: str) -> tuple[str, str]:
 def _number(name: str, value: str) -> int | None:
     if not value:
         return None
-    if not value.lstrip("-").isdigit():
-        raise Ended(2, f"{name} is a whole number.")
-    return int(value)
+    try:
+        return int(value)
+    except ValueError as error:
+        raise Ended(2, f"{name} is a whole number.") from error
 
 
 def _category(store: Store, value: str) -> str | None:

@@ -72,7 +72,7 @@ class Session:
             self._await_other_engine(done.mid)
         elif ended.code != EngineExit.DONE:
             print(f"Kept on this computer. {ended.sentence}".strip(), file=sys.stderr)
-        self._check_refused(done.mid)
+        self.check_refused(done.mid)
 
     def _await_other_engine(self, mid: int) -> None:
         """A desktop holds the profile; its engine was poked and settles the change."""
@@ -83,7 +83,8 @@ class Session:
             time.sleep(POLL_S)  # the other process writes to the same file; there is no signal
         print("Kept on this computer; it goes out with the open Deskside.", file=sys.stderr)
 
-    def _check_refused(self, mid: int) -> None:
+    def check_refused(self, mid: int) -> None:
+        """Raises Ended with 3 when the server refused this change."""
         state, reason = self._state(mid)
         if state == "refused":
             raise Ended(3, f"The server refused this: {reason}")
@@ -103,6 +104,8 @@ def _first_sign_in(
             raise Ended(2, "Set DESKSIDE_PASSWORD, or call this at a terminal.")
         password = getpass.getpass(f"Password of {login}: ")
     ended = engine_run.run_once(profile, server=server, login=login, password=password)
+    if ended.code == EngineExit.HELD:  # nobody signed in there yet
+        raise Ended(EngineExit.UNUSABLE, ended.sentence)
     if ended.code != EngineExit.DONE:
         raise Ended(ended.code, ended.sentence)
     return password

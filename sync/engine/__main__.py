@@ -99,9 +99,14 @@ def _read(engine: Engine) -> None:
     stream = io.FileIO(sys.stdin.fileno(), closefd=False)
     for line in iter(stream.readline, b""):
         try:
-            engine.inbox.put(link.decode_to_engine(line))
+            message = link.decode_to_engine(line)
         except msgspec.MsgspecError as error:
             log.warning("a line that is no message: %s", error)
+            continue
+        if isinstance(message, link.Quit):
+            engine.end()  # also in the middle of a long sync
+        engine.inbox.put(message)
+    engine.end()
     engine.inbox.put(InputClosed())
 
 

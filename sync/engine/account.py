@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models import profile
 from models.database import Store
-from sync.engine import secrets
+from sync.engine import apply, secrets
 from sync.engine.wire import Server, clean_address
 from sync.protocol import errors, schema
 
@@ -97,7 +97,7 @@ def _start_anew(store: Store, client_id: str) -> None:
     store.sql(
         "UPDATE outbox SET client_id = ?, state = 'queued', chain = '' WHERE mid > 0", (client_id,)
     )
-    store.sql("DELETE FROM scope_cursor")
+    apply.forget_all(store)
     profile.put(store, "last_mid", str(len(waiting)))
     profile.put(store, "acked_mid", "0")
     profile.put(store, "acked_chain", "")

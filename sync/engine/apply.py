@@ -76,7 +76,7 @@ class Page:
     def _put(self, line: schema.Line, data: Row) -> None:
         row = records.complete(line.kind, {**data, "id": line.id, "rev": line.rev})
         self.news.add(line.kind, line.id, row)
-        if line.scope != row["scope"] and row["scope"] not in self.held:
+        if line.scope != row["scope"]:  # by a share; it stays when the queue is taken away
             self._hold(line, row)
         if line.kind in INDEXED:
             self._dirty.append((line.kind, line.id))
@@ -149,7 +149,7 @@ class Page:
         return json.loads(text) if text else None
 
 
-def refold(store: Store, keys: Iterable[Key]) -> None:
+def refold(store: Store, keys: Iterable[tuple[Any, ...]]) -> None:
     """Make the visible rows of these entities anew from the server's state and what is unsent."""
     for kind, id in keys:
         found = store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))
@@ -187,8 +187,31 @@ def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
                     (scope, state.cur),
                 )
         if not answer.more:
+            refold(store, _release(store, settled_mids(store)))
             profile.put(store, "synced_at_ms", str(now_ms))
     return page.news
+
+
+def settled_mids(store: Store) -> list[int]:
+    """Changes whose rows are here by now: they were settled before this pull was asked for."""
+    found = store.sql(
+        "SELECT DISTINCT e.mid FROM pending_effect e JOIN outbox o ON o.mid = e.mid "
+        "WHERE o.state IN ('settled', 'refused')"
+    )
+    return [mid for (mid,) in found]
+
+
+def forget_all(store: Store) -> None:
+    """Take away what a server said, for a fresh start; unsent changes and drafts stay."""
+    for kind in KINDS.keys() - {"draft"}:
+        known = f'FROM "{kind}" WHERE id NOT IN (SELECT ent FROM shadow WHERE kind = ?)'
+        gone = store.sql(f"SELECT id {known}", (kind,))
+        mark_for_search(store, [(kind, id) for (id,) in gone])
+        store.sql(f"DELETE {known}", (kind,))
+    for table in ("scope_cursor", "shared_hold"):
+        store.sql(f"DELETE FROM {table}")
+    store.sql("UPDATE shadow SET row = NULL")
+    refold(store, store.sql("SELECT kind, ent FROM shadow"))
 
 
 def _purge(store: Store, page: Page, scope: str) -> None:
@@ -211,7 +234,9 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         _check_chain(store, answer.ack)
         for outcome in answer.out:
             _settle(store, outcome, now_ms)
-        touched = _release(store, sent)
+        # Of a change that was taken before, no rows come along: the next pull brings them.
+        known = {outcome.mid for outcome in answer.out if outcome.s == "duplicate"}
+        touched = _release(store, [mid for mid in sent if mid not in known])
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
         page.refold |= touched

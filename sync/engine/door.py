@@ -12,6 +12,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable
+from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Listener
 
 import filelock
@@ -72,5 +73,5 @@ def poke(profile: Profile) -> bool:
         found = json.loads(profile.door.read_text())
         with Client(found["address"], authkey=bytes.fromhex(found["key"])) as engine:
             return bool(engine.recv() == "ok")
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, TypeError, KeyError, EOFError, AuthenticationError):
         return False

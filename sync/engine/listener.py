@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from models import profile
 from models.database import Store
+from models.errors import DeskError
 from sync.engine.cycle import cursors
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
@@ -48,11 +49,11 @@ class Listener(threading.Thread):
                 self._news()
 
     def _has_news(self) -> bool:
-        client = schema.ClientInfo(profile.get(self._store, "client_id") or "")
-        held = cursors(self._store)
         try:
+            client = schema.ClientInfo(profile.get(self._store, "client_id") or "")
+            held = cursors(self._store)
             answer = self._server.pull(schema.PullRequest(client, held, limit=1, wait=LISTEN_S))
-        except errors.SyncError as error:
+        except (errors.SyncError, DeskError) as error:
             log.info("the long poll ended: %s", error)
             return True
         changed = any(state.gone or state.expired for state in answer.scopes.values())

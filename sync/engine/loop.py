@@ -56,6 +56,10 @@ class Engine:
         self._since_ms = wall_ms()
         self._patience_s = REFRESH_S
 
+    def end(self) -> None:
+        """From any thread: the current step is the last one."""
+        self._ended = True
+
     def run(self) -> None:
         """Until the desktop is gone or says quit."""
         self._say("starting")
@@ -90,7 +94,7 @@ class Engine:
             case link.FetchFile():
                 self._fetch(message.sha256)
             case link.Quit() | InputClosed():
-                self._ended = True
+                self.end()
             case link.Poke():
                 self._backoff.worked()
                 return True

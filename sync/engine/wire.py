@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import msgspec
 import requests
+import urllib3
 import zstandard
 
 from sync.protocol import errors, schema
@@ -118,7 +119,7 @@ class Server:
                 stream=True,
             )
             content = _bounded(answer)
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise errors.Offline(f"Nothing answers at {self.address}.") from error
         if answer.status_code >= 300:
             raise self._failure(answer, content)

@@ -19,7 +19,7 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
-from sync.server.push import Protest, epoch
+from sync.server.push import REWOUND, Protest, epoch
 from sync.server.rights import Rights
 from sync.server.write_path import STREAM
 
@@ -126,14 +126,14 @@ def _starts(
 
 def _check_past(store: Store, cursor: cursors.Cursor, era: int, head: Mark) -> None:
     if cursor.epoch != era or cursor.seq > head.seq or cursor.mark_seq > head.seq:
-        raise Protest(409, "rewound")
+        raise Protest(409, "rewound", REWOUND)
     if cursor.mark_seq == head.seq:
         nonce = head.nonce
     else:
         found = store.sql("SELECT nonce FROM seq_mark WHERE seq = ?", (cursor.mark_seq,))
         nonce = found[0][0] if found else ""
     if nonce != cursor.nonce:
-        raise Protest(409, "rewound")
+        raise Protest(409, "rewound", REWOUND)
 
 
 def _page(

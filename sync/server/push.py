@@ -23,6 +23,8 @@ from sync.protocol.kinds import HOUSEKEEPING
 from sync.server.rights import Rights
 from sync.server.write_path import ServerWriter, WritePath
 
+REWOUND = "The server's store is not the one that this computer knew. What you wrote is kept here."
+FORKED = "This computer's file was copied or put back. What you wrote is kept here."
 log = logging.getLogger("deskside.server")
 # What a payload that slipped through the checks can raise; no change may stop those behind it.
 FAULTS = (
@@ -102,7 +104,7 @@ def lock_client(store: Store, actor: Actor, client_id: str) -> ClientState:
 def check_base(store: Store, client: ClientState, base: schema.Base) -> None:
     """The client's last settled change must be one of ours, with the same chain."""
     if base.mid > client.last_mid:
-        raise Protest(409, "rewound", last_mid=client.last_mid)
+        raise Protest(409, "rewound", REWOUND, last_mid=client.last_mid)
     if base.mid == client.last_mid:
         known = client.chain
     elif base.mid == 0:
@@ -114,7 +116,7 @@ def check_base(store: Store, client: ClientState, base: schema.Base) -> None:
         )
         known = found[0][0] if found else base.chain
     if known != base.chain:
-        raise Protest(409, "client_forked")
+        raise Protest(409, "client_forked", FORKED)
 
 
 def _one(writer: ServerWriter, client: ClientState, payload: bytes) -> schema.Outcome:
@@ -151,7 +153,7 @@ def _repeated(store: Store, client: ClientState, mid: int, sha: str) -> schema.O
     if not found:
         return schema.Outcome(mid, "duplicate")
     if found[0][0] != sha:
-        raise Protest(409, "client_forked")
+        raise Protest(409, "client_forked", FORKED)
     stored = msgspec.json.decode(found[0][1], type=schema.Outcome)
     return stored if stored.s == "rejected" else msgspec.structs.replace(stored, s="duplicate")
 

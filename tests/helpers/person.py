@@ -1,0 +1,165 @@
+"""Somebody's profile; its engine talks to a store in this process through a line that can fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from models import profile as profiles
+from models import records
+from models.clock import ServerClock, wall_ms
+from models.commands import Command
+from models.database import Store
+from models.perform import Performed, perform
+from models.profile import Profile
+from models.rows import Actor
+from models.tables import ENTITIES
+from sync.engine.apply import News
+from sync.engine.cycle import Cycle
+from sync.engine.wire import Server
+from sync.protocol import errors, schema
+from sync.server import pull, push
+from tests.helpers.desk import ServerDesk
+
+T = TypeVar("T")
+LOCAL_ALONE = ("draft",)
+
+
+@dataclass
+class Line:
+    """What ``sync.engine.wire.Server`` does, without HTTP. Faults are used up one by one."""
+
+    desk: ServerDesk
+    actor: Actor
+    faults: list[str] = field(default_factory=list)
+    """``cut``: nothing arrives there; ``lost``: the answer does not arrive here."""
+    limit: int = 500
+
+    def push(self, request: schema.PushRequest) -> schema.PushAnswer:
+        fault = self._fault()
+        sent = msgspec.json.decode(msgspec.json.encode(request), type=schema.PushRequest)
+        try:
+            answer = push.push(self.desk.path, self.desk.rights(self.actor), sent)
+        except push.Protest as protest:
+            raise PROTESTS[protest.code](protest.detail) from protest
+        return self._back(answer, schema.PushAnswer, fault)
+
+    def pull(self, request: schema.PullRequest) -> schema.PullAnswer:
+        fault = self._fault()
+        asked = msgspec.structs.replace(request, limit=self.limit)
+        try:
+            answer = pull.pull(self.desk.store, self.desk.rights(self.actor), asked, 0)
+        except push.Protest as protest:
+            raise PROTESTS[protest.code](protest.detail) from protest
+        return self._back(answer, schema.PullAnswer, fault)
+
+    def _fault(self) -> str:
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault == "cut":
+            raise errors.Offline("cut")
+        return fault
+
+    def _back(self, answer: Any, kind: type[T], fault: str) -> T:
+        if fault == "lost":
+            raise errors.Offline("lost")
+        return msgspec.json.decode(msgspec.json.encode(answer), type=kind)
+
+
+PROTESTS: dict[str, type[errors.SyncError]] = {
+    "client_forked": errors.Forked,
+    "rewound": errors.Rewound,
+    "revoked": errors.SignInNeeded,
+    "mid_gap": errors.Malformed,
+}
+
+
+@dataclass
+class Person:
+    profile: Profile
+    store: Store
+    actor: Actor
+    line: Line
+
+    @classmethod
+    def made(cls, folder: Path, desk: ServerDesk, actor: Actor) -> Person:
+        """A new device of this agent."""
+        profile = Profile(folder)
+        store = profile.open()
+        store.db.execute_sql("PRAGMA synchronous = OFF")  # no test cuts the power
+        known = {
+            "agent_id": actor.id,
+            "login": actor.login,
+            "agent_name": actor.name,
+            "agent_role": actor.role,
+            "client_id": desk.device(actor).id,
+        }
+        with store.transaction():
+            for key, value in known.items():
+                profiles.put(store, key, value)
+        return cls(profile, store, actor, Line(desk, actor))
+
+    @property
+    def cycle(self) -> Cycle:
+        server = cast(Server, self.line)
+        return Cycle(self.store, server, ServerClock(), self._told, lambda: False)
+
+    def _told(self, news: News) -> None:
+        self.news = news
+
+    def do(self, command: Command) -> Performed:
+        return perform(self.store, command, self.actor, wall_ms())
+
+    def sync(self) -> None:
+        cycle = self.cycle
+        cycle.push_all()
+        cycle.pull_all()
+
+    def row(self, kind: str, id: str) -> dict[str, Any] | None:
+        """The visible row, or None when it is not here or deleted."""
+        found = records.get(self.store, kind, id)
+        return None if found is None or found["deleted"] else found
+
+    def rows(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """Every live row that travels."""
+        return live_rows(self.store)
+
+    def texts(self, ticket: str) -> list[str]:
+        text = "SELECT html FROM message WHERE ticket_id = ? AND deleted = 0 ORDER BY at_ms, id"
+        return [row[0] for row in self.store.sql(text, (ticket,))]
+
+    def states(self) -> list[tuple[int, str]]:
+        return [(mid, s) for mid, s in self.store.sql("SELECT mid, state FROM outbox ORDER BY mid")]
+
+    def restart(self) -> None:
+        """As after a crash: only what is in the file is left."""
+        self.store.close()
+        self.store = self.profile.open()
+
+
+def live_rows(store: Store) -> dict[tuple[str, str], dict[str, Any]]:
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for kind in ENTITIES.keys() - set(LOCAL_ALONE):
+        for row in records.select(store, kind, {}):
+            found[(kind, row["id"])] = row
+    return found
+
+
+def held_rows(desk: ServerDesk, actor: Actor) -> dict[tuple[str, str], dict[str, Any]]:
+    """What this person's devices should hold: rows of their scopes, and what is shared."""
+    scopes = desk.rights(actor).scopes
+    shared = {
+        row[0]
+        for row in desk.store.sql(
+            "SELECT ticket_id FROM share WHERE deleted = 0 AND agent_id = ?", (actor.id,)
+        )
+    }
+    return {
+        (kind, id): row
+        for (kind, id), row in live_rows(desk.store).items()
+        if row["scope"] in scopes
+        or (kind == "ticket" and id in shared)
+        or (row.get("ticket_id") in shared and row["scope"].startswith("q:"))
+    }
