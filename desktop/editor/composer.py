@@ -103,12 +103,18 @@ class Composer(QWidget):
         self._show_files()
 
     def show_drafts(self, ticket_id: str, drafts: dict[str, str]) -> None:
-        """What the store holds for the ticket; a text touched since it was opened stays."""
+        """What the store holds for the ticket; a text touched since it was opened stays.
+
+        The tab turns to the only draft there is, unless somebody is about to type.
+        """
         if ticket_id != self._ticket_id:
             return
         for kind, html in drafts.items():
             if (ticket_id, kind) not in self._kept and self.editor(kind).is_blank() and html:
                 self._set_text(kind, html)
+        written = [kind for kind in KINDS if not self.editor(kind).is_blank()]
+        if len(written) == 1 and not self.editor(self.kind()).hasFocus():
+            self._tabs.setCurrentIndex(KINDS.index(written[0]))
         self._send_row.show_saved(bool(drafts.get(self.kind())))
 
     def draft_saved(self, ticket_id: str, kind: str) -> None:

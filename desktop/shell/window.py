@@ -149,6 +149,11 @@ class MainWindow(QMainWindow):
         """What happened, what is safe, what to do; stays until it is closed."""
         self.message_bar.show_message(tone, text)
 
+    @Slot(str)
+    def ticket_changed(self, ticket_id: str) -> None:
+        """Something about this ticket is to be read again, without a command having been given."""
+        self._freshness.note([ticket_id])
+
     def bring_to_front(self) -> None:
         """Show the window to somebody who started the program once more."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -217,7 +222,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.navigation.view_chosen.connect(self._on_view_chosen)
         self.navigation.page_chosen.connect(self._on_page_chosen)
-        self.navigation.entry_clicked.connect(self.list_pane.setFocus)
+        self.navigation.entry_clicked.connect(self.list_pane.view.setFocus)
         self.top_bar.search_wanted.connect(self._on_search_wanted)
         self.top_bar.search_left.connect(self._on_search_left)
         self.list_pane.order_chosen.connect(self._on_order_chosen)
@@ -264,7 +269,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_search_left(self) -> None:
-        self.list_pane.setFocus()
+        self.list_pane.view.setFocus()
         self.list_pane.choose_soon("", or_first=True)
 
     @Slot(str)

@@ -21,7 +21,8 @@ from models.richtext import to_plain
 from models.rows import ConversationItem, EventRow, MessageRow
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_SPOKEN_CHARS = 400
+_SPOKEN_CHARS, _MOST_EVENTS = 400, 12
+_OF_STATUS = ("wake_at_ms", "waiting_for")
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -102,11 +103,22 @@ def gathered(items: Sequence[ConversationItem]) -> list[Entry]:
 
 
 def group_words(group: EventGroup) -> str:
-    """One line for a group: who did it if it was one person, what, and when."""
+    """One line for a group: who did it if it was one person, what, and when; the newest of many."""
     names = {event.who_name for event in group.events}
-    what = " · ".join(dict.fromkeys(map(event_words, group.events)))
+    telling = [event_words(event) for event in group.events if _tells(event, group.events)]
+    cut = ["…"] if len(telling) > _MOST_EVENTS else []
+    what = " · ".join(dict.fromkeys([*cut, *telling[-_MOST_EVENTS:]]))
     who = f"{names.pop()}: " if len(names) == 1 and "" not in names else ""
     return f"{who}{what} · {time_words(group.events[-1].at_ms)}"
+
+
+def _tells(event: EventRow, around: Sequence[EventRow]) -> bool:
+    """False for what follows from another event of the same moment, e.g. "Wakes cleared"."""
+    partners = [other for other in around if other.at_ms == event.at_ms and other is not event]
+    if event.what == "status":
+        return not any(other.what in _OF_STATUS and other.new for other in partners)
+    of_status = event.what in _OF_STATUS and not event.new
+    return not (of_status and any(other.what == "status" for other in partners))
 
 
 def spoken(entry: Entry) -> str:

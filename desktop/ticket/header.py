@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -152,7 +152,6 @@ class TicketHeaderBar(QFrame):
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         self._more.setMenu(menu)
         rename = QShortcut(QKeySequence("F2"), self)
-        rename.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         rename.activated.connect(self.edit_subject)
 
     def _fill_more(self, menu: QMenu) -> None:

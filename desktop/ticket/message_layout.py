@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetrics, QImage, QTextDocument
 
 from desktop.editor.document_build import BuildOptions, fill_document
 from desktop.editor.document_look import MARGIN_PX
 from desktop.editor.placeholder_image import placeholder_image
-from desktop.theme import PANE_PADDING_PX, SMALL_PX
+from desktop.theme import PANE_PADDING_PX, SMALL_PX, font
 from desktop.ticket.conversation_model import Entry, EventGroup, group_words
 from desktop.ticket.image_store import FILE_SCHEME
 from desktop.ticket.words import delivery_words
@@ -27,7 +28,7 @@ RIGHT_PX = 6
 """Beside the scroll bar, so that cards end where the composer's frame does."""
 CHIP_HEIGHT_PX, FILE_GAP_PX, FOOTER_PX, EVENT_LINE_PX = 30, 8, 22, 18
 LONGEST_SHOWN_CHARS = 60_000
-_KEPT = 160
+_KEPT, _TALLEST_PX = 160, 10_000
 ImageOf = Callable[[str], QImage | None]
 
 
@@ -180,7 +181,15 @@ def give_image(document: QTextDocument, source: str, image: QImage | None, room:
 def event_lines(group: EventGroup, width: int) -> int:
     """How many lines the words of a group take between their hairlines."""
     room = max(120, width - 2 * PANE_PADDING_PX - 80)
-    return min(4, max(1, ceil(text_width(group_words(group), SMALL_PX) * 1.05 / room)))
+    return _wrapped_lines(group_words(group), round(room * 0.95))
+
+
+@lru_cache(maxsize=512)
+def _wrapped_lines(words: str, width: int) -> int:
+    metrics = QFontMetrics(font(SMALL_PX))
+    wrap = Qt.TextFlag.TextWordWrap.value
+    height = metrics.boundingRect(QRect(0, 0, width, _TALLEST_PX), wrap, words).height()
+    return max(1, ceil(height / metrics.lineSpacing()))
 
 
 def event_height(group: EventGroup, width: int) -> int:

@@ -63,6 +63,8 @@ class TagField(QWidget):
         completer = QCompleter(self._known, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (popup := completer.popup()) is not None:
+            popup.setObjectName("completions")
         return completer
 
     def _completer_is_open(self) -> bool:

@@ -43,7 +43,8 @@ class TicketPane(QWidget):
     was added; ``transfer_requested(TicketHeader)``, ``postpone_requested(TicketHeader)``: ask
     how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
     sha256 are missing here; ``message_shown(str)``: a sentence for the message bar; ``left()``
-    by Escape: the keyboard goes back to the list.
+    by Escape: the keyboard goes back to the list; ``drafts_changed(str)``: a ticket has a draft
+    more or fewer.
     """
 
     command_requested = Signal(object)
@@ -54,6 +55,7 @@ class TicketPane(QWidget):
     file_wanted = Signal(str)
     message_shown = Signal(str)
     left = Signal()
+    drafts_changed = Signal(str)
 
     def __init__(
         self,
@@ -179,6 +181,7 @@ class TicketPane(QWidget):
         for missing in (self._files.file_missing, self._images.file_missing):
             missing.connect(self.file_wanted)
         desk.acted.connect(self._on_acted)
+        desk.drafts_changed.connect(self.drafts_changed)
         desk.command_requested.connect(self.command_requested)
         self._writer.performed.connect(self._on_performed)
         self._read_timer.timeout.connect(self._on_read)

@@ -31,10 +31,12 @@ Kept = tuple[FileRef, QImage | None]
 
 class WritingDesk(QObject):
     """Signals: ``acted(Performed)`` for a reply or note that was added; ``command_requested``
-    for marking done after it; ``told(str)`` with a sentence for the person."""
+    for marking done after it; ``drafts_changed(str)``: this ticket has a draft more or fewer;
+    ``told(str)`` with a sentence for the person."""
 
     acted = Signal(object)
     command_requested = Signal(object)
+    drafts_changed = Signal(str)
     told = Signal(str)
 
     def __init__(
@@ -50,6 +52,7 @@ class WritingDesk(QObject):
         self._composer, self._reader, self._writer = composer, reader, writer
         self._now_ms, self._folder = now_ms, folder
         self._delivery = Delivery(self)
+        self._drafted: dict[tuple[str, str], bool] = {}
         composer.draft_changed.connect(self._on_draft_changed)
         composer.sent.connect(self._on_sent)
         composer.file_given.connect(self._on_file_given)
@@ -65,9 +68,15 @@ class WritingDesk(QObject):
                 save_draft(store, ticket_id, kind, html, now_ms)
             else:
                 drop_draft(store, ticket_id, kind)
-            self._delivery.send(partial(self._composer.draft_saved, ticket_id, kind))
+            self._delivery.send(partial(self._on_draft_written, ticket_id, kind, bool(html)))
 
         self._writer.write(act)
+
+    def _on_draft_written(self, ticket_id: str, kind: str, filled: bool) -> None:
+        self._composer.draft_saved(ticket_id, kind)
+        if self._drafted.get((ticket_id, kind)) != filled:
+            self._drafted[ticket_id, kind] = filled
+            self.drafts_changed.emit(ticket_id)
 
     @Slot(object)
     def _on_sent(self, out: Outgoing) -> None:

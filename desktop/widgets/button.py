@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.icons import icon
@@ -14,7 +15,10 @@ ButtonKind = Literal["default", "primary", "flat", "danger"]
 
 
 class Button(QPushButton):
-    """Kinds as in ``app.qss``; ``small`` is 24 px high. One primary button a screen."""
+    """Kinds as in ``app.qss``; ``small`` is 24 px high. One primary button a screen.
+
+    Enter presses it like Space, in the window as in dialogs.
+    """
 
     def __init__(
         self,
@@ -33,6 +37,12 @@ class Button(QPushButton):
         self.setIconSize(QSize(_ICON_PX + _ROOM_AFTER_PX, _ICON_PX))
         self._on_theme_changed()
         theme_state().changed.connect(self._on_theme_changed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -101,6 +101,18 @@ def test_drafts_of_the_store_are_shown_but_never_over_typing(composer: Composer)
     assert composer.editor("reply").canonical_html() == "<p>typed</p>"
 
 
+def test_the_only_draft_is_in_front_unless_somebody_is_about_to_type(composer: Composer) -> None:
+    composer.setFocus()
+    composer.show_drafts("t1", {"note": "<p>kept note</p>"})
+    assert composer.kind() == "note"
+    composer.show_ticket("t2", "")
+    composer.show_drafts("t2", {})
+    assert composer.kind() == "note"
+    composer.open_kind("note")
+    composer.show_drafts("t2", {"reply": "<p>kept reply</p>"})
+    assert composer.kind() == "note"
+
+
 def test_an_emptied_draft_does_not_come_back(composer: Composer, heard: Heard) -> None:
     composer.show_drafts("t1", {"reply": "<p>x</p>"})
     press(composer.editor("reply"), Qt.Key.Key_Backspace)

@@ -9,7 +9,12 @@ import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from desktop.ticket.conversation_model import ConversationModel, EventGroup, gathered
+from desktop.ticket.conversation_model import (
+    ConversationModel,
+    EventGroup,
+    gathered,
+    group_words,
+)
 from desktop.ticket.words import event_words, sent_time_words
 from models.rows import ConversationItem, EventRow, FileRow, MessageRow
 
@@ -127,3 +132,19 @@ def test_written_earlier_is_said_from_two_minutes_on() -> None:
 )
 def test_events_are_said_in_words(given: EventRow, words: str) -> None:
     assert event_words(given) == words
+
+
+def test_what_follows_from_another_event_is_not_told_twice() -> None:
+    waiting = event("s", new="waiting"), event("w", "waiting_for", "colleague")
+    back = event("b", new="open", at_ms=2_000_000), event("c", "waiting_for", None, at_ms=2_000_000)
+    words = group_words(EventGroup("s", (*waiting, *back)))
+    assert words.startswith("Anna: Waiting for colleague · Marked in work · ")
+
+
+def test_of_very_many_events_the_newest_are_told() -> None:
+    many = tuple(event(f"e{n}", "subject", f"Subject {n}", at_ms=n) for n in range(40))
+    words = group_words(EventGroup("e0", many))
+    assert "Subject 39" in words
+    assert "Subject 28" in words
+    assert "…" in words
+    assert "Subject 27" not in words

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from desktop.editor.rich_text_edit import png_bytes
 from desktop.ticket.article_card import ArticleCard
@@ -173,6 +176,29 @@ def test_drafts_come_back_with_the_ticket(opened: OpenPane) -> None:
     assert opened.pane._composer.editor("reply").is_blank()
     opened.show()
     assert opened.pane._composer.editor("reply").canonical_html() == "<p>начато</p>"
+
+
+def all_told(told: list[str], times: int) -> bool:
+    return len(told) == times
+
+
+def test_a_draft_more_or_fewer_is_told_once(opened: OpenPane, qtbot: QtBot) -> None:
+    told: list[str] = []
+    opened.pane.drafts_changed.connect(told.append)
+    opened.show()
+    reply = opened.pane._composer.editor("reply")
+    for typed, times in (("a", 1), ("b", 1), ("", 2)):
+        type_text(reply, typed) if typed else reply.clear()
+        opened.pane.save_now()
+        assert opened.writer.flush()
+        qtbot.waitUntil(partial(all_told, told, times))
+
+
+def test_escape_gives_the_keyboard_back(opened: OpenPane, qtbot: QtBot) -> None:
+    opened.show()
+    opened.pane.write("note")
+    with qtbot.waitSignal(opened.pane.left):
+        press(opened.pane._composer.editor("note"), Qt.Key.Key_Escape)
 
 
 def test_a_pasted_picture_goes_with_the_note(opened: OpenPane) -> None:
