@@ -21,7 +21,7 @@ FAR = 9_223_372_036_854_775_000
 
 COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.priority, t.channel,
  t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
- t.activity_at_ms, t.customer_at_ms, 
+ t.activity_at_ms, t.customer_at_ms,
  (SELECT MAX(r.read_at_ms) FROM read_state r
   WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?)"""
 JOINS = """FROM ticket t
@@ -142,8 +142,9 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     found = store.sql("SELECT " + ", ".join(parts), params)[0]
     counts.update(zip(fixed, map(int, found), strict=True))
     queues = store.sql(
-        "SELECT q.name, COUNT(t.id) FROM queue q LEFT JOIN ticket t ON t.queue_id = q.id "
-        "AND t.deleted = 0 AND t.status <> 'done' WHERE q.deleted = 0 GROUP BY q.name"
+        "SELECT name, SUM(tickets) FROM (SELECT q.name, (SELECT COUNT(*) FROM ticket t "
+        "WHERE t.queue_id = q.id AND t.deleted = 0 AND t.status <> 'done') AS tickets "
+        "FROM queue q WHERE q.deleted = 0) AS counted GROUP BY name"
     )
     counts.update({f"queue:{name}": int(count) for name, count in queues})
     return counts
