@@ -135,7 +135,6 @@ class ListPane(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
 
     def _connect(self) -> None:
         self.model.page_wanted.connect(self._on_page_wanted)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QSizePolicy, QWidget
 
 from desktop.shell.navigation_delegate import (
     ENTRY_HEIGHT_PX,
@@ -75,6 +76,11 @@ class NavigationList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint() if self._fixed else QSize(0, 4 * ENTRY_HEIGHT_PX)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Without Qt's own step, which makes the first entry current: that would go there."""
+        QAbstractScrollArea.focusInEvent(self, event)
+        self.viewport().update()
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -25,6 +25,7 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setMaximumWidth(_SENTENCE_WIDTH_PX)
         self._button.clicked.connect(self.action_chosen)
+        self._button.hide()
         self._lay_out()
         theme_state().changed.connect(self._on_theme_changed)
 
