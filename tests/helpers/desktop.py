@@ -13,9 +13,9 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QWidget
@@ -42,6 +42,7 @@ from tests.helpers.desk import PASSWORD, ServerDesk
 ROOT = programs.ROOT
 LISTENING = "listening on "
 LIMIT_MS = 10_000
+LOOK_MS = 10
 KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
 QUEUES = ("Network", "First line")
 SUBJECTS = (
@@ -270,6 +271,10 @@ class Desktop:
         """Press a key where the keyboard is."""
         press(QApplication.focusWidget() or self.window, key, *held)
 
+    def answer(self, kind: type[W], how: Callable[[W], None], open_it: Callable[[], None]) -> None:
+        """``open_it`` opens a dialog that waits; ``how`` answers it meanwhile."""
+        Answering(kind, how).to(open_it)
+
     def write(self, kind: str, text: str) -> None:
         """Type into the reply or the note of the open ticket."""
         self.find(Composer).open_kind(kind)
@@ -326,6 +331,41 @@ class Desktop:
         pane = self.window.desk.findChild(QWidget, "ticketHeader")
         header = self.head._header if pane is not None else None
         return header.id if header else ""
+
+
+class Answering(Generic[W]):
+    """Looks for a waiting dialog of a class and answers it; a dialog left over is closed."""
+
+    def __init__(self, kind: type[W], how: Callable[[W], None]) -> None:
+        self._kind, self._how = kind, how
+        self._looks = LIMIT_MS // LOOK_MS
+        self._trouble: Exception | None = AssertionError(f"no {kind.__name__} was opened")
+        self._timer = QTimer(interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def to(self, open_it: Callable[[], None]) -> None:
+        self._timer.start()
+        open_it()
+        self._timer.stop()
+        if self._trouble is not None:
+            raise self._trouble
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        self._looks -= 1
+        if isinstance(dialog, self._kind) and dialog.isVisible():
+            self._timer.stop()
+            self._answer(dialog)
+        elif dialog is not None and self._looks < 0:
+            dialog.hide()
+
+    def _answer(self, dialog: W) -> None:
+        try:
+            self._how(dialog)
+            self._trouble = None if not dialog.isVisible() else AssertionError("not answered")
+        except Exception as error:  # told by the test, after the dialog has let go of it
+            self._trouble = error
+        dialog.hide()
 
 
 def local_sql(profile: Profile, text: str, *values: object) -> Rows:
