@@ -132,6 +132,7 @@ class NewTicketDialog(DialogFrame):
         self.body.addSpacing(7)
         self.body.addWidget(self.label(self.tr("Text"), self.box.edit_widget()))
         self.body.addWidget(cast(QWidget, self.box), 1)
+        self.setTabOrder(self.priority, self.box.edit_widget())
 
     def _combos(self) -> QGridLayout:
         grid = QGridLayout()

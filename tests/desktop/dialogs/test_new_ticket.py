@@ -57,6 +57,14 @@ def test_a_requester_is_found_by_letters_and_chosen_by_enter(
     assert dialog.subject.hasFocus()
 
 
+def test_tab_goes_down_the_form(dialog: NewTicketDialog) -> None:
+    fields = (dialog.subject, dialog.queue, dialog.category, dialog.priority)
+    dialog.requester.setFocus()
+    for field in (*fields, dialog.box.edit_widget(), dialog.cancel_button, dialog.accept_button):
+        press(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+
+
 def test_the_ticket_carries_what_the_form_says(
     qtbot: QtBot, dialog: NewTicketDialog, people: SampleDesk
 ) -> None:
