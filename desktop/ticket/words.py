@@ -148,6 +148,9 @@ def what_words(what: str) -> str:
         "tier": _tr("Tier"),
         "due_at_ms": _tr("Due"),
         "tags": _tr("Tags"),
+        "state": _tr("State"),  # of the system that it was imported from
+        "group": _tr("Group"),
+        "updated": _tr("Updated"),
         "created": _tr("Created"),
         "deleted": _tr("Moved to the trash"),
         "restored": _tr("Restored"),

@@ -1983,6 +1983,10 @@
         <translation>Срок %1</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Група</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>Висок</translation>
     </message>
@@ -2043,6 +2047,10 @@
         <translation>Насочена към опашка „%1“</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Състояние</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Статус</translation>
     </message>
@@ -2061,6 +2069,10 @@
     <message>
         <source>Tier</source>
         <translation>Ниво на поддръжка</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновено</translation>
     </message>
     <message>
         <source>Urgency</source>

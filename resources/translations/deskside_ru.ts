@@ -1990,6 +1990,10 @@
         <translation>Срок %1</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>Группа</translation>
+    </message>
+    <message>
         <source>High</source>
         <translation>Высокий</translation>
     </message>
@@ -2050,6 +2054,10 @@
         <translation>Передана в очередь «%1»</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Статус</translation>
     </message>
@@ -2068,6 +2076,10 @@
     <message>
         <source>Tier</source>
         <translation>Линия поддержки</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Обновлено</translation>
     </message>
     <message>
         <source>Urgency</source>
