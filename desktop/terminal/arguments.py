@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from importlib.metadata import PackageNotFoundError, version
 
-
-def product_version() -> str:
-    try:
-        return version("deskside")
-    except PackageNotFoundError:
-        return "0.1.0"
+from sync.protocol.product import product_version
 
 
 def parser() -> argparse.ArgumentParser:

@@ -73,6 +73,16 @@ class Page:
         self._flush()
         refold(self.store, self.refold)
 
+    def purge(self, scope: str) -> None:
+        """Take away the rows of a scope that is no longer held; unsent text and drafts stay."""
+        for kind in KINDS:
+            if kind == "draft":
+                continue
+            for (id,) in self.store.sql(f'SELECT id FROM "{kind}" WHERE scope = ?', (scope,)):
+                self.news.add(kind, id, None)
+                self._drop(kind, id, scope, shared=False)
+        refold(self.store, self.refold)
+
     def _put(self, line: schema.Line, data: Row) -> None:
         row = records.complete(line.kind, {**data, "id": line.id, "rev": line.rev})
         self.news.add(line.kind, line.id, row)
@@ -178,7 +188,7 @@ def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
         page.apply(answer.changes)
         for scope, state in answer.scopes.items():
             if state.gone or state.expired:
-                _purge(store, page, scope)
+                page.purge(scope)
                 store.sql("DELETE FROM scope_cursor WHERE scope = ?", (scope,))
             else:
                 store.sql(
@@ -212,17 +222,6 @@ def forget_all(store: Store) -> None:
         store.sql(f"DELETE FROM {table}")
     store.sql("UPDATE shadow SET row = NULL")
     refold(store, store.sql("SELECT kind, ent FROM shadow"))
-
-
-def _purge(store: Store, page: Page, scope: str) -> None:
-    """Take away the rows of a scope that is no longer held; unsent text and drafts stay."""
-    for kind in KINDS:
-        if kind == "draft":
-            continue
-        for (id,) in store.sql(f'SELECT id FROM "{kind}" WHERE scope = ?', (scope,)):
-            page.news.add(kind, id, None)
-            page._drop(kind, id, scope, shared=False)
-    refold(store, page.refold)
 
 
 def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now_ms: int) -> News:

@@ -45,12 +45,14 @@ class Door:
         threading.Thread(target=self._listen, name="door", daemon=True).start()
 
     def close(self) -> None:
+        """Take the address away and stop listening."""
         self._profile.door.unlink(missing_ok=True)
         self._listener.close()
 
     def _write_address(self) -> None:
         content = json.dumps({"address": self._listener.address, "key": self._key.hex()})
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        self._profile.door.unlink(missing_ok=True)  # a file that is there would keep its rights
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         with os.fdopen(os.open(self._profile.door, flags, 0o600), "w") as file:
             file.write(content)
 

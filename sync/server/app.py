@@ -11,7 +11,6 @@ import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +28,7 @@ from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
+from sync.protocol.product import product_version
 from sync.server import blobs, pull, push, sessions
 from sync.server.push import Protest
 from sync.server.write_path import WritePath
@@ -77,13 +77,6 @@ class Desk:
             await asyncio.wait_for(self.bell.wait(), POLL_S)
         except TimeoutError:
             return
-
-
-def product_version() -> str:
-    try:
-        return version("deskside")
-    except PackageNotFoundError:
-        return "0"
 
 
 @get("/v1/server", sync_to_thread=False)

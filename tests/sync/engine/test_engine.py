@@ -229,10 +229,10 @@ def test_a_server_that_forgot_the_device_asks_for_a_sign_in_and_loses_nothing(
         note(anna.profile, ticket, "before")
         anna.say(link.Poke())
         until(lambda: notes(server, ticket) == ["<p>before</p>"])
-        with server.desk.store.transaction():
-            server.desk.store.sql("DELETE FROM client")
         note(anna.profile, ticket, "after")
         anna.forget()
+        with server.desk.store.transaction():
+            server.desk.store.sql("DELETE FROM client")
         anna.say(link.Poke())
         assert anna.state("sign_in").waiting == 1
         anna.sign_in(server.url, "anna")
