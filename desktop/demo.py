@@ -34,10 +34,12 @@ class Known(msgspec.Struct):
 
 
 def demo_folder() -> Path:
+    """Where everything of the practice desk lies."""
     return home() / "demo"
 
 
 def profile_folder(login: str) -> Path:
+    """The practice profile of one of its people."""
     return demo_folder() / "profiles" / login
 
 

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def is_bundle() -> bool:
+    """Whether this is the folder for people without Python."""
     return bool(getattr(sys, "frozen", False))
 
 

@@ -6,6 +6,8 @@ from models.fields import Replicated, maybe_text, moment, text
 
 
 class Article(Replicated):
+    """One text of the knowledge base in one language."""
+
     group_key = text()  # translations of one article share it
     language = text()
     title = text()
@@ -20,6 +22,8 @@ class Article(Replicated):
 
 
 class ArticleVersion(Replicated):
+    """What an article said before; rows are only added."""
+
     article_id = text()
     title = text()
     html = text()
@@ -28,6 +32,8 @@ class ArticleVersion(Replicated):
 
 
 class ArticleUse(Replicated):
+    """What somebody did with an article, e.g. put it into an answer."""
+
     article_id = text()
     ticket_id = maybe_text()
     agent_id = text()

@@ -8,6 +8,8 @@ from models.fields import Replicated, maybe_moment, maybe_text, moment, text
 
 
 class Agent(Replicated):
+    """Somebody who works at the desk and may sign in."""
+
     login = text()
     name = text()
     email = text()
@@ -19,22 +21,30 @@ class Agent(Replicated):
 
 
 class Team(Replicated):
+    """Agents who work together; ``members`` is a JSON list of their ids."""
+
     name = text()
     members = text()
 
 
 class Queue(Replicated):
+    """Where tickets wait; each ticket is in one."""
+
     name = text()
     icon = text()
     position = peewee.IntegerField(default=0)
 
 
 class QueueMember(Replicated):
+    """An agent who works in a queue, and so has its tickets."""
+
     queue_id = text()
     agent_id = text()
 
 
 class Company(Replicated):
+    """Whom requesters belong to; found by the domain of an address."""
+
     name = text()
     short_name = text()
     latin_name = text()
@@ -47,6 +57,8 @@ class Company(Replicated):
 
 
 class Contact(Replicated):
+    """Somebody who asks: a customer or an employee."""
+
     name = text()
     latin_name = text()
     nickname = text()
@@ -65,6 +77,8 @@ class Contact(Replicated):
 
 
 class Category(Replicated):
+    """What a ticket is about, as a tree."""
+
     key = text()
     parent_id = maybe_text()
     names = text()  # JSON map language -> name
@@ -74,10 +88,14 @@ class Category(Replicated):
 
 
 class Tag(Replicated):
+    """A tag that is offered; tickets may have others too."""
+
     name = text()
 
 
 class Template(Replicated):
+    """A text to begin an answer with."""
+
     key = text()
     name = text()
     language = text()
@@ -86,23 +104,31 @@ class Template(Replicated):
 
 
 class Macro(Replicated):
+    """Several changes of a ticket under one name."""
+
     key = text()
     name = text()
     body = text()  # JSON
 
 
 class Calendar(Replicated):
+    """When the desk works."""
+
     key = text()
     body = text()  # JSON: zone, week, holidays, special_days
 
 
 class SlaPolicy(Replicated):
+    """How fast an answer is promised, counted in a calendar."""
+
     key = text()
     calendar = text()
     body = text()  # JSON
 
 
 class Rule(Replicated):
+    """What happens by itself with tickets of some kind."""
+
     key = text()
     position = peewee.IntegerField(default=0)
     body = text()  # JSON

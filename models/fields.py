@@ -31,6 +31,8 @@ def maybe_moment(**options: Any) -> peewee.BigIntegerField:
 
 
 class Table(peewee.Model):
+    """Base of every table; not bound to a database."""
+
     class Meta:
         legacy_table_names = False
 

@@ -59,6 +59,8 @@ class Shadow(Table):
 
 
 class ScopeCursor(Table):
+    """Where reading of a scope stopped; see ``sync.protocol.cursor``."""
+
     scope = peewee.TextField(primary_key=True)
     cursor = maybe_text()
 
@@ -84,6 +86,8 @@ class SearchDoc(Table):
 
 
 class SearchDirty(Table):
+    """A row whose words are to be indexed (anew); see ``models.indexing``."""
+
     key = peewee.TextField(primary_key=True)
     kind = text()
     ent = text()
@@ -112,5 +116,7 @@ class DraftJournal(Table):
 
 
 class WindowState(Table):
+    """What the window on this computer remembers: its place, view, theme, language."""
+
     key = peewee.TextField(primary_key=True)
     value = text()

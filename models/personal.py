@@ -29,21 +29,29 @@ class PersonalNote(Replicated):
 
 
 class Pin(Replicated):
+    """A ticket that somebody keeps at hand."""
+
     ticket_id = text()
 
 
 class Reminder(Replicated):
+    """A moment at which somebody wants to hear of something."""
+
     ticket_id = maybe_text()
     at_ms = moment(default=0)
     words = text()
 
 
 class ReadState(Replicated):
+    """How far somebody has read a ticket."""
+
     ticket_id = text()
     read_at_ms = moment(default=0)
 
 
 class Notification(Replicated):
+    """Something that somebody is to be told."""
+
     ticket_id = maybe_text()
     kind = text()
     at_ms = moment(default=0)
@@ -51,5 +59,7 @@ class Notification(Replicated):
 
 
 class Preference(Replicated):
+    """A setting that follows its owner; the local window keeps its own."""
+
     key = text()
     value = text()  # JSON

@@ -46,6 +46,7 @@ class Profile:
 
 
 def get(store: Store, key: str) -> str | None:
+    """A remembered value, or None."""
     value = store.value(ProfileRow.select(ProfileRow.value).where(ProfileRow.key == key))
     return None if value is None else str(value)
 
@@ -71,5 +72,6 @@ def actor(store: Store) -> Actor | None:
 
 
 def number(store: Store, key: str) -> int | None:
+    """A remembered whole number, or None."""
     value = get(store, key)
     return int(value) if value else None

@@ -8,6 +8,8 @@ from models.fields import Table, maybe_moment, maybe_text, moment, text
 
 
 class Meta(Table):
+    """Key and value of the whole store, e.g. ``epoch``, which counts restores."""
+
     key = peewee.TextField(primary_key=True)
     value = text()
 
@@ -45,6 +47,8 @@ class Change(Table):
 
 
 class Client(Table):
+    """A device of an agent: the last of its changes that was settled, and the chain at it."""
+
     id = peewee.TextField(primary_key=True)
     agent_id = text()
     device = text()
@@ -55,6 +59,8 @@ class Client(Table):
 
 
 class MutationSeen(Table):
+    """A change that was settled, and how; what is sent again gets the same answer."""
+
     client_id = text()
     mid = peewee.BigIntegerField()
     payload_sha = text()
@@ -67,6 +73,8 @@ class MutationSeen(Table):
 
 
 class Undelivered(Table):
+    """What a refused change said, kept for whoever has to find it again."""
+
     id = peewee.TextField(primary_key=True)
     agent_id = text()
     payload = text()
@@ -75,6 +83,8 @@ class Undelivered(Table):
 
 
 class Credential(Table):
+    """The password of an agent, as an Argon2id hash."""
+
     agent_id = peewee.TextField(primary_key=True)
     password_hash = text()
     changed_at_ms = moment(default=0)
@@ -92,6 +102,8 @@ class Session(Table):
 
 
 class Blob(Table):
+    """A file whose bytes are here."""
+
     sha256 = peewee.TextField(primary_key=True)
     size_bytes = peewee.BigIntegerField(default=0)
     state = text()  # complete
@@ -111,6 +123,8 @@ class SourceKey(Table):
 
 
 class Audit(Table):
+    """What administrators did."""
+
     id = peewee.TextField(primary_key=True)
     at_ms = moment(default=0)
     agent_id = maybe_text()

@@ -8,6 +8,8 @@ from models.fields import Replicated, maybe_moment, maybe_text, moment, text
 
 
 class Ticket(Replicated):
+    """A piece of work; ``status`` and the other choices stand in ``models.rows``."""
+
     number = peewee.BigIntegerField(null=True)  # given by the server
     alias = text()
     subject = text()
@@ -43,6 +45,8 @@ class Ticket(Replicated):
 
 
 class Message(Replicated):
+    """What was said: reply, note, customer or call. Later only its delivery changes, or it goes."""
+
     ticket_id = text()
     kind = text()  # reply, note, customer, call
     author_id = maybe_text()
@@ -59,6 +63,8 @@ class Message(Replicated):
 
 
 class MessageVersion(Replicated):
+    """What a message said before it was changed."""
+
     message_id = text()
     ticket_id = text()
     n = peewee.IntegerField(default=1)
@@ -81,6 +87,8 @@ class MessageFile(Replicated):
 
 
 class Event(Replicated):
+    """A line of the immutable history: who changed what, from what to what."""
+
     ticket_id = text()
     at_ms = moment(default=0)
     who_id = maybe_text()
@@ -92,6 +100,8 @@ class Event(Replicated):
 
 
 class Mention(Replicated):
+    """Somebody whom a message names; they see the ticket even outside their queues."""
+
     ticket_id = text()
     message_id = text()
     agent_id = text()
@@ -99,6 +109,8 @@ class Mention(Replicated):
 
 
 class Watcher(Replicated):
+    """Somebody who wants to hear of a ticket."""
+
     ticket_id = text()
     agent_id = text()
 
@@ -111,6 +123,8 @@ class Share(Replicated):
 
 
 class Link(Replicated):
+    """Two tickets that belong together: duplicate or parent."""
+
     ticket_id = text()
     other_id = text()
     kind = text()  # duplicate, parent, merged

@@ -7,6 +7,7 @@ from models.local import WindowState
 
 
 def save(store: Store, key: str, value: str) -> None:
+    """Remember a value."""
     insert = WindowState.insert(key=key, value=value)
     store.run(insert.on_conflict(conflict_target=[WindowState.key], update={"value": value}))
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 
 from sync.protocol.product import product_version
+
+Add = Callable[[str, str], argparse.ArgumentParser]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,32 +27,49 @@ def parser() -> argparse.ArgumentParser:
     def add(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=words, description=words, parents=[shared])
 
-    add("sync", "Exchange changes with the server.").add_argument(
-        "--once", action="store_true", help="one round, then leave"
-    )
+    _add_sync(add)
+    _add_readers(add)
+    _add_writers(add)
+    return main
+
+
+def _add_sync(add: Add) -> None:
+    sync = add("sync", "Exchange changes with the server.")
+    sync.add_argument("--once", action="store_true", help="one round, then leave")
+
+
+def _add_readers(add: Add) -> None:
     listing = add("list", "List tickets on this computer.")
     listing.add_argument("--view", default="all", metavar="KEY")
     listing.add_argument("--search", metavar="TEXT")
     listing.add_argument("--limit", type=_limit, metavar="N")
     show = add("show", "Show one ticket with its conversation.")
+    show.add_argument("number", metavar="NUMBER")
+    outbox = add("outbox", "List changes that have not settled.")
+    outbox.add_argument("--all", action="store_true", help="settled ones too")
+    for command in (listing, show, outbox):
+        _json_option(command)
+
+
+def _add_writers(add: Add) -> None:
     new = add("new", "Make a ticket.")
     new.add_argument("--subject", required=True)
     new.add_argument("--queue", metavar="NAME")
     new.add_argument("--text", metavar="TEXT")
-    outbox = add("outbox", "List changes that have not settled.")
-    outbox.add_argument("--all", action="store_true", help="settled ones too")
-    for command in (listing, show, new, outbox):
-        command.add_argument("--json", action="store_true", help="one JSON value, nothing else")
+    _json_option(new)
     note = add("note", "Add an internal note.")
     reply = add("reply", "Reply to the customer.")
     change = add("set", "Change fields of a ticket: field=value …")
-    for command in (show, note, reply, change):
+    for command in (note, reply, change):
         command.add_argument("number", metavar="NUMBER")
     memo = add("memo", "Write a note of your own, with no ticket.")
     for command in (note, reply, memo):
         command.add_argument("text", metavar="TEXT")
     change.add_argument("fields", nargs="+", metavar="field=value")
-    return main
+
+
+def _json_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON value, nothing else")
 
 
 def _profile_options(target: argparse.ArgumentParser, default: str | None) -> None:

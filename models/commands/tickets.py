@@ -128,6 +128,8 @@ class DeleteTicket(Command, frozen=True, kw_only=True, tag="delete_ticket"):
 
 
 class RestoreTicket(Command, frozen=True, kw_only=True, tag="restore_ticket"):
+    """Brings a ticket back from the trash."""
+
     id: str
 
     @property
@@ -272,6 +274,7 @@ class Tags(Command, frozen=True, kw_only=True, tag="tags"):
 
 
 def check_tags(tags: Iterable[Any]) -> None:
+    """Raises Refused for what can be no tag."""
     for tag in tags:
         if not is_text(tag) or not tag.strip() or len(tag) > 80 or "\n" in tag:
             raise Refused("invalid", "A tag is one line of at most 80 characters.")

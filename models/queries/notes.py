@@ -42,6 +42,7 @@ def drafts(store: Store) -> list[DraftRow]:
 
 
 def draft(store: Store, ticket_id: str, kind: str) -> DraftRow | None:
+    """The newest draft of a ticket and kind, or None."""
     text = (
         "SELECT ticket_id, kind, html, updated_at_ms FROM draft WHERE deleted = 0 "
         "AND ticket_id = ? AND kind = ? ORDER BY updated_at_ms DESC LIMIT 1"

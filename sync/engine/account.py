@@ -20,6 +20,8 @@ class OtherPerson(errors.SyncError):
 
 @dataclass(frozen=True, slots=True)
 class Signed:
+    """A session; ``remembered``: a keyring has its token."""
+
     server: Server
     agent: schema.AgentInfo
     remembered: bool

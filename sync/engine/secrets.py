@@ -22,6 +22,7 @@ def remember(client_id: str, token: str) -> bool:
 
 
 def recall(client_id: str) -> str | None:
+    """The token, or None when no keyring has it."""
     import keyring
     import keyring.errors
 
@@ -32,6 +33,7 @@ def recall(client_id: str) -> str | None:
 
 
 def forget(client_id: str) -> None:
+    """Take the token out of the keyring, if it is there."""
     import keyring
     import keyring.errors
 

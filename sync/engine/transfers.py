@@ -27,6 +27,8 @@ AUTO_AT_ONCE = 50
 
 @dataclass
 class Transfers:
+    """One round of uploads and downloads; ``arrived`` hears of each file that came."""
+
     store: Store
     profile: Profile
     server: Server

@@ -25,6 +25,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 
 def encode(epoch: int, seq: int, mark_seq: int, nonce: str) -> str:
+    """A cursor as clients hold it."""
     packed = msgspec.json.encode(Cursor(VERSION, epoch, seq, mark_seq, nonce))
     return base64.urlsafe_b64encode(packed).decode().rstrip("=")
 

@@ -45,6 +45,8 @@ class SessionRequest(msgspec.Struct, frozen=True):
 
 
 class AgentInfo(msgspec.Struct, frozen=True):
+    """Who signed in; ``role`` is agent, lead or admin."""
+
     id: str
     login: str
     name: str
@@ -52,12 +54,16 @@ class AgentInfo(msgspec.Struct, frozen=True):
 
 
 class SchemaRange(msgspec.Struct, frozen=True):
+    """Which forms of rows the server takes and gives."""
+
     min_pull: int
     min_push: int
     current: int
 
 
 class Limits(msgspec.Struct, frozen=True):
+    """How much fits into one request of each kind."""
+
     push: int = PUSH_LIMIT
     pull: int = PULL_LIMIT
     body_bytes: int = BODY_LIMIT_BYTES
@@ -65,6 +71,8 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class SessionAnswer(msgspec.Struct, frozen=True):
+    """``last_mid`` and ``chain``: how far this device's changes are settled."""
+
     token: str
     client_id: str
     epoch: int
@@ -84,6 +92,8 @@ class PasswordRequest(msgspec.Struct, frozen=True):
 
 
 class ClientInfo(msgspec.Struct, frozen=True):
+    """The device that asks, and the form of rows it knows."""
+
     id: ShortText
     schema: int = SCHEMA
 
@@ -104,6 +114,8 @@ class PushRequest(msgspec.Struct, frozen=True):
 
 
 class MutationHead(msgspec.Struct, frozen=True):
+    """What the server reads of a mutation before it looks at the rest."""
+
     mid: int
     kind: str = ""
 
@@ -120,6 +132,8 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Ack(msgspec.Struct, frozen=True):
+    """The last settled mutation of this client, and the chain at it."""
+
     mid: int
     chain: str
 
@@ -137,6 +151,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PushAnswer(msgspec.Struct, frozen=True):
+    """An outcome for each mutation, and the rows that they touched, as they stand now."""
+
     epoch: int
     ack: Ack
     out: list[Outcome]
@@ -163,6 +179,8 @@ class ScopeState(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PullAnswer(msgspec.Struct, frozen=True):
+    """Changes in order; ``more``: ask again at once. ``scopes`` has every scope that is held."""
+
     epoch: int
     more: bool
     safe_seq: int
@@ -179,6 +197,8 @@ class BlobCheck(msgspec.Struct, frozen=True):
 
 
 class BlobMissing(msgspec.Struct, frozen=True):
+    """Those of the wanted files that should be sent."""
+
     missing: list[str]
 
 

@@ -60,6 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def fail(sentence: str, code: int) -> int:
+    """Say it on stderr and give ``code`` back."""
     print(f"deskside-server: {sentence}", file=sys.stderr)
     return code
 

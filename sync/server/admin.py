@@ -30,6 +30,8 @@ class NotInitialised(StoreDamaged):
 
 @dataclass(frozen=True, slots=True)
 class NewAgent:
+    """Whom to add; the login is one word."""
+
     login: str
     name: str
     role: str = "agent"
@@ -58,6 +60,7 @@ def open_desk(url: str) -> Store:
 
 
 def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite store, None for PostgreSQL."""
     return None if url.startswith(POSTGRES) else Path(url.removeprefix("sqlite:///"))
 
 

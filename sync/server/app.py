@@ -170,6 +170,7 @@ async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Respons
 
 @get("/healthz", sync_to_thread=False, media_type="text/plain")
 def healthz() -> str:
+    """Whether this process answers."""
     return "ok\n"
 
 
@@ -203,6 +204,7 @@ def answer_json(request: Req, body: bytes) -> Response[bytes]:
 
 
 def problem(status: int, code: str, detail: str = "", **extra: int) -> Response[bytes]:
+    """An error as problem+json; busy ones say when to come again."""
     body = schema.Problem(title=code, status=status, code=code, detail=detail, **extra)
     headers = {"retry-after": "1"} if status in (429, 503) else {}
     encoded = msgspec.json.encode(body)
@@ -233,6 +235,8 @@ def on_any_error(request: Req, error: Exception) -> Response[bytes]:
 
 
 class Metrics(PrometheusController):
+    """``GET /metrics`` as Prometheus text."""
+
     path = "/metrics"
     openmetrics_format = False
 

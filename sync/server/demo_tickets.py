@@ -26,6 +26,8 @@ WHAT = {"tag": "tags", "due": "due_at_ms"}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """A picture of the sample data, kept among the files."""
+
     sha256: str
     size_bytes: int
     media_type: str

@@ -63,6 +63,8 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A committed transaction: its last position and its random nonce."""
+
     seq: int
     nonce: str
 

@@ -51,6 +51,8 @@ class Protest(Exception):
 
 @dataclass
 class ClientState:
+    """How far the changes of a client are settled."""
+
     id: str
     last_mid: int
     chain: str
@@ -233,6 +235,7 @@ def _wire(row: dict[str, object]) -> dict[str, object]:
 
 
 def epoch(store: Store) -> int:
+    """How often this store was restored, plus one."""
     return int(store.sql("SELECT value FROM meta WHERE key = 'epoch'")[0][0])
 
 

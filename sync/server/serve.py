@@ -53,6 +53,7 @@ def _work(url: str, folder: Path, listener: socket.socket, accepts: Callable[[],
 
 
 def announce(url: str) -> None:
+    """The line that whoever started this server waits for."""
     print(f"listening on {url}", flush=True)
 
 

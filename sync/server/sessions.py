@@ -39,6 +39,7 @@ def nobody() -> str:
 
 
 def hash_password(password: str) -> str:
+    """The Argon2id hash. Raises Refused for a password that is too short."""
     if len(password) < 8:
         raise Refused("invalid", "A password has at least 8 characters.")
     return HASHER.hash(password)
@@ -94,6 +95,7 @@ def caller(store: Store, authorization: str, now_ms: int) -> Caller:
 
 
 def sign_out(store: Store, authorization: str) -> None:
+    """End this session; others of the same person go on."""
     token = authorization.partition(" ")[2]
     with store.transaction():
         store.sql("DELETE FROM session WHERE token_hash = ?", (_token_hash(token),))
@@ -114,6 +116,7 @@ def change_password(
 
 
 def set_password_hash(store: Store, agent_id: str, hashed: str, now_ms: int) -> None:
+    """Inside a transaction: make this the password of an agent."""
     store.sql(
         "INSERT INTO credential (agent_id, password_hash, changed_at_ms) VALUES (?, ?, ?) "
         "ON CONFLICT (agent_id) DO UPDATE SET password_hash = excluded.password_hash, "

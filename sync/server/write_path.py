@@ -220,6 +220,7 @@ class ServerWriter:
 
 
 def share_id(ticket_id: str, agent_id: str) -> str:
+    """The id of the one row that shares a ticket with an agent."""
     return stable_id(f"share/{ticket_id}/{agent_id}")
 
 

@@ -194,6 +194,7 @@ class Directory:
 
 
 def company_row(line: DirectoryLine) -> Row:
+    """The columns of a company."""
     domains = line.domains if line.domains is not None else [line.domain] if line.domain else []
     return {
         "name": storable(line.called()),
@@ -209,6 +210,7 @@ def company_row(line: DirectoryLine) -> Row:
 
 
 def contact_row(line: DirectoryLine) -> Row:
+    """The columns of a person."""
     others = [storable(address) for address in line.other_emails or []]
     return {
         "name": storable(line.called()),

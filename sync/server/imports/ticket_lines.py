@@ -38,6 +38,8 @@ CHANNEL_WORDS = {
 
 
 class Comment(msgspec.Struct):
+    """A message of an imported ticket."""
+
     body: str | None = None
     author: ShortText | None = None
     internal: bool = False
@@ -58,6 +60,8 @@ class Happening(msgspec.Struct):
 
 
 class Extra(msgspec.Struct):
+    """What only some sources know of a ticket."""
+
     company: ShortText | None = None
     phone: ShortText | None = None
     product: ShortText | None = None
@@ -70,6 +74,8 @@ class Extra(msgspec.Struct):
 
 
 class TicketLine(msgspec.Struct):
+    """One line of a ticket file."""
+
     id: Annotated[str, Meta(min_length=1, max_length=500)]
     source: Annotated[str, Meta(min_length=1, max_length=200)]
     subject: ShortText | None = None
