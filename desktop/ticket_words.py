@@ -30,6 +30,11 @@ def number_words(number: str) -> str:
     return f"#{number}" if number.isdigit() else number
 
 
+def subject_words(subject: str) -> str:
+    """A subject in one line, or words that there is none."""
+    return " ".join(subject.split()) or QCoreApplication.translate("SubjectLine", "(no subject)")
+
+
 def status_words(status: str, waiting_for: str | None = None) -> str:
     """The state as a person says it, e.g. "in work" or "waiting for customer"."""
     if status == "waiting" and waiting_for:

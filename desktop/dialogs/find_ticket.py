@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.dialogs.choice_list import ChoiceList
 from desktop.dialogs.frame import DialogFrame
-from desktop.ticket_words import number_words, status_words
+from desktop.ticket_words import number_words, status_words, subject_words
 from desktop.widgets.popup_row import PopupRow
 from desktop.widgets.search_field import SearchField
 from desktop.work.reader import Reader
@@ -95,7 +95,7 @@ class FindTicketDialog(DialogFrame):
         who = " · ".join(filter(None, (row.company_name, row.requester_name, row.queue_name)))
         return PopupRow(
             key=row.id,
-            title=f"{number_words(row.number)}  {row.subject}",
+            title=f"{number_words(row.number)}  {subject_words(row.subject)}",
             second=who,
             hint=status_words(row.status),
             icon_name="ticket",

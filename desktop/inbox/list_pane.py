@@ -85,6 +85,13 @@ class ListPane(QFrame):
         self._wanted_id, self._or_first = ("", False) if is_here else (ticket_id, or_first)
         return is_here
 
+    def choose_first(self) -> None:
+        """Choose the first row of what is asked for, unless one of its rows is chosen already."""
+        if self._loaded_query != self.query:
+            self.choose_soon("", or_first=True)
+        elif not self.view.current_id():
+            self.view.select_position(0)
+
     def refresh(self) -> None:
         """Read what is loaded again: rows come, go and change, none moves."""
         loaded = self.model.rowCount()

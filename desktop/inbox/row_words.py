@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.moments import MINUTE_MS, recent_words
-from desktop.ticket_words import STATUS_ICONS, number_words, status_words
+from desktop.ticket_words import STATUS_ICONS, number_words, status_words, subject_words
 from desktop.widgets.tone import Tone
 from models.queries.inbox import AT_RISK_MS
 from models.rows import TicketRow
@@ -105,7 +105,7 @@ def spoken(row: TicketRow, now_ms: int) -> str:
     due = due_pill(row, now_ms)
     parts = (
         _tr("unread") if row.unread else "",
-        row.subject,
+        subject_words(row.subject),
         second_line(row),
         due.text if due else "",
         status_pill(row, now_ms).text,

@@ -18,7 +18,7 @@ from desktop.inbox.row_words import (
 from desktop.inbox.ticket_list_model import ROW_ROLE
 from desktop.moments import MINUTE_MS, recent_words
 from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
-from desktop.ticket_words import CHANNEL_ICONS
+from desktop.ticket_words import CHANNEL_ICONS, subject_words
 from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
 from desktop.widgets.paint import paint_text, text_width
 from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
@@ -78,7 +78,8 @@ def _paint_subject_line(
         right -= GAP_PX
     line.setRight(right - GAP_PX)
     weight = QFont.Weight.DemiBold if row.unread else QFont.Weight.Normal
-    paint_text(painter, line, row.subject, theme.text, BODY_PX, weight)
+    colour = theme.text if row.subject.strip() else theme.secondary_text
+    paint_text(painter, line, subject_words(row.subject), colour, BODY_PX, weight)
 
 
 def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:

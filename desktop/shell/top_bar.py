@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.actions.registry import ActionRegistry
@@ -22,7 +23,8 @@ EDGE_PX = 12
 
 class TopBar(QFrame):
     """Signals: ``search_wanted(str)`` after a pause in typing or by Enter, "" when emptied;
-    ``search_left()`` by Escape or Down, when the list is to have the keyboard."""
+    ``search_left()`` by Enter, Down, or Escape in the empty field: the list is to have the
+    keyboard."""
 
     search_wanted = Signal(str)
     search_left = Signal()
@@ -85,7 +87,16 @@ class TopBar(QFrame):
         self._pause.timeout.connect(self._on_typing_paused)
         self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_return_pressed)
+        self.search.installEventFilter(self)
         theme_state().changed.connect(self._on_theme_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            leaves = event.key() == Qt.Key.Key_Escape and not self.search.text()
+            if event.type() == QEvent.Type.KeyPress and (leaves or event.key() == Qt.Key.Key_Down):
+                self._on_return_pressed()
+                return True
+        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

@@ -270,7 +270,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_search_left(self) -> None:
         self.list_pane.view.setFocus()
-        self.list_pane.choose_soon("", or_first=True)
+        if self.top_bar.search.text():
+            self.list_pane.choose_first()
 
     @Slot(str)
     def _on_order_chosen(self, order: str) -> None:

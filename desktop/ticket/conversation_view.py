@@ -65,6 +65,7 @@ class ConversationView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(24)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.viewport().setMouseTracking(True)
         self._model.dataChanged.connect(self._on_data_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -154,6 +155,11 @@ class ConversationView(QListView):
         if row >= 0:
             top = self.visualRect(self._model.index(row)).top()
             bar.setValue(bar.value() + top - anchor[1])
+
+    @Slot(int, int)
+    def _on_range_changed(self, first: int, last: int) -> None:
+        """The bar keeps its room; with nothing to scroll it shows no handle."""
+        self.verticalScrollBar().setEnabled(last > first)
 
     @Slot(int)
     def _on_scrolled(self, value: int) -> None:

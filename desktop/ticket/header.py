@@ -106,6 +106,7 @@ class TicketHeaderBar(QFrame):
                     button.setText("")
                 self._channel.show()
                 self._channel.setVisible(self._missing_px() <= 0)
+        self._channel.setMinimumWidth(self._channel.sizeHint().width())
 
     def _missing_px(self) -> int:
         """How much wider the first line would like to be."""

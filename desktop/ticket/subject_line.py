@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
+from desktop.ticket_words import subject_words
 from desktop.widgets.elided_label import ElidedLabel
 from models.commands.base import SUBJECT_LIMIT
 
@@ -32,7 +33,7 @@ class SubjectLine(QWidget):
 
     def show_subject(self, subject: str) -> None:
         """An edit that is going on stays."""
-        one_line = " ".join(subject.split()) or self.tr("(no subject)")
+        one_line = subject_words(subject)
         self._label.setText(one_line)
         self._label.setAccessibleName(one_line)
         if not self.is_editing():

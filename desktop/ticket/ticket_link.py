@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from desktop.icons import paint_icon
 from desktop.theme import CARD_RADIUS_PX, SMALL_PX, current_theme
 from desktop.ticket.words import status_until_words, time_words
-from desktop.ticket_words import STATUS_ICONS, number_words
+from desktop.ticket_words import STATUS_ICONS, number_words, subject_words
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text
 from models.rows import TicketRow
 
@@ -21,7 +21,7 @@ class TicketLink(QAbstractButton):
 
     def __init__(self, row: TicketRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = f"{number_words(row.number)} {row.subject}"
+        self._title = f"{number_words(row.number)} {subject_words(row.subject)}"
         self._status = row.status
         state = status_until_words(row.status, row.waiting_for, row.wake_at_ms)
         self._facts = f"{state} · {time_words(row.activity_at_ms)}"

@@ -242,6 +242,36 @@ def test_search_shows_results_and_escape_returns(
     assert window.navigation.views.current_key() == "my_open"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_the_first_hit_is_chosen_by_leaving_the_search(
+    open_window: Open, three: list[str], qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: ids(window) == three)
+    window.list_pane.view.clear_current()
+    field = window.top_bar.search
+    field.setFocus()
+    field.setText("10403")
+    qtbot.waitUntil(lambda: ids(window) == [three[2]])
+    QTest.keyClick(field, key)
+    assert window.list_pane.view.hasFocus()
+    assert window.list_pane.view.current_id() == three[2]
+
+
+def test_escape_empties_the_search_and_then_leaves_it(
+    open_window: Open, three: list[str], qtbot: QtBot
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(lambda: ids(window) == three)
+    field = window.top_bar.search
+    field.setFocus()
+    field.setText("10403")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (field.text(), field.hasFocus()) == ("", True)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert window.list_pane.view.hasFocus()
+
+
 def test_choosing_a_view_ends_the_search(
     open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
 ) -> None:
