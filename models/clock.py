@@ -1,4 +1,4 @@
-"""The server's time as this computer knows it (protocol 0.9).
+"""The server's time as this computer knows it.
 
 While a program runs: the last server time plus monotonic time since then. After a restart the
 saved offset to this computer's clock is used until the server is heard again.

@@ -2,7 +2,7 @@
 
 A ``Store`` is one SQLite file or one PostgreSQL database. It is opened here and nowhere else, so
 that pragmas, the version of SQLite and the translation of errors stand in one place.
-See protocol.md 0.7 for durability and sqlite.org/wal.html for the WAL-reset bug.
+See sqlite.org/wal.html for the WAL-reset bug.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables of the shared store only: order of changes, sign-ins, outcomes (protocol 2.2)."""
+"""Tables of the shared store only: order of changes, sign-ins, outcomes."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def span_words(span_ms: int) -> str:
 
 
 def is_awake(row: TicketRow, now_ms: int) -> bool:
-    """True for a postponed ticket whose time has come (protocol.md 0.9)."""
+    """True for a postponed ticket whose time has come."""
     return row.wake_at_ms is not None and row.wake_at_ms <= now_ms
 
 

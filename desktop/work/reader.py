@@ -1,6 +1,6 @@
 """Questions to the local file, off the UI thread.
 
-Screens ask, two threads look, and the answer comes back on the UI thread. See house-style.md 4.
+Screens ask, two threads look, and the answer comes back on the UI thread.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a person sees of a row: the server's state with this computer's unsent effects on top.
 
-``visible(e) = fold(server state(e), pending(e))`` (protocol 2.9). Effects are in the order in which
+``visible(e) = fold(server state(e), pending(e))``. Effects are in the order in which
 they were made.
 """
 

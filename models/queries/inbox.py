@@ -1,7 +1,7 @@
 """Lists of tickets: pages of a view, single rows again, and counts for the sidebar.
 
 ``now`` and the local midnight come in from outside; a postponed ticket is awake when
-``wake_at_ms <= now`` inside the query (protocol 0.9), no job writes that.
+``wake_at_ms <= now`` inside the query, no job writes that.
 """
 
 from __future__ import annotations

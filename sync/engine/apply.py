@@ -1,4 +1,4 @@
-"""Writing what the server says into the local file (protocol 2.9).
+"""Writing what the server says into the local file.
 
 Rows without unsent effects are simply replaced, guarded by their revision. For the others the
 server's state goes into ``shadow`` and the visible row is folded again. A page, its cursors and

@@ -1,4 +1,4 @@
-"""One round with the server: push, then pull, then files (protocol 2.9).
+"""One round with the server: push, then pull, then files.
 
 Every step leaves the local file whole, so a process killed anywhere simply goes on next time.
 """

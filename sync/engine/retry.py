@@ -1,4 +1,4 @@
-"""How long to wait before trying again: full jitter, 1 to 60 seconds (protocol 2.5)."""
+"""How long to wait before trying again: full jitter, 1 to 60 seconds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where reading of a scope stopped: opaque to clients, unsigned (protocol 0.3, 2.4).
+"""Where reading of a scope stopped: opaque to clients, unsigned.
 
 It says: this client holds everything of the scope up to ``seq``. The mark is the newest
 transaction at that moment; its random nonce tells a cursor of another server or another past.

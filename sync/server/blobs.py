@@ -1,4 +1,4 @@
-"""Bytes of files on the server: whole bodies by sha256 (protocol 0.12).
+"""Bytes of files on the server: whole bodies by sha256.
 
 Whether a file is there is told only to those who may read a message or note that names it.
 """

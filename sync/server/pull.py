@@ -1,4 +1,4 @@
-"""Answering what changed: per scope, in the order of changes, in pages (protocol 2.4, 2.5).
+"""Answering what changed: per scope, in the order of changes, in pages.
 
 All of one answer is read in one snapshot of the store. A page never splits a position, so that
 what one change did arrives together. Rows are made into JSON by the database itself.

@@ -39,7 +39,7 @@ FAULTS = (
 
 
 class Protest(Exception):
-    """The whole request is refused: ``code`` of protocol 2.5 with what the client needs."""
+    """The whole request is refused: ``code`` with what the client needs."""
 
     def __init__(self, status: int, code: str, detail: str = "", **extra: int) -> None:
         super().__init__(code)
@@ -202,7 +202,7 @@ def _rejected(writer: ServerWriter, mid: int, payload: bytes, refusal: Refused) 
 
 
 def _keep_undelivered(writer: ServerWriter, payload: bytes, refusal: Refused) -> None:
-    """Text that the store refused stays with its author; a copy stays here (2.10)."""
+    """Text that the store refused stays with its author; a copy stays here."""
     writer.store.sql(
         "INSERT INTO undelivered (id, agent_id, payload, reason, at_ms) VALUES (?, ?, ?, ?, ?)",
         (

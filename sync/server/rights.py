@@ -1,4 +1,4 @@
-"""Which scopes a person holds: computed at each request, never stored (protocol 0.1)."""
+"""Which scopes a person holds: computed at each request, never stored."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Signing in and out: Argon2id for passwords, random tokens of which only the hash is kept.
 
-Argon2 runs once per sign-in, never per request (architecture 7).
+Argon2 runs once per sign-in, never per request.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""The only way in which rows of the shared store change (protocol 2.3).
+"""The only way in which rows of the shared store change.
 
 One transaction for a batch of steps: each step applies one command (or one imported record) and
 gets one position ``seq`` in the order of changes. The counter row ``stream_head`` is updated by
 the last statements, together with the change lines and a random mark, so that its lock is short
 and positions follow the order of commits: a reader at head h has everything up to h. A plain
-PostgreSQL sequence would let readers miss rows (protocol 1.2).
+PostgreSQL sequence would let readers miss rows.
 """
 
 from __future__ import annotations

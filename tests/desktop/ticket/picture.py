@@ -64,7 +64,7 @@ def add_event(desk: TicketDesk, ticket_id: str, id: str, what: str, **row: Any) 
 
 
 def add_ticket(desk: TicketDesk, folder: Path) -> str:
-    """The open ticket of ``design/main-light.png``; its screenshot lies in ``folder``."""
+    """The open ticket of ``docs/pictures/main-light.png``; its screenshot lies in ``folder``."""
     now = desk.now_ms
     desk.put("company", id=COMPANY, name="Northwind", plan="Gold", note="Calls at 13:00 daily.")
     desk.put(
