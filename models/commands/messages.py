@@ -11,9 +11,10 @@ from models.commands.base import Command, Row, Writer, add_event, check_html, ne
 from models.errors import Refused
 from models.files import SHA256
 from models.ids import derived_id, new_id
-from models.richtext import sanitize
+from models.richtext import sanitize, to_plain
 
 NO_MAIL_CHANNEL = "no_mail_channel"
+BLANK_LIMIT = 200
 OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
@@ -62,7 +63,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
         need_ticket(writer, self.ticket_id)
         check_html(self.html)
         check_files(self.files)
-        if not self.html.strip() and not self.files:
+        if not self.files and is_blank(self.html):
             raise Refused("invalid", "There is nothing to send yet.")
 
     def apply(self, writer: Writer) -> Command | None:
@@ -166,6 +167,11 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             writer.update("ticket", ticket["id"], after_reply(ticket, message["at_ms"]))
         add_event(writer, self, ticket, "returned", None, message["kind"])
         return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
+
+
+def is_blank(html: str) -> bool:
+    """True when there is nothing to read in it; long texts are not looked into."""
+    return len(html) < BLANK_LIMIT and not to_plain(html).strip()
 
 
 def after_reply(ticket: Row, at_ms: int) -> Row:

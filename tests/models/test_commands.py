@@ -31,6 +31,7 @@ from models.commands import (
 )
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
+from models.richtext import from_plain
 from models.rows import Actor
 from tests.helpers.local import ANNA, NOW, LocalDesk
 
@@ -257,7 +258,7 @@ def test_text_is_added_taken_back_and_returned(
 
 
 def test_nothing_is_not_sent(desk: LocalDesk) -> None:
-    for html in ("", "  \n"):
+    for html in ("", "  \n", "<p><br></p>", from_plain(" \n "), "<script>x</script>"):
         with pytest.raises(Refused):
             desk.do(AddNote(ticket_id="printer", html=html))
     with pytest.raises(Refused) as refusal:
