@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.helpers.waiting import until
 
 SIZE = "1440x900x24"
-KEY_DELAY_MS = 60  # xdotool loses Cyrillic letters below this
+KEY_DELAY_MS = 60
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Screen:
         self._do("key", *keys)
 
     def type(self, text: str) -> None:
-        """As fast as somebody who types well; returns when the last key was pressed."""
+        """Latin letters (xdotool loses others on a busy computer); returns after the last one."""
         self._do("type", "--delay", str(KEY_DELAY_MS), text)
 
     def click(self, x: int, y: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 @pytest.fixture
-def anna(desktop: MakeDesktop, shared: SharedDesk) -> Iterator[Desktop]:
+def anna(desktop: MakeDesktop, shared: SharedDesk) -> Desktop:
     """Anna at her list, everything synced, and a ticket that nobody has."""
     shared.tickets.append(shared.desk.ticket("First line", "Кой ще поеме това"))
     made = desktop("anna", shared)
@@ -36,7 +36,7 @@ def anna(desktop: MakeDesktop, shared: SharedDesk) -> Iterator[Desktop]:
     made.sign_in()
     made.until(lambda: made.tickets.model().rowCount() == 5, "five rows")
     made.focus_list()
-    yield made
+    return made
 
 
 def test_a_day_by_keys_alone(anna: Desktop, shared: SharedDesk, tmp_path: Path) -> None:

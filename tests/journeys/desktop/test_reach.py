@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -41,13 +41,13 @@ ON_THE_DESK = (
 
 
 @pytest.fixture
-def anna(desktop: MakeDesktop, shared: SharedDesk) -> Iterator[Desktop]:
+def anna(desktop: MakeDesktop, shared: SharedDesk) -> Desktop:
     made = desktop("anna", shared)
     made.start()
     made.sign_in()
     made.open(shared.tickets[0])
     made.focus_list()
-    yield made
+    return made
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(anna: Desktop) -> None:
