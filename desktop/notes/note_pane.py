@@ -130,6 +130,7 @@ class NotePane(QWidget):
         body.setContentsMargins(pad, pad, pad, pad)
         body.addWidget(self.box)
         layout.addLayout(body, 1)
+        self.setTabOrder(self.title, self.box.edit)
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -45,6 +45,13 @@ def test_without_notes_the_page_invites_to_write(notes: Notes) -> None:
     assert notes.page.pane.title.hasFocus()
 
 
+def test_tab_goes_from_the_title_to_the_text(notes: Notes) -> None:
+    new_note(notes, "Title", "")
+    notes.page.pane.title.setFocus()
+    QTest.keyClick(notes.page.pane.title, Qt.Key.Key_Tab)
+    assert notes.page.pane.box.edit.hasFocus()
+
+
 def test_a_note_is_saved_by_itself_after_a_pause(qtbot: QtBot, notes: Notes) -> None:
     with qtbot.waitSignal(notes.page.saver.saved):
         new_note(notes, "Серверная", "Батарея 11 %")
