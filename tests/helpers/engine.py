@@ -104,3 +104,21 @@ def engine(folder: Path) -> Iterator[EngineProcess]:
             running.kill()
         elif running.process.stdout and not running.process.stdout.closed:
             running.close()
+
+
+def begun_once(profile: Profile, *words: str) -> subprocess.Popen[bytes]:
+    """One round by itself, just started; it signs in with PASSWORD."""
+    command = [sys.executable, "-m", "sync.engine", "--profile", str(profile.folder), "--once"]
+    return subprocess.Popen(
+        [*command, *words],
+        cwd=ROOT,
+        env={**without_keyring(), "DESKSIDE_PASSWORD": PASSWORD},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+    )
+
+
+def sync_once(profile: Profile, *words: str) -> int:
+    """One whole round; its exit code."""
+    with begun_once(profile, *words) as running:
+        return running.wait(60)
