@@ -23,6 +23,7 @@ from models.database import Store
 from models.errors import DeskError, NotFound, Refused
 from sync.server import admin
 from sync.server.address import CannotServe, parse_address
+from sync.server.check import faults
 from sync.server.demo import load_demo
 from sync.server.exports import export_json, export_settings
 from sync.server.imports.articles import import_articles
@@ -31,6 +32,7 @@ from sync.server.imports.reader import Unreadable
 from sync.server.imports.report import Report
 from sync.server.imports.settings import import_settings
 from sync.server.imports.tickets import INBOX, import_tickets
+from sync.server.sessions import PASSWORD_LENGTH
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -81,6 +83,8 @@ def parser() -> argparse.ArgumentParser:
     _add_import(commands, common)
     _add_export(commands, common)
     _add_demo(commands, common)
+    check = commands.add_parser("check", parents=[common], help="look for broken invariants")
+    check.set_defaults(run=_check)
     return whole
 
 
@@ -184,10 +188,23 @@ def _serve(options: argparse.Namespace) -> None:
     )
 
 
+def _check(options: argparse.Namespace) -> int:
+    found = 0
+    with _desk(options) as store:
+        for fault in faults(store, admin.files_folder(options.store, options.files)):
+            found += 1
+            print(fault)
+    print(f"{found} faults" if found else "All invariants hold.", file=sys.stderr)
+    return STORE if found else OK
+
+
 def _user_add(options: argparse.Namespace) -> None:
     agent = admin.NewAgent(options.login, options.name, options.role, options.email, options.title)
     with _desk(options) as store:
-        admin.add_agent(store, agent, _password(options.password_stdin))
+        password = _password(options.password_stdin)
+        admin.add_agent(store, agent, password)
+    if len(password) < PASSWORD_LENGTH:
+        print(f"This password is short: {PASSWORD_LENGTH} characters are safer.", file=sys.stderr)
 
 
 def _desk(options: argparse.Namespace) -> closing[Store]:

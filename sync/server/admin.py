@@ -91,6 +91,8 @@ def add_agent(store: Store, agent: NewAgent, password: str) -> str:
         raise Refused("invalid", "A login is one word of at most 100 characters.")
     if agent.role not in ROLES:
         raise Refused("invalid", f"A role is one of {', '.join(ROLES)}.")
+    if not password:
+        raise Refused("invalid", "A password can't be empty.")
     hashed = hash_password(password)
 
     def step(writer: ServerWriter) -> str:

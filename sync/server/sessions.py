@@ -22,6 +22,7 @@ from sync.server.rights import Rights, rights_of
 
 HASHER = argon2.PasswordHasher()
 SEEN_STEP_MS = 60_000
+PASSWORD_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,7 @@ def nobody() -> str:
 
 
 def hash_password(password: str) -> str:
-    """The Argon2id hash. Raises Refused for a password that is too short."""
-    if len(password) < 8:
-        raise Refused("invalid", "A password has at least 8 characters.")
+    """The Argon2id hash."""
     return HASHER.hash(password)
 
 
@@ -108,6 +107,8 @@ def change_password(
     actor = who.rights.actor
     if _verified(store, actor.login, request.old) != actor.id:
         raise Protest(403, "wrong_password", "The old password is not right.")
+    if len(request.new) < PASSWORD_LENGTH:
+        raise Refused("invalid", f"A password has at least {PASSWORD_LENGTH} characters.")
     hashed = hash_password(request.new)
     keep = _token_hash(authorization.partition(" ")[2])
     with store.transaction():

@@ -57,11 +57,12 @@ def test_a_login_is_given_once(cli: Cli) -> None:
     assert cli.count("agent") == 1
 
 
-def test_a_short_password_is_refused(cli: Cli) -> None:
+def test_an_empty_password_is_refused_and_a_short_one_advised_against(cli: Cli) -> None:
     arguments = ("user", "add", "anna", "--name", "Anna", "--password-stdin")
-    assert cli(*arguments, stdin="short\n") == 2
-    assert "8 characters" in cli.err
+    assert cli(*arguments, stdin="\n") == 2
     assert cli.count("agent") == 0
+    assert cli(*arguments, stdin="short\n") == 0
+    assert "8 characters" in cli.err
 
 
 def test_without_a_terminal_the_password_has_to_be_given(cli: Cli) -> None:

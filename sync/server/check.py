@@ -1,0 +1,112 @@
+"""``deskside-server check``: walks the invariants that a store at rest must keep.
+
+Everything is read in one snapshot, so a live store can be checked. Each fault is one line; the
+numbers are those of protocol.md, section 3.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from models import files
+from models.database import Store
+from sync.protocol.kinds import KINDS
+from sync.server.rights import rights_of
+
+SHOWN = 20
+CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent and kind.name != "share")
+
+
+def faults(store: Store, folder: Path) -> Iterator[str]:
+    """What is wrong, in words; nothing when all is well."""
+    with store.snapshot():
+        yield from _order(store)
+        for kind in KINDS:
+            yield from _lines_of(store, kind)
+        for kind in CHILDREN:
+            yield from _homes_of(store, kind)
+        yield from _numbers(store)
+        yield from _clients(store)
+        yield from _rights(store)
+        named = store.sql("SELECT sha256 FROM blob WHERE state = 'complete'")
+    for (sha256,) in named:
+        yield from _bytes_of(folder, sha256)
+
+
+def _order(store: Store) -> Iterator[str]:
+    """I13: nothing stands behind the head, and the head carries a mark."""
+    head, marked = store.sql(
+        "SELECT seq, (SELECT MAX(seq) FROM seq_mark) FROM stream_head WHERE stream = 'main'"
+    )[0]
+    if marked != head:
+        yield f"I13: the newest mark is {marked}, the head is {head}"
+    beyond = store.sql("SELECT COUNT(*) FROM change WHERE seq > ?", (head,))[0][0]
+    if beyond:
+        yield f"I13: {beyond} change lines stand after the head {head}"
+
+
+def _lines_of(store: Store, kind: str) -> Iterator[str]:
+    """I3, I5: each row has a line in its home scope, of its own revision."""
+    found = store.sql(
+        f'SELECT r.id, r.scope, r.rev, c.rev, c.op FROM "{kind}" r LEFT JOIN change c '
+        "ON c.kind = ? AND c.ent = r.id AND c.scope = r.scope "
+        "WHERE c.ent IS NULL OR c.rev <> r.rev OR c.op <> 'put' LIMIT ?",
+        (kind, SHOWN),
+    )
+    for id, scope, rev, line_rev, op in found:
+        yield f"I5: {kind} {id} of revision {rev} in {scope} has the line {op or '–'} {line_rev}"
+
+
+def _homes_of(store: Store, kind: str) -> Iterator[str]:
+    """I14: children live where their ticket lives."""
+    found = store.sql(
+        f'SELECT r.id, r.scope, t.scope FROM "{kind}" r LEFT JOIN ticket t ON t.id = r.ticket_id '
+        "WHERE t.id IS NULL OR t.scope <> r.scope LIMIT ?",
+        (SHOWN,),
+    )
+    for id, scope, home in found:
+        yield f"I14: {kind} {id} is in {scope}, its ticket in {home or 'no scope'}"
+
+
+def _numbers(store: Store) -> Iterator[str]:
+    """I19: a number belongs to one ticket."""
+    found = store.sql(
+        "SELECT number, COUNT(*) FROM ticket WHERE number IS NOT NULL "
+        "GROUP BY number HAVING COUNT(*) > 1 LIMIT ?",
+        (SHOWN,),
+    )
+    for number, count in found:
+        yield f"I19: number {number} belongs to {count} tickets"
+    unnumbered = store.sql("SELECT COUNT(*) FROM ticket WHERE number IS NULL")[0][0]
+    if unnumbered:
+        yield f"I19: {unnumbered} tickets have no number"
+
+
+def _clients(store: Store) -> Iterator[str]:
+    """I2: what was taken from a client has no gap, and its chain is the newest one."""
+    found = store.sql(
+        "SELECT c.id, c.last_mid, c.chain, m.chain FROM client c LEFT JOIN mutation_seen m "
+        "ON m.client_id = c.id AND m.mid = c.last_mid "
+        "WHERE c.last_mid > 0 AND (m.chain IS NULL OR m.chain <> c.chain) LIMIT ?",
+        (SHOWN,),
+    )
+    for id, last_mid, _, _ in found:
+        yield f"I2: client {id} stands at {last_mid}, which is not among its changes"
+
+
+def _rights(store: Store) -> Iterator[str]:
+    """I4: a shared ticket is shared with somebody who may sign in."""
+    for id, agent_id in store.sql("SELECT id, agent_id FROM share WHERE deleted = 0"):
+        if rights_of(store, agent_id) is None:
+            yield f"I4: share {id} is for {agent_id}, who is no active agent"
+
+
+def _bytes_of(folder: Path, sha256: str) -> Iterator[str]:
+    """I20: a complete file has bytes of just that hash."""
+    path = files.path(folder, sha256)
+    if not path.exists():
+        yield f"I20: the bytes of {sha256} are missing"
+    elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        yield f"I20: the bytes of {sha256} are others"
