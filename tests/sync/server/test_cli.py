@@ -109,8 +109,8 @@ def test_what_comes_later_is_not_in_the_help(capsys: pytest.CaptureFixture[str])
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
     words = capsys.readouterr().out.split()
-    assert {"init", "serve", "user", "queue", "import", "export", "demo"} <= set(words)
-    assert not {"backup", "restore", "worker", "check"} & set(words)
+    assert {"init", "serve", "user", "queue", "import", "export", "demo", "check"} <= set(words)
+    assert not {"backup", "restore", "worker"} & set(words)
 
 
 def test_a_file_that_is_no_store_is_told_plainly(
