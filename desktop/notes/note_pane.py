@@ -47,7 +47,6 @@ class NotePane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.title = TitleField()
-        self.box = make_box(self)
         self.make_ticket = Button(self.tr("Make a ticket"), "ticket")
         self.add_to_ticket = Button(self.tr("Add to ticket …"), "plus")
         self.delete = IconButton("trash", self.tr("Delete this note"), shortcut_text="Ctrl+Del")
@@ -55,6 +54,8 @@ class NotePane(QWidget):
         self._times, self._state = QLabel(), QLabel()
         self._ticket_id = ""
         self._filling = False
+        self._header = self._make_header()
+        self.box = make_box(self)  # after the header, so that Tab goes from the title to the text
         self._name_parts()
         self._lay_out()
         self._connect()
@@ -113,24 +114,26 @@ class NotePane(QWidget):
         for label in (self._times, self._state):
             label.setProperty("role", "secondary")
 
-    def _lay_out(self) -> None:
-        header = QFrame()
+    def _make_header(self) -> QFrame:
+        header = QFrame(self)
         header.setObjectName("ticketHeader")
         inside = QVBoxLayout(header)
         inside.setContentsMargins(PANE_PADDING_PX, 9, PANE_PADDING_PX, 10)
         inside.setSpacing(8)
         inside.addLayout(self._first_row())
         inside.addWidget(self.title)
+        return header
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(header)
+        layout.addWidget(self._header)
         body = QVBoxLayout()
         pad = PANE_PADDING_PX
         body.setContentsMargins(pad, pad, pad, pad)
         body.addWidget(self.box)
         layout.addLayout(body, 1)
-        self.setTabOrder(self.title, self.box.edit)
 
     def _first_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -49,7 +49,7 @@ def test_tab_goes_from_the_title_to_the_text(notes: Notes) -> None:
     new_note(notes, "Title", "")
     notes.page.pane.title.setFocus()
     QTest.keyClick(notes.page.pane.title, Qt.Key.Key_Tab)
-    assert notes.page.pane.box.edit.hasFocus()
+    assert notes.page.focusWidget() is notes.page.pane.box.edit
 
 
 def test_a_note_is_saved_by_itself_after_a_pause(qtbot: QtBot, notes: Notes) -> None:
