@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +41,7 @@ from tests.helpers.desk import PASSWORD, ServerDesk
 
 ROOT = programs.ROOT
 LISTENING = "listening on "
+LEASH = ["setpriv", "--pdeathsig=KILL", "--"]  # a test run that crashes leaves no server
 LIMIT_MS = 10_000
 LOOK_MS = 10
 KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
@@ -79,7 +80,7 @@ class ServerProcess:
         words = ["serve", "--store", self.store_url, "--files", str(self.files), "--listen", place]
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
-                [*programs.command("server"), *words],
+                [*LEASH, *programs.command("server"), *words],
                 env=programs.environment(),
                 stdout=subprocess.PIPE,
                 stderr=log,
@@ -179,16 +180,18 @@ class Desktop:
         """Close the window, then end everything that ran for it; again is nothing."""
         if self._open:
             self._open = False
-            for window in self.windows():
+            windows = self._windows()
+            for window in windows:
                 window.close()
             self.app.stop()
-            for window in self.windows():
-                window.deleteLater()
+            for ended in (*windows, self.app):
+                ended.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
-    def windows(self) -> list[QWidget]:
-        front = self.app.findChildren(QStackedWidget)
-        made = [self.app.assembly.window] if self.app.assembly else []
-        return [*front, *made]
+    def _windows(self) -> list[QWidget]:
+        """The card or what else stood there before sign-in, and the window."""
+        front = [self.app._front] if self.app._front is not None else []
+        return [*front, self.window] if self.app.assembly is not None else [*front]
 
     # what is on the screen
 
@@ -205,10 +208,8 @@ class Desktop:
 
     @property
     def page(self) -> SignInPage:
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, QStackedWidget)]
-        pages = [page for front in shown for page in front.findChildren(SignInPage)]
-        assert pages, "there is no sign-in page"
-        return pages[-1]
+        assert self.app._page is not None, "there is no sign-in page"
+        return self.app._page
 
     @property
     def tickets(self) -> TicketListView:
