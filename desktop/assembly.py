@@ -86,7 +86,11 @@ class Assembly(QObject):
         self.window.begin()
 
     def close(self) -> None:
-        """After the window closed: what is being written is written, then the threads end."""
+        """What is being written is written, then the threads end.
+
+        Before another start or after signing out the window is open still.
+        """
+        self.window.settle()
         self.writer.close()
         self.reader.close()
 

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._memory = WindowMemory(writer, remembered)
         self._summary: Summary | None = None
         self._view = FIRST_VIEW
+        self._settled = False
         self.undo = UndoStack(writer, self)
         self.list_pane = ListPane(reader, me, now_ms)
         self.acts = TicketActs(
@@ -161,13 +162,20 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def settle(self) -> None:
+        """Keep place, ticket and what is being typed, once: while everything still works."""
+        if self._settled:
+            return
+        self._settled = True
         self._memory.keep_place(self)
         self._memory.keep(LIST_WIDTH, str(self.desk.list_width()))
         self._memory.keep(TICKET, self.desk.shown_id)
-        self._tick.stop()
         self.closing.emit()
         self._writer.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._tick.stop()
+        self.settle()
         super().closeEvent(event)
 
     def _fill_actions(self) -> None:
