@@ -13,7 +13,7 @@ import signal
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal, Slot
 from PySide6.QtNetwork import QHostAddress, QTcpSocket
 
 from desktop import programs
@@ -24,6 +24,7 @@ LOGIN, PASSWORD = "maria", "demo"
 LISTENING = "listening on "
 ANSWER_MS = 500
 END_MS = 5_000
+AGAIN_MS = 2_000
 
 
 class Known(msgspec.Struct):
@@ -52,7 +53,10 @@ def reset() -> None:
 
 
 class DemoServer(QObject):
-    """Signals: ``ready(str)`` with the server's address, ``failed(str)`` with its last words."""
+    """A server that was ready and ends by itself is started again at the same address.
+
+    Signals: ``ready(str)`` once with the server's address, ``failed(str)`` with its last words.
+    """
 
     ready = Signal(str)
     failed = Signal(str)
@@ -67,6 +71,9 @@ class DemoServer(QObject):
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._making = False
+        self._url = ""
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._serve)
 
     def start(self) -> None:
         """Make the data when it is not there, then serve it."""
@@ -85,6 +92,7 @@ class DemoServer(QObject):
     def stop(self) -> None:
         """End the server that was started here, by its id."""
         self._process.blockSignals(True)
+        self._again.stop()
         if self._process.state() != QProcess.ProcessState.NotRunning:
             (demo_folder() / "server.json").unlink(missing_ok=True)
             self._process.terminate()
@@ -92,8 +100,10 @@ class DemoServer(QObject):
                 self._process.kill()
                 self._process.waitForFinished(END_MS)
 
+    @Slot()
     def _serve(self) -> None:
-        self._run("serve", "--store", self._store, "--listen", "127.0.0.1:0")
+        port = self._url.rsplit(":", 1)[-1] or "0"
+        self._run("serve", "--store", self._store, "--listen", f"127.0.0.1:{port}")
 
     def _run(self, *arguments: str) -> None:
         program, *first = programs.command("server")
@@ -107,7 +117,9 @@ class DemoServer(QObject):
                 url = line.removeprefix(LISTENING)
                 known = Known(url, self._process.processId())
                 (demo_folder() / "server.json").write_bytes(msgspec.json.encode(known))
-                self.ready.emit(url)
+                first, self._url = not self._url, url
+                if first:
+                    self.ready.emit(url)
 
     @Slot(int)
     def _on_finished(self, code: int) -> None:
@@ -118,6 +130,9 @@ class DemoServer(QObject):
             return
         words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
         log.error("the practice server ended with %s: %s", code, words[-2_000:])
+        if self._url:
+            self._again.start()
+            return
         last = words.strip().splitlines()[-1:] or [""]
         self.failed.emit(last[0])
 
