@@ -147,6 +147,7 @@ class Assembly(QObject):
         ticket.left.connect(window.list_pane.view.setFocus)
         ticket.drafts_changed.connect(window.ticket_changed)
         ticket.message_shown.connect(lambda text: window.show_message("info", text))
+        ticket.trouble_told.connect(lambda text: window.show_message("warn", text))
         self._around.link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
         notes.ticket_requested.connect(self._on_ticket_from_note)
         notes.add_to_ticket_requested.connect(self._on_note_into_ticket)

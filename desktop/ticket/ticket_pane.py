@@ -42,9 +42,9 @@ class TicketPane(QWidget):
     Signals: ``command_requested(Command)``: perform this; ``acted(Performed)``: a reply or note
     was added; ``transfer_requested(TicketHeader)``, ``postpone_requested(TicketHeader)``: ask
     how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
-    sha256 are missing here; ``message_shown(str)``: a sentence for the message bar; ``left()``
-    by Escape: the keyboard goes back to the list; ``drafts_changed(str)``: a ticket has a draft
-    more or fewer.
+    sha256 are missing here; ``message_shown(str)``, ``trouble_told(str)``: a sentence for the
+    message bar; ``left()`` by Escape: the keyboard goes back to the list;
+    ``drafts_changed(str)``: a ticket has a draft more or fewer.
     """
 
     command_requested = Signal(object)
@@ -54,6 +54,7 @@ class TicketPane(QWidget):
     ticket_opened = Signal(str)
     file_wanted = Signal(str)
     message_shown = Signal(str)
+    trouble_told = Signal(str)
     left = Signal()
     drafts_changed = Signal(str)
 
@@ -176,8 +177,8 @@ class TicketPane(QWidget):
         view.earlier_wanted.connect(self._on_earlier_wanted)
         view.file_open_requested.connect(self._files.open)
         view.file_save_requested.connect(self._files.save)
-        for source in (self._files, desk):
-            source.told.connect(self.message_shown)
+        self._files.told.connect(self.message_shown)
+        desk.told.connect(self.trouble_told)
         for missing in (self._files.file_missing, self._images.file_missing):
             missing.connect(self.file_wanted)
         desk.acted.connect(self._on_acted)

@@ -65,7 +65,8 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenPane]:
     )
     made = OpenPane(pane, desk, reader, writer, ticket_id, qtbot)
     pane.command_requested.connect(made.perform)
-    pane.message_shown.connect(made.told.append)
+    for told in (pane.message_shown, pane.trouble_told):
+        told.connect(made.told.append)
     qtbot.addWidget(pane)
     pane.resize(900, 800)
     pane.show()
