@@ -10,15 +10,15 @@ from desktop.widgets.elided_label import ElidedLabel
 
 
 class StatusBar(QFrame):
-    """Says what it is told; the window tells it every second."""
+    """Says what it is told; the window tells it every second. For want of room sync goes last."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self._dot = StateDot()
-        self._sync, self._here, self._next = ElidedLabel(), QLabel(), QLabel()
+        self._sync, self._here, self._next = ElidedLabel(), ElidedLabel(), QLabel()
         self._sync.setObjectName("syncState")
-        self._practice = QLabel(self.tr("Practice desk: nothing here leaves this computer"))
+        self._practice = ElidedLabel(self.tr("Practice desk: nothing here leaves this computer"))
         self._practice.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -35,6 +35,7 @@ class StatusBar(QFrame):
     def show_sync(self, words: SyncWords) -> None:
         self._dot.show_light(words.light)
         self._sync.setText(words.sentence)
+        self._sync.setMinimumWidth(min(self._sync.sizeHint().width(), self.width() // 2))
         if self.property("state") != words.light:
             self.setProperty("state", words.light)
             self.style().polish(self._sync)

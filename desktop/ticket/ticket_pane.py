@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.editor.composer import Composer
@@ -33,7 +33,7 @@ from models.rows import Actor, ArticleText, TicketHeader
 
 PAGE, MORE = 200, 400
 READ_AFTER_MS = 800
-_COMPOSER_PX, _ARTICLES = 232, 6
+_COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 640
 
 
 class TicketPane(QWidget):
@@ -72,7 +72,7 @@ class TicketPane(QWidget):
         super().__init__(parent)
         self._reader, self._writer, self._me = reader, writer, me
         self._clock, self._language = clock, language
-        self._wanted_id, self._limit = "", PAGE
+        self._wanted_id, self._limit, self._narrow = "", PAGE, False
         self._content: TicketContent | None = None
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
@@ -127,6 +127,14 @@ class TicketPane(QWidget):
         """The bytes of a file came to this computer."""
         self._images.file_arrived(sha256)
         self.refresh({self._wanted_id})
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow panes leave the room to the conversation; the side panel can be called back."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _ROOM_FOR_SIDE_PX
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._side.setVisible(not narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
