@@ -33,7 +33,7 @@ from models.rows import Actor, ArticleText, TicketHeader
 
 PAGE, MORE = 200, 400
 READ_AFTER_MS = 800
-_COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 640
+_COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 700
 
 
 class TicketPane(QWidget):

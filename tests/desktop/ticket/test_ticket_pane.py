@@ -277,7 +277,7 @@ def test_an_article_is_found_read_and_put_into_the_reply(opened: OpenPane) -> No
 
 def test_a_narrow_pane_leaves_its_room_to_the_conversation(opened: OpenPane) -> None:
     opened.show()
-    opened.pane.resize(600, 700)
+    opened.pane.resize(690, 700)
     assert not opened.pane._side.isVisible()
     opened.pane.resize(900, 700)
     assert opened.pane._side.isVisible()
