@@ -236,6 +236,7 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         # Of a change that was taken before, no rows come along: the next pull brings them.
         known = {outcome.mid for outcome in answer.out if outcome.s == "duplicate"}
         touched = _release(store, [mid for mid in sent if mid not in known])
+        _expect(store, {line.scope for line in answer.rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
         page.refold |= touched
@@ -245,6 +246,14 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         profile.put(store, "acked_mid", str(answer.ack.mid))
         profile.put(store, "acked_chain", answer.ack.chain)
     return page.news
+
+
+def _expect(store: Store, scopes: Iterable[str]) -> None:
+    """Ask for these scopes from now on: if one is taken away before the pull, it says so."""
+    store.many(
+        "INSERT INTO scope_cursor (scope, cursor) VALUES (?, NULL) ON CONFLICT DO NOTHING",
+        [(scope,) for scope in scopes],
+    )
 
 
 def _check_chain(store: Store, ack: schema.Ack) -> None:

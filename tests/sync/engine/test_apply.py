@@ -217,6 +217,19 @@ def test_a_queue_that_is_taken_away_leaves_unsent_changes_and_drafts(
     assert anna.row("ticket", ticket) is not None
 
 
+def test_a_right_that_went_before_it_was_ever_pulled_leaves_nothing(
+    desk: ServerDesk, anna: Person
+) -> None:
+    desk.queue("Vault")
+    anna.sync()
+    desk.grant("Vault", anna.actor)
+    anna.do(CreateTicket(set={"subject": "s", "queue_id": desk.queue("Vault")}))
+    anna.cycle.push_all()
+    desk.revoke("Vault", anna.actor)
+    anna.sync()
+    assert anna.rows() == held_rows(desk, anna.actor)
+
+
 def test_a_shared_ticket_stays_when_its_queue_goes(
     desk: ServerDesk, anna: Person, boris: Person
 ) -> None:
