@@ -52,5 +52,8 @@ class StatusBar(QFrame):
         """Say that this is the practice desk; it stays so."""
         self._practice.show()
 
+    def is_practice(self) -> bool:
+        return not self._practice.isHidden()
+
     def sync_sentence(self) -> str:
         return self._sync.text()

@@ -361,8 +361,13 @@ class MainWindow(QMainWindow):
             self._dialogs.settings(self)
 
     def _state(self) -> State:
-        """The engine's state with the numbers of the file, which are never older."""
+        """The engine's state with the numbers of the file, which are never older.
+
+        The practice desk signs in by itself: until its server is up, it is starting.
+        """
         state = self._link.state
+        if self.status_bar.is_practice() and state.state == "sign_in" and not state.code:
+            state = msgspec.structs.replace(state, state="starting")
         if self._summary is None:
             return state
         here = self._summary.status

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -295,6 +296,11 @@ class ConversationView(QListView):
             if reader is not None:
                 reader.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if event.matches(QKeySequence.StandardKey.Copy) and row >= 0:
+            entry = self._model.entry(row)
+            if isinstance(entry, MessageRow):
+                _copy(entry.html)
+                return
         super().keyPressEvent(event)
         self.viewport().update()
 

@@ -329,6 +329,16 @@ def test_undo_key_belongs_to_the_text_field_that_is_typed_in(
     assert window.undo.can_undo()
 
 
+def test_the_practice_desk_starts_instead_of_asking_to_sign_in(open_window: Open) -> None:
+    window = open_window()
+    window._link.state = State(state="sign_in")
+    window._on_tick()
+    assert window.status_bar.sync_sentence() == "Not signed in"
+    window.status_bar.show_practice()
+    window._on_tick()
+    assert window.status_bar.sync_sentence() == "Starting"
+
+
 def test_offline_is_said_with_what_waits(open_window: Open, three: list[str], qtbot: QtBot) -> None:
     window = open_window()
     window._link.state = State(state="offline", since_at_ms=NOON - 29 * MINUTE)

@@ -119,6 +119,13 @@ def test_text_is_selected_with_the_mouse(qtbot: QtBot, view: ConversationView) -
     assert QGuiApplication.clipboard().text() == "выделить слово"
 
 
+def test_a_chosen_message_is_copied_as_its_text(view: ConversationView) -> None:
+    view.show_items([message("a", html="<p>выделить слово</p>")], fresh=True)
+    view.setCurrentIndex(view.model().index(0, 0))
+    press(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "выделить слово"
+
+
 def test_the_reader_lies_exactly_over_the_painted_text(view: ConversationView) -> None:
     for name in ("table", "code", "quote", "nested lists", "marks"):
         view.show_items([message(name, html=CANONICAL[name])], fresh=True)
