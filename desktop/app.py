@@ -201,6 +201,13 @@ class App(QObject):
         self._add_sign_in_page(self._front)
         self._front.show()
 
+    def _ask_for_changed_password(self) -> None:
+        """What we signed in with by ourselves, e.g. to the practice desk, is no longer right."""
+        if self.assembly is not None:
+            self._ask_again(self.assembly.window)
+        elif self._front is not None:
+            self._add_sign_in_page(self._front)
+
     def _add_sign_in_page(self, front: QStackedWidget) -> None:
         self._page = SignInPage()
         self._page.prefill(self._server, self._login)
@@ -260,6 +267,8 @@ class App(QObject):
     def _on_sign_in_failed(self, failed: lines.SignInFailed) -> None:
         self._unkept = None
         sentence = words_for_code(failed.code, failed.sentence)
+        if self._page is None and failed.code == "wrong_password" and not self._options.screenshot:
+            self._ask_for_changed_password()
         if self._page is not None:
             self._page.show_failure(failed.code, sentence)
         else:

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self._summary: Summary | None = None
         self._view = FIRST_VIEW
         self._settled = False
+        self._signs_in_itself = True
         self.undo = UndoStack(writer, self)
         self.list_pane = ListPane(reader, me, now_ms)
         self.acts = TicketActs(
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
         self._writer.performed.connect(self._on_performed)
         self._link.rows_changed.connect(self._freshness.on_rows_changed)
         self._link.state_changed.connect(self._on_state_changed)
+        self._link.sign_in_failed.connect(self._on_sign_in_failed)
         self._link.failed.connect(self._on_engine_failed)
         self._freshness.summary_read.connect(self._on_summary_read)
         self._freshness.tickets_changed.connect(self._on_tickets_changed)
@@ -346,6 +348,11 @@ class MainWindow(QMainWindow):
     def _on_engine_failed(self, failed: Failed) -> None:
         self.show_message("warn", words_for_code(failed.code, failed.sentence))
 
+    @Slot()
+    def _on_sign_in_failed(self) -> None:
+        self._signs_in_itself = False
+        self._on_tick()
+
     def _on_search_key(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
@@ -366,7 +373,7 @@ class MainWindow(QMainWindow):
         The practice desk signs in by itself: until its server is up, it is starting.
         """
         state = self._link.state
-        if self.status_bar.is_practice() and state.state == "sign_in" and not state.code:
+        if self._signs_in_itself and self.status_bar.is_practice() and state.state == "sign_in":
             state = msgspec.structs.replace(state, state="starting")
         if self._summary is None:
             return state

@@ -20,7 +20,7 @@ from desktop.work.writer import CommandWriter
 from models.commands import CreateTicket, SetTicket, Transfer
 from models.errors import StoreFull
 from models.ids import new_id
-from sync.protocol.link import Changed, State
+from sync.protocol.link import Changed, SignInFailed, State
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk, fill_like_the_picture
 
 BORN = new_id()
@@ -337,6 +337,8 @@ def test_the_practice_desk_starts_instead_of_asking_to_sign_in(open_window: Open
     window.status_bar.show_practice()
     window._on_tick()
     assert window.status_bar.sync_sentence() == "Starting"
+    window._link.sign_in_failed.emit(SignInFailed(code="wrong_password", sentence=""))
+    assert window.status_bar.sync_sentence() == "Not signed in"
 
 
 def test_offline_is_said_with_what_waits(open_window: Open, three: list[str], qtbot: QtBot) -> None:
