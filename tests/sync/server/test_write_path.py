@@ -201,7 +201,7 @@ def test_two_that_wait_for_each_other_are_both_done(postgres_desk: ServerDesk) -
         ]
         for one in running:
             one.result(timeout=30)
-    assert len(tries) == 3
+    assert len(tries) >= 3
     rows = [desk.row("ticket", id) for id in (first, second)]
     assert rows[0]["priority"] == rows[1]["priority"]
     assert [row["rev"] for row in rows] == [3, 3]
