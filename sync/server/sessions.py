@@ -108,7 +108,7 @@ def change_password(
     if _verified(store, actor.login, request.old) != actor.id:
         raise Protest(403, "wrong_password", "The old password is not right.")
     if len(request.new) < PASSWORD_LENGTH:
-        raise Refused("invalid", f"A password has at least {PASSWORD_LENGTH} characters.")
+        raise Refused("invalid", "A password has at least 8 characters.")
     hashed = hash_password(request.new)
     keep = _token_hash(authorization.partition(" ")[2])
     with store.transaction():
