@@ -61,9 +61,9 @@ def ticket_line(rev: int, subject: str, op: str = "put") -> schema.Line:
 
 
 def test_an_older_revision_never_replaces_a_newer_one(anna: Person) -> None:
-    for rev, subject in ((5, "new"), (4, "old"), (5, "same")):
+    for rev, subject, seen in ((5, "new", "new"), (4, "old", "new"), (5, "again", "again")):
         apply.apply_pull(anna.store, answer(ticket_line(rev, subject), scopes=HELD), 0)
-    assert anna.store.sql("SELECT subject, rev FROM ticket") == [("same", 5)]
+        assert anna.store.sql("SELECT subject, rev FROM ticket") == [(seen, 5)]
     anna.do(SetTicket(id="t", set={"priority": "high"}))
     for rev, subject in ((4, "old"), (6, "newer"), (5, "old")):
         apply.apply_pull(anna.store, answer(ticket_line(rev, subject), scopes=HELD), 0)
