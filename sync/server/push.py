@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 import peewee
@@ -56,6 +56,7 @@ class ClientState:
     id: str
     last_mid: int
     chain: str
+    seen: list[tuple[object, ...]] = field(default_factory=list)
 
 
 def push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schema.PushAnswer:
@@ -74,6 +75,7 @@ def _push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schem
         check_base(store, client, request.base)
         for raw in request.muts:
             outcomes.append(_one(writer, client, bytes(raw)))
+        note_seen(store, client)
         store.sql(
             "UPDATE client SET last_mid = ?, chain = ?, seen_at_ms = ? WHERE id = ?",
             (client.last_mid, client.chain, writer.now_ms, client.id),
@@ -128,18 +130,27 @@ def _one(writer: ServerWriter, client: ClientState, payload: bytes) -> schema.Ou
         raise Protest(422, "malformed", "A change without a number.") from error
     sha = hashlib.sha256(payload).hexdigest()
     if head.mid <= client.last_mid:
+        note_seen(writer.store, client)
         return _repeated(writer.store, client, head.mid, sha)
     if head.mid != client.last_mid + 1:
         raise Protest(409, "mid_gap", expected=client.last_mid + 1)
     outcome = _applied(writer, head.mid, payload)
     client.last_mid = head.mid
     client.chain = schema.chain_after(client.chain, payload)
-    writer.store.sql(
-        "INSERT INTO mutation_seen (client_id, mid, payload_sha, chain, outcome, at_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        (client.id, head.mid, sha, client.chain, encode_outcome(outcome), writer.now_ms),
+    client.seen.append(
+        (client.id, head.mid, sha, client.chain, encode_outcome(outcome), writer.now_ms)
     )
     return outcome
+
+
+def note_seen(store: Store, client: ClientState) -> None:
+    """Write down what was taken from the client, with the outcomes to be repeated."""
+    store.many(
+        "INSERT INTO mutation_seen (client_id, mid, payload_sha, chain, outcome, at_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        client.seen,
+    )
+    client.seen.clear()
 
 
 def encode_outcome(outcome: schema.Outcome) -> str:
@@ -182,18 +193,13 @@ def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
 
 def _do(writer: ServerWriter, payload: bytes) -> commands.Command:
     """Decode, check and apply; whatever is raised, the writer is as it was before."""
-    before = dict(writer.lines)
-    try:
-        with writer.store.db.atomic():
-            if len(payload) > schema.MUTATION_LIMIT_BYTES:
-                raise Refused("too_large", "This change is larger than 5 MB.")
-            command = commands.decode(payload)
-            command.check(writer)
-            command.apply(writer)
-            return command
-    except BaseException:
-        writer.lines = before
-        raise
+    with writer.attempt():
+        if len(payload) > schema.MUTATION_LIMIT_BYTES:
+            raise Refused("too_large", "This change is larger than 5 MB.")
+        command = commands.decode(payload)
+        command.check(writer)
+        command.apply(writer)
+        return command
 
 
 def _rejected(writer: ServerWriter, mid: int, payload: bytes, refusal: Refused) -> schema.Outcome:

@@ -58,6 +58,8 @@ class ServerWriter:
     rights: Rights = SYSTEM
     step: int = 0
     lines: dict[tuple[str, str, str], Touched] = field(default_factory=dict)
+    _own: dict[tuple[str, str], Row] = field(default_factory=dict)
+    _shared: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:
@@ -65,7 +67,25 @@ class ServerWriter:
 
     def get(self, kind: str, id: str) -> Row | None:
         """The row; what is decided by a ticket or message holds until the transaction ends."""
-        return records.get(self.store, kind, id, lock=kind in LOCKED)
+        own = self._own.get((kind, id))
+        if own is not None:
+            return dict(own)
+        row = records.get(self.store, kind, id, lock=kind in LOCKED)
+        if row is not None and kind in LOCKED:
+            self._own[(kind, id)] = dict(row)
+        return row
+
+    @contextlib.contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the transaction that is taken back as a whole when it raises."""
+        lines, own = dict(self.lines), dict(self._own)
+        try:
+            with self.store.db.atomic():
+                yield
+        except BaseException:
+            self.lines, self._own = lines, own  # locks taken inside are gone, too
+            self._shared.clear()
+            raise
 
     def select(self, kind: str, **equal: Any) -> list[Row]:
         return records.select(self.store, kind, equal)
@@ -73,6 +93,7 @@ class ServerWriter:
     def insert(self, kind: str, row: Row) -> None:
         check_row(kind, row)
         self.insert_many(kind, [row])
+        self._own[(kind, row["id"])] = {**records.complete(kind, row), "rev": 1}
         if kind == "ticket" and not self.rights.holds(row["scope"]):
             self._share(row["id"], self.actor.id)  # who asks another queue for help sees it
 
@@ -95,11 +116,12 @@ class ServerWriter:
 
     def update(self, kind: str, id: str, changes: Row) -> None:
         check_row(kind, changes)
-        before = records.get(self.store, kind, id, lock=True)
+        before = self._own.get((kind, id)) or records.get(self.store, kind, id, lock=True)
         if before is None:
             raise Refused("gone", "This is no longer there.")
         after = {**before, **changes, "rev": before["rev"] + 1}
         records.update(self.store, kind, id, {**changes, "rev": after["rev"]})
+        self._own[(kind, id)] = after
         if after["scope"] != before["scope"]:
             self._leave(kind, before)
         self._line(kind, after)
@@ -120,6 +142,7 @@ class ServerWriter:
                 self._forget_line(kind.name, row)
                 moved = {"scope": scope, "rev": row["rev"] + 1}
                 records.update(self.store, kind.name, row["id"], moved)
+                self._own.pop((kind.name, row["id"]), None)
                 self._line(kind.name, {**row, **moved})
 
     def require_ticket(self, ticket: Row) -> None:
@@ -181,6 +204,8 @@ class ServerWriter:
         if kind == "share" or not (kind == "ticket" or KINDS[kind].parent):
             return {}
         tickets = sorted({row["id"] if kind == "ticket" else row["ticket_id"] for row in rows})
+        if len(tickets) == 1 and tickets[0] in self._shared:
+            return {tickets[0]: self._shared[tickets[0]]}
         shared: dict[str, list[str]] = {}
         for start in range(0, len(tickets), SHARES_AT_ONCE):
             part = tickets[start : start + SHARES_AT_ONCE]
@@ -190,6 +215,8 @@ class ServerWriter:
             )
             for ticket_id, agent_id in self.store.sql(text, part):
                 shared.setdefault(ticket_id, []).append(agent_id)
+        if len(tickets) == 1 and ("ticket", tickets[0]) in self._own:
+            self._shared[tickets[0]] = shared.get(tickets[0], [])
         return shared
 
     def _share(self, ticket_id: str, agent_id: str) -> None:
@@ -205,6 +232,7 @@ class ServerWriter:
         scope = f"u:{agent_id}"
         row = {"id": id, "scope": scope, "ticket_id": ticket_id, "agent_id": agent_id}
         self.insert("share", row)
+        self._shared.pop(ticket_id, None)
         self._line("ticket", ticket)
         for kind in CHILDREN:
             for child in self.select(kind.name, ticket_id=ticket_id):
