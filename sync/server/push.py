@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import msgspec
@@ -49,6 +50,9 @@ class Protest(Exception):
         self.extra = extra
 
 
+Apply = Callable[[ServerWriter, int, bytes], schema.Outcome]
+
+
 @dataclass
 class ClientState:
     """How far the changes of a client are settled."""
@@ -68,13 +72,11 @@ def push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schema
 
 def _push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schema.PushAnswer:
     store = path.store
-    outcomes: list[schema.Outcome] = []
     with store.transaction():
         writer = ServerWriter(store, path.now_ms(), rights, step=-1)
         client = lock_client(store, rights.actor, request.client.id)
         check_base(store, client, request.base)
-        for raw in request.muts:
-            outcomes.append(_one(writer, client, bytes(raw)))
+        outcomes = _take(writer, client, [bytes(raw) for raw in request.muts])
         note_seen(store, client)
         store.sql(
             "UPDATE client SET last_mid = ?, chain = ?, seen_at_ms = ? WHERE id = ?",
@@ -123,7 +125,19 @@ def check_base(store: Store, client: ClientState, base: schema.Base) -> None:
         raise Protest(409, "client_forked", FORKED)
 
 
-def _one(writer: ServerWriter, client: ClientState, payload: bytes) -> schema.Outcome:
+def _take(writer: ServerWriter, client: ClientState, payloads: list[bytes]) -> list[schema.Outcome]:
+    """A batch under one savepoint; when any change of it fails, again with one for each."""
+    step, last_mid, chain = writer.step, client.last_mid, client.chain
+    try:
+        with writer.attempt():
+            return [_one(writer, client, payload, _trusted) for payload in payloads]
+    except (Refused, peewee.IntegrityError, *FAULTS):
+        writer.step, client.last_mid, client.chain = step, last_mid, chain
+        client.seen.clear()
+    return [_one(writer, client, payload, _applied) for payload in payloads]
+
+
+def _one(writer: ServerWriter, client: ClientState, payload: bytes, apply: Apply) -> schema.Outcome:
     try:
         head = msgspec.json.decode(payload, type=schema.MutationHead)
     except msgspec.MsgspecError as error:
@@ -134,7 +148,7 @@ def _one(writer: ServerWriter, client: ClientState, payload: bytes) -> schema.Ou
         return _repeated(writer.store, client, head.mid, sha)
     if head.mid != client.last_mid + 1:
         raise Protest(409, "mid_gap", expected=client.last_mid + 1)
-    outcome = _applied(writer, head.mid, payload)
+    outcome = apply(writer, head.mid, payload)
     client.last_mid = head.mid
     client.chain = schema.chain_after(client.chain, payload)
     client.seen.append(
@@ -184,6 +198,16 @@ def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
         log.exception("a change of %s can't be applied", writer.actor.login, exc_info=error)
         unusable = Refused("invalid", "The server can't apply this change.")
         return _rejected(writer, mid, payload, unusable)
+    return _outcome(writer, mid, command)
+
+
+def _trusted(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
+    """Without a savepoint of its own: whatever is raised takes the whole batch back."""
+    writer.step += 1
+    return _outcome(writer, mid, _act(writer, payload))
+
+
+def _outcome(writer: ServerWriter, mid: int, command: commands.Command) -> schema.Outcome:
     number = None
     if isinstance(command, commands.CreateTicket):
         row = writer.get("ticket", command.id)
@@ -194,12 +218,16 @@ def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
 def _do(writer: ServerWriter, payload: bytes) -> commands.Command:
     """Decode, check and apply; whatever is raised, the writer is as it was before."""
     with writer.attempt():
-        if len(payload) > schema.MUTATION_LIMIT_BYTES:
-            raise Refused("too_large", "This change is larger than 5 MB.")
-        command = commands.decode(payload)
-        command.check(writer)
-        command.apply(writer)
-        return command
+        return _act(writer, payload)
+
+
+def _act(writer: ServerWriter, payload: bytes) -> commands.Command:
+    if len(payload) > schema.MUTATION_LIMIT_BYTES:
+        raise Refused("too_large", "This change is larger than 5 MB.")
+    command = commands.decode(payload)
+    command.check(writer)
+    command.apply(writer)
+    return command
 
 
 def _rejected(writer: ServerWriter, mid: int, payload: bytes, refusal: Refused) -> schema.Outcome:
