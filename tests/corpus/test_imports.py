@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,10 +13,14 @@ from typing import Any
 import pytest
 
 from models.database import Store
+from models.queries import plain
 from models.queries.people import company_for_email
 from models.richtext import to_plain
 from sync.server.__main__ import main
 from tests.corpus.data import data_dir, ndjson
+from tests.helpers.cli import Deskside
+from tests.helpers.desk import PASSWORD
+from tests.helpers.server_cli import serving
 
 DATA = data_dir()
 Row = dict[str, Any]
@@ -30,7 +35,7 @@ TICKETS = {
 DIRECTORY = {"companies": 150, "people": 2_000}
 ARTICLES, FILES = 935, 72
 SUMMARY = re.compile(r"(\w+): (\d+) added, (\d+) already here, (\d+) refused")
-PAGE = 1_000
+PAGE, SHOWN_EACH = 1_000, 500
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
@@ -215,3 +220,48 @@ def test_a_step_is_never_torn(url: str) -> None:
             "WHERE c.kind = 'ticket' ORDER BY c.seq"
         )
     assert [row[0] for row in ordered] == list(range(1, 15_602))
+
+
+def test_first_sync_brings_it_all_and_show_gives_every_text(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    person = ("user", "add", "anna", "--name", "Anna", "--role", "admin", "--password-stdin")
+    assert main([*person, "--store", url]) == 0
+    with serving(url, tmp_path) as server:
+        anna = Deskside(tmp_path / "profile", server.url, "anna")
+        anna.first()
+    listed = anna("list", "--json").json
+    assert Counter(ticket["source"] for ticket in listed) == Counter(
+        {row["source"]: count for name, count in TICKETS.items() for row in first_row(name)}
+    )
+    ids = {(ticket["source"], ticket["source_id"]): ticket["id"] for ticket in listed}
+    store = anna.store()
+    assert count(store, "contact", "source = 'directory'") == DIRECTORY["people"]
+    assert count(store, "article") == ARTICLES + FILES
+    for name in TICKETS:
+        for number, row in enumerate(ndjson(DATA / "tickets" / f"{name}.ndjson.gz")):
+            id = ids[(row["source"], row["id"])]
+            value = plain.ticket_value(store, id)
+            if number % SHOWN_EACH == 0:
+                assert anna("show", id, "--json").json == value
+            check_texts(row, [(m["kind"], m["html"], m["source"]) for m in value["messages"]])
+            texts = Counter(m["text"] for m in value["messages"] if m["source"] is None)
+            given = Counter(to_lf(body) for body in plain_bodies(row))
+            assert texts == given, row["id"]
+
+
+def first_row(name: str) -> list[Row]:
+    return ndjson(DATA / "tickets" / f"{name}.ndjson.gz")[:1]
+
+
+def plain_bodies(row: Row) -> Iterator[str]:
+    """Bodies whose ``text`` must come back as it went in."""
+    if row["body"] is not None and row["body_format"] == "text":
+        yield row["body"]
+    if row["body_format"] != "markdown":
+        yield from (comment["body"] for comment in row["comments"])
+
+
+def to_lf(text: str) -> str:
+    return text.replace("\r\n", "\n")
