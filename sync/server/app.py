@@ -49,7 +49,7 @@ class Desk:
         self.store = store
         self.folder = folder
         self.path = WritePath(store)
-        self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 2, "store")
+        self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 4, "store")
         self.bell = asyncio.Event()
         self.closing = False
 
