@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -35,6 +36,7 @@ from sync.protocol import link as lines
 log = logging.getLogger("deskside.desktop")
 FIRST_SIZE_PX = (1440, 900)
 RESTART = 64
+HEARS_MS = 500
 NO_SCREEN = (
     "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
     "Use --screenshot FILE to draw the window into a picture."
@@ -57,6 +59,11 @@ def run(options: argparse.Namespace) -> int:
     if not app.start():
         print("Deskside is open already; its window was raised.", file=sys.stderr)
         return 0
+    for asked in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(asked, lambda *_: app.end())
+    pulse = QTimer(app, interval=HEARS_MS)
+    pulse.timeout.connect(lambda: None)  # Python hears of a signal when it runs, not inside Qt
+    pulse.start()
     code = qt.exec()
     app.stop()
     return _again() if code == RESTART else code
@@ -115,6 +122,12 @@ class App(QObject):
         elif (password := os.environ.get("DESKSIDE_PASSWORD")) and self._server and self._login:
             self._sign_in(self._server, self._login, password)
         return True
+
+    def end(self) -> None:
+        """Close the window, which saves what is being written, and leave."""
+        if self.assembly is not None:
+            self.assembly.window.close()
+        self._qt.exit(0)
 
     def stop(self) -> None:
         """After the last window: end the engine, then the practice server."""
