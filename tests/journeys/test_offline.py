@@ -26,7 +26,7 @@ from tests.helpers.server import Served, served
 from tests.helpers.waiting import until
 
 PICTURE = b"\x89PNG\r\n\x1a\n a picture of a cable"
-CHANGES = 300
+CHANGES = 800
 KILLS = 6
 
 
@@ -152,7 +152,7 @@ def test_an_engine_killed_in_the_middle_of_a_push(server: Served) -> None:
         wanted = 50 * kill + 1
         with begun_once(anna) as running:
             until(lambda wanted=wanted: arrived(server, ticket) >= wanted, 30)  # type: ignore[misc]
-            later = time.monotonic() + chance.random() * 0.05
+            later = time.monotonic() + chance.random() * 0.02
             until(lambda later=later: time.monotonic() > later)  # type: ignore[misc]
             running.kill()
         seen.add(arrived(server, ticket))
@@ -172,7 +172,7 @@ def test_a_server_killed_in_the_middle_of_a_push(server: Served) -> None:
         for kill in range(3):
             wanted = 60 * kill + 1
             until(lambda wanted=wanted: arrived(server, ticket) >= wanted, 30)  # type: ignore[misc]
-            later = time.monotonic() + chance.random() * 0.05
+            later = time.monotonic() + chance.random() * 0.02
             until(lambda later=later: time.monotonic() > later)  # type: ignore[misc]
             server.kill()
             wait_for_offline_or_done(desktop)
