@@ -11,6 +11,7 @@ from models.database import Store
 from models.tables import ENTITIES
 
 Row = dict[str, Any]
+AT_ONCE = 500
 
 
 @functools.cache
@@ -42,6 +43,19 @@ def get(store: Store, kind: str, id: str, *, lock: bool = False) -> Row | None:
     how = " FOR UPDATE" if lock and not store.is_sqlite else ""
     found = store.sql(f'SELECT {names} FROM "{kind}" WHERE id = ?{how}', (id,))
     return dict(zip(columns(kind), found[0], strict=True)) if found else None
+
+
+def get_many(store: Store, kind: str, ids: Sequence[str], *, lock: bool = False) -> list[Row]:
+    """Those of these rows that are there, ordered by id; ``lock`` as for ``get``."""
+    names = ", ".join(f'"{name}"' for name in columns(kind))
+    how = " FOR UPDATE" if lock and not store.is_sqlite else ""
+    found: list[Row] = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = ids[start : start + AT_ONCE]
+        marks = ", ".join("?" for _ in part)
+        text = f'SELECT {names} FROM "{kind}" WHERE id IN ({marks}) ORDER BY id{how}'
+        found += [dict(zip(columns(kind), row, strict=True)) for row in store.sql(text, part)]
+    return found
 
 
 def select(store: Store, kind: str, equal: Row) -> list[Row]:

@@ -77,6 +77,10 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_
         """The ticket that this is about, if any."""
         return None
 
+    def reads(self) -> list[tuple[str, str]]:
+        """(kind, id) of rows that it will ask for, so that a batch can read them in one go."""
+        return [("ticket", self.ticket)] if self.ticket else []
+
     def check(self, writer: Writer) -> None:
         raise TypeError(f"{type(self).__name__} has no check")
 

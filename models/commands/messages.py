@@ -59,6 +59,9 @@ class AddMessage(Command, frozen=True, kw_only=True):
     def ticket(self) -> str:
         return self.ticket_id
 
+    def reads(self) -> list[tuple[str, str]]:
+        return [("ticket", self.ticket_id), ("message", self.id)]
+
     def check(self, writer: Writer) -> None:
         need_ticket(writer, self.ticket_id)
         check_html(self.html)

@@ -13,7 +13,8 @@ from models.database import Store
 from models.errors import NotFound, Refused, StoreDamaged
 from models.ids import new_id
 from sync.server.sessions import hash_password, set_password_hash
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 ROLES = ("agent", "lead", "admin")
 POSTGRES = ("postgresql://", "postgres://")

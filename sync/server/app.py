@@ -30,7 +30,9 @@ from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
 from sync.protocol.product import product_version
 from sync.server import blobs, pull, push, sessions
-from sync.server.push import Protest
+from sync.server.protest import Protest
+from sync.server.push_queue import PushQueue
+from sync.server.rights import Rights
 from sync.server.write_path import WritePath
 
 log = logging.getLogger("deskside.server")
@@ -50,6 +52,7 @@ class Desk:
         self.folder = folder
         self.path = WritePath(store)
         self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 4, "store")
+        self.pushes = PushQueue(lambda asks: self.work(lambda: push.push_together(self.path, asks)))
         self.bell = asyncio.Event()
         self.closing = False
 
@@ -117,7 +120,12 @@ async def push_changes(state: State, request: Req) -> Response[bytes]:
     """Changes of one client, in order. Body: ``schema.PushRequest``."""
     desk: Desk = state.desk
     data = await read_body(request, schema.PushRequest)
-    answer = await desk.as_caller(request, lambda who: push.push(desk.path, who.rights, data))
+    authorization = request.headers.get("authorization", "")
+
+    def rights(store: Store) -> Rights:
+        return sessions.caller(store, authorization, wall_ms()).rights
+
+    answer = await desk.pushes.push(push.Ask(data, rights))
     desk.ring()
     return answer_json(request, msgspec.json.encode(answer))
 

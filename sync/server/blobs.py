@@ -12,7 +12,8 @@ from models import files
 from models.database import Store
 from models.errors import Refused
 from sync.protocol import schema
-from sync.server.push import Protest, complete_file
+from sync.server.protest import Protest
+from sync.server.push import complete_file
 from sync.server.rights import Rights, may_read_file
 from sync.server.write_path import WritePath
 

@@ -23,7 +23,8 @@ from sync.server.imports.articles import ArticleLine, article_row, keep_articles
 from sync.server.imports.keys import known_keys, one_import_at_a_time
 from sync.server.imports.people import DirectoryLine, keep_directory
 from sync.server.sessions import HASHER, set_password_hash
-from sync.server.write_path import STREAM, ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import STREAM, ServerWriter
 
 Row = dict[str, Any]
 SOURCE = "demo"

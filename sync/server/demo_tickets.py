@@ -11,7 +11,7 @@ from typing import Any
 from models.ids import derived_id, new_id, stable_id, ticket_alias
 from models.richtext import from_plain, sanitize
 from sync.server.imports.keys import keep_keys
-from sync.server.write_path import ServerWriter
+from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 BATCH = 200

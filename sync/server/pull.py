@@ -19,9 +19,10 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
-from sync.server.push import REWOUND, Protest, epoch
+from sync.server.protest import REWOUND, Protest
+from sync.server.push import epoch
 from sync.server.rights import Rights
-from sync.server.write_path import STREAM
+from sync.server.writer import STREAM
 
 CHUNK = 500
 

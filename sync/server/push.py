@@ -6,105 +6,168 @@ use numbers again for other changes.
 
 from __future__ import annotations
 
-import hashlib
-import logging
-from collections.abc import Callable
-from dataclasses import dataclass, field
-
-import msgspec
-import peewee
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from models import commands
 from models.database import Store
-from models.errors import Refused
-from models.ids import new_id
-from models.rows import Actor
+from models.values import is_text
 from sync.protocol import schema
-from sync.protocol.kinds import HOUSEKEEPING
+from sync.server.changes import Change, ClientState, note_seen, read_change, rows_after, take
+from sync.server.protest import FORKED, REWOUND, Protest
 from sync.server.rights import Rights
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
-REWOUND = "The server's store is not the one that this computer knew. What you wrote is kept here."
-FORKED = "This computer's file was copied or put back. What you wrote is kept here."
-log = logging.getLogger("deskside.server")
-# What a payload that slipped through the checks can raise; no change may stop those behind it.
-FAULTS = (
-    peewee.DataError,
-    peewee.IntegrityError,
-    peewee.ProgrammingError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
+Rightful = Callable[[Store], Rights]
 
 
-class Protest(Exception):
-    """The whole request is refused: ``code`` with what the client needs."""
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One request to be answered. ``rights`` tells, inside the transaction, who asks.
 
-    def __init__(self, status: int, code: str, detail: str = "", **extra: int) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code = code
-        self.detail = detail
-        self.extra = extra
+    It raises Protest for somebody who may not.
+    """
 
-
-Apply = Callable[[ServerWriter, int, bytes], schema.Outcome]
+    request: schema.PushRequest
+    rights: Rightful
 
 
-@dataclass
-class ClientState:
-    """How far the changes of a client are settled."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one request inside a transaction that is not yet committed."""
 
-    id: str
-    last_mid: int
-    chain: str
-    seen: list[tuple[object, ...]] = field(default_factory=list)
+    ack: schema.Ack
+    outcomes: list[schema.Outcome]
+    rows: list[schema.Line]
+
+
+Result = schema.PushAnswer | Exception
 
 
 def push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schema.PushAnswer:
     """Apply a batch. Raises Protest when the client and this store don't share a past."""
-    if len(request.muts) > schema.PUSH_LIMIT:
-        raise Protest(413, "too_large", f"At most {schema.PUSH_LIMIT} changes at once.")
-    return path.retried(lambda: _push(path, rights, request))
+    result = push_together(path, [Ask(request, lambda store: rights)])[0]
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
-def _push(path: WritePath, rights: Rights, request: schema.PushRequest) -> schema.PushAnswer:
-    store = path.store
-    with store.transaction():
-        writer = ServerWriter(store, path.now_ms(), rights, step=-1)
-        client = lock_client(store, rights.actor, request.client.id)
-        check_base(store, client, request.base)
-        outcomes = _take(writer, client, [bytes(raw) for raw in request.muts])
-        note_seen(store, client)
-        store.sql(
-            "UPDATE client SET last_mid = ?, chain = ?, seen_at_ms = ? WHERE id = ?",
-            (client.last_mid, client.chain, writer.now_ms, client.id),
-        )
-        rows = rows_after(writer)
+def push_together(path: WritePath, asks: list[Ask]) -> list[Result]:
+    """Apply the batches of several clients in one transaction; an answer or error for each.
+
+    Waiting requests share one commit that way. A request that is refused as a whole takes
+    nothing of the others with it; when the transaction itself fails, each is tried alone.
+    """
+    try:
+        return path.retried(lambda: _together(path, asks))
+    except Exception as error:
+        if len(asks) == 1:
+            return [error]
+    return [result for ask in asks for result in push_together(path, [ask])]
+
+
+def _together(path: WritePath, asks: list[Ask]) -> list[Result]:
+    with path.store.transaction():
+        writer = ServerWriter(path.store, path.now_ms(), step=-1, gathers=True)
+        opened = [_opened(writer.store, ask) for ask in asks]
+        batches = [each for each in opened if isinstance(each, Batch)]
+        clients = lock_clients(writer.store, [batch.client_id for batch in batches])
+        writer.prefetch(key for batch in batches for key in batch.reads())
+        taken = [
+            _attempted(writer, clients, batch) if isinstance(batch, Batch) else batch
+            for batch in opened
+        ]
+        _note_clients(writer, clients)
         writer.step = max(writer.step, 0)
         path.finish(writer)
-    return schema.PushAnswer(
-        epoch=epoch(store),
-        ack=schema.Ack(client.last_mid, client.chain),
-        out=outcomes,
-        rows=rows,
-        server_time_ms=writer.now_ms,
-    )
+        era = epoch(path.store)
+    return [
+        schema.PushAnswer(era, each.ack, each.outcomes, each.rows, writer.now_ms)
+        if isinstance(each, Taken)
+        else each
+        for each in taken
+    ]
 
 
-def lock_client(store: Store, actor: Actor, client_id: str) -> ClientState:
-    """The client's row, locked until the end of the transaction."""
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A request that was understood, and who sent it."""
+
+    rights: Rights
+    client_id: str
+    base: schema.Base
+    changes: list[Change]
+
+    def reads(self) -> Iterator[tuple[str, str]]:
+        for change in self.changes:
+            if isinstance(change.command, commands.Command):
+                yield from change.command.reads()
+
+
+def _opened(store: Store, ask: Ask) -> Batch | Exception:
+    try:
+        rights = ask.rights(store)
+        if not is_text(ask.request.client.id):
+            raise Protest(422, "malformed", "That is not the name of a device.")
+        if len(ask.request.muts) > schema.PUSH_LIMIT:
+            raise Protest(413, "too_large", f"At most {schema.PUSH_LIMIT} changes at once.")
+        changes = [read_change(bytes(raw)) for raw in ask.request.muts]
+        return Batch(rights, ask.request.client.id, ask.request.base, changes)
+    except Protest as error:
+        return error
+
+
+def _attempted(
+    writer: ServerWriter, clients: dict[str, ClientState], batch: Batch
+) -> Taken | Exception:
+    """The request's outcomes and rows; nothing of it stays when it is refused as a whole."""
+    others, writer.pending.lines = writer.pending.lines, {}
+    writer.rights = batch.rights
+    try:
+        client = _known(clients, batch)
+        check_base(writer.store, client, batch.base)
+        outcomes = take(writer, client, batch.changes)
+        return Taken(schema.Ack(client.last_mid, client.chain), outcomes, rows_after(writer))
+    except Protest as error:
+        return error
+    finally:
+        writer.pending.lines = {**others, **writer.pending.lines}
+
+
+def _known(clients: dict[str, ClientState], batch: Batch) -> ClientState:
+    client = clients.get(batch.client_id)
+    if client is None or client.agent_id != batch.rights.actor.id:
+        raise Protest(409, "client_forked", "This device is not known here.")
+    if client.revoked:
+        raise Protest(403, "revoked", "This device was signed out by an administrator.")
+    return client
+
+
+def lock_clients(store: Store, ids: Iterable[str]) -> dict[str, ClientState]:
+    """The rows of these clients, locked until the end of the transaction."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
     lock = "" if store.is_sqlite else " FOR UPDATE"
     found = store.sql(
-        f"SELECT agent_id, last_mid, chain, revoked FROM client WHERE id = ?{lock}", (client_id,)
+        "SELECT id, agent_id, revoked, last_mid, chain FROM client "
+        f"WHERE id IN ({', '.join('?' for _ in wanted)}) ORDER BY id{lock}",
+        wanted,
     )
-    if not found or found[0][0] != actor.id:
-        raise Protest(409, "client_forked", "This device is not known here.")
-    if found[0][3]:
-        raise Protest(403, "revoked", "This device was signed out by an administrator.")
-    return ClientState(client_id, int(found[0][1]), found[0][2])
+    return {
+        id: ClientState(id, agent_id, bool(revoked), int(last_mid), chain)
+        for id, agent_id, revoked, last_mid, chain in found
+    }
+
+
+def _note_clients(writer: ServerWriter, clients: dict[str, ClientState]) -> None:
+    """Write down how far each client has come."""
+    note_seen(writer.store, clients.values())
+    writer.store.many(
+        "UPDATE client SET last_mid = ?, chain = ?, seen_at_ms = ? WHERE id = ?",
+        [(each.last_mid, each.chain, writer.now_ms, each.id) for each in clients.values()],
+    )
 
 
 def check_base(store: Store, client: ClientState, base: schema.Base) -> None:
@@ -123,149 +186,6 @@ def check_base(store: Store, client: ClientState, base: schema.Base) -> None:
         known = found[0][0] if found else base.chain
     if known != base.chain:
         raise Protest(409, "client_forked", FORKED)
-
-
-def _take(writer: ServerWriter, client: ClientState, payloads: list[bytes]) -> list[schema.Outcome]:
-    """A batch under one savepoint; when any change of it fails, again with one for each."""
-    step, last_mid, chain = writer.step, client.last_mid, client.chain
-    try:
-        with writer.attempt():
-            return [_one(writer, client, payload, _trusted) for payload in payloads]
-    except (Refused, peewee.IntegrityError, *FAULTS):
-        writer.step, client.last_mid, client.chain = step, last_mid, chain
-        client.seen.clear()
-    return [_one(writer, client, payload, _applied) for payload in payloads]
-
-
-def _one(writer: ServerWriter, client: ClientState, payload: bytes, apply: Apply) -> schema.Outcome:
-    try:
-        head = msgspec.json.decode(payload, type=schema.MutationHead)
-    except msgspec.MsgspecError as error:
-        raise Protest(422, "malformed", "A change without a number.") from error
-    sha = hashlib.sha256(payload).hexdigest()
-    if head.mid <= client.last_mid:
-        note_seen(writer.store, client)
-        return _repeated(writer.store, client, head.mid, sha)
-    if head.mid != client.last_mid + 1:
-        raise Protest(409, "mid_gap", expected=client.last_mid + 1)
-    outcome = apply(writer, head.mid, payload)
-    client.last_mid = head.mid
-    client.chain = schema.chain_after(client.chain, payload)
-    client.seen.append(
-        (client.id, head.mid, sha, client.chain, encode_outcome(outcome), writer.now_ms)
-    )
-    return outcome
-
-
-def note_seen(store: Store, client: ClientState) -> None:
-    """Write down what was taken from the client, with the outcomes to be repeated."""
-    store.many(
-        "INSERT INTO mutation_seen (client_id, mid, payload_sha, chain, outcome, at_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        client.seen,
-    )
-    client.seen.clear()
-
-
-def encode_outcome(outcome: schema.Outcome) -> str:
-    return msgspec.json.encode(outcome).decode()
-
-
-def _repeated(store: Store, client: ClientState, mid: int, sha: str) -> schema.Outcome:
-    """A change that was taken already: its stored outcome, whatever became of its rows."""
-    found = store.sql(
-        "SELECT payload_sha, outcome FROM mutation_seen WHERE client_id = ? AND mid = ?",
-        (client.id, mid),
-    )
-    if not found:
-        return schema.Outcome(mid, "duplicate")
-    if found[0][0] != sha:
-        raise Protest(409, "client_forked", FORKED)
-    stored = msgspec.json.decode(found[0][1], type=schema.Outcome)
-    return stored if stored.s == "rejected" else msgspec.structs.replace(stored, s="duplicate")
-
-
-def _applied(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
-    writer.step += 1
-    try:
-        try:
-            command = _do(writer, payload)
-        except peewee.IntegrityError:  # another device made the same row just now: now it is there
-            command = _do(writer, payload)
-    except Refused as refusal:
-        return _rejected(writer, mid, payload, refusal)
-    except FAULTS as error:
-        log.exception("a change of %s can't be applied", writer.actor.login, exc_info=error)
-        unusable = Refused("invalid", "The server can't apply this change.")
-        return _rejected(writer, mid, payload, unusable)
-    return _outcome(writer, mid, command)
-
-
-def _trusted(writer: ServerWriter, mid: int, payload: bytes) -> schema.Outcome:
-    """Without a savepoint of its own: whatever is raised takes the whole batch back."""
-    writer.step += 1
-    return _outcome(writer, mid, _act(writer, payload))
-
-
-def _outcome(writer: ServerWriter, mid: int, command: commands.Command) -> schema.Outcome:
-    number = None
-    if isinstance(command, commands.CreateTicket):
-        row = writer.get("ticket", command.id)
-        number = row["number"] if row else None
-    return schema.Outcome(mid, "applied", number=number)
-
-
-def _do(writer: ServerWriter, payload: bytes) -> commands.Command:
-    """Decode, check and apply; whatever is raised, the writer is as it was before."""
-    with writer.attempt():
-        return _act(writer, payload)
-
-
-def _act(writer: ServerWriter, payload: bytes) -> commands.Command:
-    if len(payload) > schema.MUTATION_LIMIT_BYTES:
-        raise Refused("too_large", "This change is larger than 5 MB.")
-    command = commands.decode(payload)
-    command.check(writer)
-    command.apply(writer)
-    return command
-
-
-def _rejected(writer: ServerWriter, mid: int, payload: bytes, refusal: Refused) -> schema.Outcome:
-    _keep_undelivered(writer, payload, refusal)
-    return schema.Outcome(mid, "rejected", code=refusal.code, sentence=refusal.sentence)
-
-
-def _keep_undelivered(writer: ServerWriter, payload: bytes, refusal: Refused) -> None:
-    """Text that the store refused stays with its author; a copy stays here."""
-    writer.store.sql(
-        "INSERT INTO undelivered (id, agent_id, payload, reason, at_ms) VALUES (?, ?, ?, ?, ?)",
-        (
-            new_id(),
-            writer.actor.id,
-            payload.decode("utf-8", "replace").replace("\x00", "\ufffd"),
-            refusal.code,
-            writer.now_ms,
-        ),
-    )
-
-
-def rows_after(writer: ServerWriter) -> list[schema.Line]:
-    """The state of every touched row that this person may see; puts before outs."""
-    found: list[schema.Line] = []
-    touched = sorted(writer.lines.items(), key=lambda item: item[1].op != "put")
-    for (kind, id, scope), line in touched:
-        if not writer.rights.holds(scope):
-            continue
-        row = writer.get(kind, id) if line.op == "put" else None
-        data = _wire(row) if row else None
-        found.append(schema.Line(0, line.op, kind, id, scope, line.rev, data))
-    return found
-
-
-def _wire(row: dict[str, object]) -> dict[str, object]:
-    """A row as it travels: its scope and what its kind names."""
-    kept = {name: value for name, value in row.items() if name not in HOUSEKEEPING}
-    return {**kept, "scope": row["scope"], "deleted": row["deleted"]}
 
 
 def epoch(store: Store) -> int:

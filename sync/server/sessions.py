@@ -16,7 +16,7 @@ from models.database import Store
 from models.errors import Refused
 from models.ids import new_id
 from sync.protocol import schema
-from sync.server.push import Protest
+from sync.server.protest import Protest
 from sync.server.push import epoch as store_epoch
 from sync.server.rights import Rights, rights_of
 

@@ -18,8 +18,10 @@ from models.ids import new_id
 from models.rows import Actor
 from sync.protocol import schema
 from sync.server import pull, push
+from sync.server.protest import Protest
 from sync.server.rights import Rights, rights_of
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 PASSWORD = "correct horse"
 
@@ -163,6 +165,6 @@ class Device:
 @contextmanager
 def refused_with(code: str) -> Iterator[None]:
     """The request as a whole is refused with this code."""
-    with pytest.raises(push.Protest) as protest:
+    with pytest.raises(Protest) as protest:
         yield
     assert protest.value.code == code

@@ -22,6 +22,7 @@ from sync.engine.cycle import Cycle
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
 from sync.server import pull, push
+from sync.server.protest import Protest
 from tests.helpers.desk import ServerDesk
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ class Line:
         sent = msgspec.json.decode(msgspec.json.encode(request), type=schema.PushRequest)
         try:
             answer = push.push(self.desk.path, self.desk.rights(self.actor), sent)
-        except push.Protest as protest:
+        except Protest as protest:
             raise PROTESTS[protest.code](protest.detail) from protest
         return self._back(answer, schema.PushAnswer, fault)
 
@@ -52,7 +53,7 @@ class Line:
         asked = msgspec.structs.replace(request, limit=self.limit)
         try:
             answer = pull.pull(self.desk.store, self.desk.rights(self.actor), asked, 0)
-        except push.Protest as protest:
+        except Protest as protest:
             raise PROTESTS[protest.code](protest.detail) from protest
         return self._back(answer, schema.PullAnswer, fault)
 

@@ -22,7 +22,8 @@ from sync.server.imports.decoding import ShortText, batches, structs
 from sync.server.imports.keys import keep_keys, known_keys, one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
 from sync.server.imports.report import Report
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 BATCH = 100

@@ -19,7 +19,8 @@ from sync.server.imports.keys import keep_keys, known_keys, one_import_at_a_time
 from sync.server.imports.reader import Refusal
 from sync.server.imports.references import contacts_by_email
 from sync.server.imports.report import Report
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 BATCH = 500

@@ -34,7 +34,8 @@ from models.ids import new_id
 from sync.server.imports.keys import one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
 from sync.server.imports.report import Report
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 SECTIONS = {

@@ -18,7 +18,8 @@ from sync.server.imports.reader import Refusal
 from sync.server.imports.references import References
 from sync.server.imports.report import Report
 from sync.server.imports.ticket_lines import Draft, TicketLine, drafted
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 BATCH = 200

@@ -21,7 +21,7 @@ from models.tables import ENTITIES
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import KINDS
-from sync.server.write_path import ServerWriter
+from sync.server.writer import ServerWriter
 from tests.helpers.desk import Device, ServerDesk, refused_with
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from models.commands import AddNote, Put, SetTicket, Tags, Take, Transfer
 from models.tables import ENTITIES
-from sync.server.write_path import ServerWriter, WritePath
+from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 from tests.helpers.desk import ServerDesk
 from tests.helpers.waiting import until
 

@@ -1,0 +1,273 @@
+"""What commands write through on the server: revisions rise, every change leaves a line.
+
+``write_path.WritePath`` makes a writer for each transaction and gives the order at its end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from models import records
+from models.database import Store
+from models.errors import Refused
+from models.ids import stable_id
+from models.merge.fold import merged_tags
+from models.rows import Actor
+from models.server_only import Blob
+from models.values import check_row, is_text
+from sync.protocol.kinds import KINDS
+from sync.server import bulk
+from sync.server.pending import Pending, Touched
+from sync.server.rights import SYSTEM, Rights, may_read_file
+
+Row = dict[str, Any]
+STREAM = "main"
+CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
+LOCKED = ("message", "ticket")
+AT_ONCE = 500
+
+
+@dataclass
+class ServerWriter:
+    """Commands change rows through it. ``gathers``: rows are written together, at ``settle``."""
+
+    store: Store
+    now_ms: int
+    rights: Rights = SYSTEM
+    step: int = 0
+    gathers: bool = False
+    pending: Pending = field(default_factory=Pending)
+
+    @property
+    def actor(self) -> Actor:
+        return self.rights.actor
+
+    @contextlib.contextmanager
+    def attempt(self) -> Iterator[None]:
+        """A part of the transaction that is taken back as a whole when it raises."""
+        before = self.pending.copy()
+        try:
+            with self.store.db.atomic():
+                yield
+                self.settle()
+        except BaseException:
+            self.pending = before  # what was read and locked inside is not known any more
+            raise
+
+    def settle(self, *kinds: str) -> None:
+        """Write what waits, when it concerns one of these kinds (none named: any)."""
+        if not kinds or self.pending.touches(kinds):
+            self.pending.write(self.store)
+
+    def prefetch(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Lock and read rows in one go, in the order that every transaction keeps to."""
+        wanted: dict[str, list[str]] = {}
+        for kind, id in sorted(set(keys)):
+            if kind in LOCKED and is_text(id) and (kind, id) not in self.pending.known:
+                wanted.setdefault(kind, []).append(id)
+        for kind, ids in wanted.items():
+            self.pending.known.update(dict.fromkeys((kind, id) for id in ids))
+            for row in records.get_many(self.store, kind, ids, lock=True):
+                self.pending.known[(kind, row["id"])] = row
+        here = [id for id in wanted.get("ticket", ()) if self.pending.known[("ticket", id)]]
+        shared = self._shared_with(here)
+        self.pending.shared.update({id: shared.get(id, []) for id in here})
+
+    def get(self, kind: str, id: str) -> Row | None:
+        """The row; what is decided by a ticket or message holds until the transaction ends."""
+        key = (kind, id)
+        if key not in self.pending.known:
+            row = records.get(self.store, kind, id, lock=kind in LOCKED)
+            if kind not in LOCKED or row is None:
+                return row
+            self.pending.known[key] = row
+        known = self.pending.known[key]
+        return dict(known) if known is not None else None
+
+    def select(self, kind: str, **equal: Any) -> list[Row]:
+        self.settle(kind)
+        return records.select(self.store, kind, equal)
+
+    def insert(self, kind: str, row: Row) -> None:
+        check_row(kind, row)
+        whole = {**records.complete(kind, row), "rev": 1}
+        self.pending.insert(kind, whole)
+        if not self.gathers:
+            self.settle()
+        self._line(kind, whole)
+        if kind in ("mention", "watcher"):
+            self._share(row["ticket_id"], row["agent_id"])
+        if kind == "ticket" and not self.rights.holds(row["scope"]):
+            self._share(row["id"], self.actor.id)  # who asks another queue for help sees it
+
+    def insert_many(
+        self, kind: str, rows: Sequence[Row], steps: Sequence[int] | None = None
+    ) -> None:
+        """New rows of one kind, written at once; ids that exist already are the caller's error.
+
+        ``steps`` tells for each row to which step it belongs (imports write the rows of many
+        tickets at once); without it all belong to the present one.
+        """
+        self.settle()
+        whole = [{**records.complete(kind, row), "rev": 1} for row in rows]
+        bulk.insert(self.store, kind, [records.values(kind, row) for row in whole])
+        shared = self._shares(kind, whole)
+        for row, step in zip(whole, steps or [self.step] * len(whole), strict=True):
+            self._line(kind, row, step, shared)
+        if kind in ("mention", "watcher"):
+            for row in whole:
+                self._share(row["ticket_id"], row["agent_id"])
+
+    def update(self, kind: str, id: str, changes: Row) -> None:
+        check_row(kind, changes)
+        before = self.pending.known.get((kind, id))
+        if before is None:
+            before = records.get(self.store, kind, id, lock=True)
+        if before is None:
+            raise Refused("gone", "This is no longer there.")
+        risen = {**changes, "rev": before["rev"] + 1}
+        after = {**before, **risen}
+        self.pending.update(kind, after, risen)
+        if not self.gathers:
+            self.settle()
+        if after["scope"] != before["scope"]:
+            self._leave(kind, before)
+        self._line(kind, after)
+
+    def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None:
+        row = self.get("ticket", ticket_id)
+        if row is not None:
+            self.update("ticket", ticket_id, {"tags": merged_tags(row["tags"], add, remove)})
+
+    def move_children(self, ticket_id: str, scope: str) -> None:
+        """Children go with their ticket; in the old scope only the ticket's ``out`` line stays."""
+        self.settle()
+        for kind in CHILDREN:
+            if kind.name == "share":
+                continue
+            for row in records.children(self.store, kind.name, ticket_id):
+                if row["scope"] == scope:
+                    continue
+                self._forget_line(kind.name, row)
+                moved = {"scope": scope, "rev": row["rev"] + 1}
+                records.update(self.store, kind.name, row["id"], moved)
+                self.pending.known.pop((kind.name, row["id"]), None)
+                self._line(kind.name, {**row, **moved})
+
+    def require_ticket(self, ticket: Row) -> None:
+        if self.rights.holds(ticket["scope"]):
+            return
+        if self.get("share", share_id(ticket["id"], self.actor.id)) is None:
+            raise Refused("forbidden", "This ticket is in a queue that is not yours.")
+
+    def next_number(self) -> int | None:
+        return self.next_numbers(1)[0]
+
+    def next_numbers(self, count: int) -> list[int]:
+        """The next ``count`` ticket numbers."""
+        if not self.store.is_sqlite:
+            text = "SELECT nextval('ticket_numbers') FROM generate_series(1, ?)"
+            return [int(row[0]) for row in self.store.sql(text, (count,))]
+        taken = self.store.sql(
+            "UPDATE stream_head SET next_number = next_number + ? WHERE stream = ? "
+            "RETURNING next_number",
+            (count, STREAM),
+        )
+        return list(range(int(taken[0][0]) - count, int(taken[0][0])))
+
+    def has_file(self, sha256: str) -> bool:
+        """Whether the bytes are here; told only to those who may read them already."""
+        self.settle("message_file", "personal_note")
+        if self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is None:
+            return False
+        return self.rights.everything or may_read_file(self.store, self.rights, sha256)
+
+    def _line(
+        self,
+        kind: str,
+        row: Row,
+        step: int | None = None,
+        shared: dict[str, list[str]] | None = None,
+    ) -> None:
+        """A change line in the row's scope and in those of the people its ticket is shared with."""
+        parent = row.get("ticket_id") if KINDS[kind].parent else None
+        at = self.step if step is None else step
+        touched = Touched(at, "put", row["rev"], parent)
+        lines = self.pending.lines
+        lines[(kind, row["id"], row["scope"])] = touched
+        known = self._shares(kind, [row]) if shared is None else shared
+        for agent_id in known.get(row["id"] if kind == "ticket" else parent or "", ()):
+            lines[(kind, row["id"], f"u:{agent_id}")] = touched
+
+    def _leave(self, kind: str, before: Row) -> None:
+        touched = Touched(self.step, "out", before["rev"], None)
+        self.pending.lines[(kind, before["id"], before["scope"])] = touched
+
+    def _forget_line(self, kind: str, row: Row) -> None:
+        self.pending.lines.pop((kind, row["id"], row["scope"]), None)
+        self.store.sql(
+            "DELETE FROM change WHERE kind = ? AND ent = ? AND scope = ?",
+            (kind, row["id"], row["scope"]),
+        )
+
+    def _shares(self, kind: str, rows: Sequence[Row]) -> dict[str, list[str]]:
+        """For the tickets of these rows: who has them by a share."""
+        if kind == "share" or not (kind == "ticket" or KINDS[kind].parent):
+            return {}
+        tickets = sorted({row["id"] if kind == "ticket" else row["ticket_id"] for row in rows})
+        if len(tickets) == 1 and tickets[0] in self.pending.shared:
+            return {tickets[0]: self.pending.shared[tickets[0]]}
+        shared = self._shared_with(tickets)
+        if len(tickets) == 1 and ("ticket", tickets[0]) in self.pending.known:
+            self.pending.shared[tickets[0]] = shared.get(tickets[0], [])
+        return shared
+
+    def _shared_with(self, tickets: Sequence[str]) -> dict[str, list[str]]:
+        """By ticket, the agents that it is shared with."""
+        self.settle("share")
+        shared: dict[str, list[str]] = {}
+        for start in range(0, len(tickets), AT_ONCE):
+            part = tickets[start : start + AT_ONCE]
+            text = (
+                "SELECT ticket_id, agent_id FROM share WHERE deleted = 0 "
+                f"AND ticket_id IN ({', '.join('?' for _ in part)})"
+            )
+            for ticket_id, agent_id in self.store.sql(text, part):
+                shared.setdefault(ticket_id, []).append(agent_id)
+        return shared
+
+    def _share(self, ticket_id: str, agent_id: str) -> None:
+        """Somebody outside the queue was brought in: they get the ticket and its children."""
+        ticket = self.get("ticket", ticket_id)
+        if ticket is None or self.get("agent", agent_id) is None:
+            return
+        if self._is_member(agent_id, ticket["queue_id"]):
+            return
+        id = share_id(ticket_id, agent_id)
+        if self.get("share", id) is not None:
+            return
+        scope = f"u:{agent_id}"
+        row = {"id": id, "scope": scope, "ticket_id": ticket_id, "agent_id": agent_id}
+        self.insert("share", row)
+        self.pending.shared.pop(ticket_id, None)
+        self._line("ticket", ticket)
+        for kind in CHILDREN:
+            for child in self.select(kind.name, ticket_id=ticket_id):
+                self._line(kind.name, child)
+
+    def _is_member(self, agent_id: str, queue_id: str) -> bool:
+        self.settle("agent", "queue_member")
+        found = self.store.sql(
+            "SELECT 1 FROM agent a WHERE a.id = ? AND (a.role = 'admin' OR EXISTS (SELECT 1 "
+            "FROM queue_member m WHERE m.agent_id = a.id AND m.queue_id = ? AND m.deleted = 0))",
+            (agent_id, queue_id),
+        )
+        return bool(found)
+
+
+def share_id(ticket_id: str, agent_id: str) -> str:
+    """The id of the one row that shares a ticket with an agent."""
+    return stable_id(f"share/{ticket_id}/{agent_id}")
