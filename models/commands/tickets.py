@@ -19,9 +19,9 @@ from models.commands.base import (
 )
 from models.commands.messages import FirstMessage, check_first, insert_message
 from models.errors import Refused
-from models.ids import new_id, ticket_alias
+from models.ids import derived_id, new_id, ticket_alias
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
-from models.values import check_row, is_text
+from models.values import check_row, check_text, is_text
 
 FIELDS = frozenset(
     (
@@ -151,13 +151,28 @@ class RestoreTicket(Command, frozen=True, kw_only=True, tag="restore_ticket"):
         return DeleteTicket(id=self.id)
 
 
+class Undone(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a change of status takes back: the act ``uid`` and what else that one had changed.
+
+    ``reopened`` is added to the count of reopens; ``solved_at_ms`` is what was there before.
+    """
+
+    uid: str
+    reopened: int = 0
+    solved_at_ms: int | None = None
+
+
 class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
-    """Changes fields of a ticket; what did not change leaves no trace. ``why`` goes to history."""
+    """Changes fields of a ticket; what did not change leaves no trace. ``why`` goes to history.
+
+    With ``undone`` a change of status is no new act: it neither solves nor reopens.
+    """
 
     id: str
     base_rev: int = 0
     set: dict[str, Any]
     why: str | None = None
+    undone: Undone | None = None
 
     @property
     def ticket(self) -> str:
@@ -168,11 +183,14 @@ class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
         if unknown:
             raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
         check_values(self.set)
+        check_undone(self.undone)
         need_ticket(writer, self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         ticket = need_ticket(writer, self.id)
         changes = implied_changes(ticket, self.set, writer.now_ms)
+        if self.undone and "status" in changes and self._takes_back(writer, ticket):
+            changes |= restored(ticket, self.undone)
         if not changes:
             return None
         writer.update("ticket", self.id, changes)
@@ -180,7 +198,22 @@ class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
             old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
             add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
         before = {field: ticket[field] for field in changes.keys() & FIELDS}
-        return SetTicket(id=self.id, set=before)
+        return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes))
+
+    def _takes_back(self, writer: Writer, ticket: Row) -> bool:
+        """Whether the actor himself brought the ticket from the wanted status into its present."""
+        assert self.undone
+        line = writer.get("event", derived_id(self.undone.uid, "event.status"))
+        return line is not None and (
+            (line["ticket_id"], line["who_id"], line["old"], line["new"])
+            == (self.id, writer.actor.id, self.set["status"], ticket["status"])
+        )
+
+    def _undone(self, ticket: Row, changes: Row) -> Undone | None:
+        if "status" not in changes:
+            return None
+        count = ticket["reopen_count"]
+        return Undone(self.uid, count - changes.get("reopen_count", count), ticket["solved_at_ms"])
 
 
 class Take(Command, frozen=True, kw_only=True, tag="take"):
@@ -280,6 +313,16 @@ def check_tags(tags: Iterable[Any]) -> None:
             raise Refused("invalid", "A tag is one line of at most 80 characters.")
 
 
+def check_undone(undone: Undone | None) -> None:
+    """Raises Refused for what no act can have changed."""
+    if undone is None:
+        return
+    check_text(undone.uid)
+    check_row("ticket", {"solved_at_ms": undone.solved_at_ms})
+    if undone.reopened not in (-1, 0, 1):
+        raise Refused("invalid", "One act reopens a ticket at most once.")
+
+
 def check_values(given: dict[str, Any]) -> None:
     """Raises Refused for a value that a ticket can't have."""
     for field, choices in CHOICES.items():
@@ -307,6 +350,12 @@ def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
     if status != "waiting" and ticket["waiting_for"] is not None:
         changes["waiting_for"] = None
     return changes
+
+
+def restored(ticket: Row, undone: Undone) -> Row:
+    """What a change of status brings back when it takes an act back."""
+    count = max(ticket["reopen_count"] + undone.reopened, 0)
+    return {"solved_at_ms": undone.solved_at_ms, "reopen_count": count}
 
 
 def _name(writer: Writer, field: str, value: Any) -> str | None:

@@ -29,6 +29,7 @@ from models.commands import (
     Transfer,
     WithdrawMessage,
 )
+from models.commands.tickets import Undone
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
 from models.richtext import from_plain
@@ -168,6 +169,49 @@ def test_done_and_reopened(desk: LocalDesk) -> None:
     desk.do(SetTicket(id="printer", set={"status": "open"}))
     row = desk.row("ticket", "printer")
     assert (row["solved_at_ms"], row["reopen_count"]) == (None, 1)
+
+
+def solved(desk: LocalDesk) -> tuple[Any, ...]:
+    row = desk.row("ticket", "printer")
+    return row["status"], row["solved_at_ms"], row["reopen_count"]
+
+
+def test_done_that_is_undone_was_never_reopened(desk: LocalDesk) -> None:
+    done = desk.do(SetTicket(id="printer", set={"status": "done"}))
+    assert done.inverse is not None
+    back = desk.do(done.inverse, NOW + 1)
+    assert solved(desk) == ("open", None, 0)
+    assert back.inverse is not None
+    desk.do(back.inverse, NOW + 2)
+    assert solved(desk) == ("done", NOW, 0)
+
+
+def test_a_reopen_that_is_undone_was_none(desk: LocalDesk) -> None:
+    desk.do(SetTicket(id="printer", set={"status": "done"}))
+    again = desk.do(SetTicket(id="printer", set={"status": "open"}), NOW + 1)
+    assert again.inverse is not None
+    back = desk.do(again.inverse, NOW + 2)
+    assert solved(desk) == ("done", NOW, 0)
+    assert back.inverse is not None
+    desk.do(back.inverse, NOW + 3)
+    assert solved(desk) == ("open", None, 1)
+
+
+def test_what_was_not_done_by_oneself_is_reopened(desk: LocalDesk) -> None:
+    """An inverse that names no act of the actor's own on this ticket is a change like another."""
+    done = desk.do(SetTicket(id="printer", set={"status": "done"}))
+    assert done.inverse is not None
+    desk.me = LEAD
+    desk.do(done.inverse)
+    assert solved(desk) == ("open", None, 1)
+
+
+@pytest.mark.parametrize(
+    "undone", [Undone("x", 2), Undone("x", 0, 1 << 70), Undone("x\x00"), Undone("x", -5)]
+)
+def test_an_inverse_takes_back_no_more_than_one_act(desk: LocalDesk, undone: Undone) -> None:
+    with pytest.raises(Refused):
+        desk.do(SetTicket(id="printer", set={"status": "done"}, undone=undone))
 
 
 def test_waking_up_forgets_when_and_for_whom(desk: LocalDesk) -> None:

@@ -21,6 +21,7 @@ from models.commands import (
     WithdrawMessage,
     encode,
 )
+from models.commands.tickets import Undone
 from models.ids import new_id
 from sync.protocol import schema
 from sync.protocol.schema import Base, chain_after
@@ -62,6 +63,19 @@ def test_changes_are_applied_in_order_and_acknowledged(desk: ServerDesk, anna: D
     ticket = next(line for line in answer.rows if line.kind == "ticket")
     assert ticket.row is not None
     assert (ticket.row["number"], ticket.rev) == (1, 2)
+
+
+def test_undoing_done_on_the_server_is_no_reopen(desk: ServerDesk, anna: Device) -> None:
+    ticket = desk.ticket("Network")
+    done = SetTicket(id=ticket, set={"status": "done"})
+    anna.push(done)
+    anna.push(SetTicket(id=ticket, set={"status": "new"}, undone=Undone(done.uid)))
+    row = desk.row("ticket", ticket)
+    assert (row["status"], row["solved_at_ms"], row["reopen_count"]) == ("new", None, 0)
+    anna.push(done_again := SetTicket(id=ticket, set={"status": "done"}))
+    boris = desk.device(desk.agent("boris", "Network"))
+    boris.push(SetTicket(id=ticket, set={"status": "new"}, undone=Undone(done_again.uid)))
+    assert desk.row("ticket", ticket)["reopen_count"] == 1
 
 
 def test_a_resent_batch_has_its_outcomes_repeated_and_no_effect(
