@@ -17,6 +17,7 @@ NO_MAIL_CHANNEL = "no_mail_channel"
 BLANK_LIMIT = 200
 OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
+SPOKEN_KINDS = ("customer", "call")  # the customer's words
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
 
 
@@ -138,6 +139,8 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
         ticket = need_ticket(writer, message["ticket_id"])
         if message["kind"] == "reply":
             writer.update("ticket", ticket["id"], self.without_reply(writer, ticket))
+        elif message["kind"] in SPOKEN_KINDS:
+            writer.update("ticket", ticket["id"], after_customer(writer, ticket))
         add_event(writer, self, ticket, "withdrawn", message["kind"], None)
         return ReturnMessage(id=self.id)
 
@@ -168,6 +171,8 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
         ticket = need_ticket(writer, message["ticket_id"])
         if message["kind"] == "reply":
             writer.update("ticket", ticket["id"], after_reply(ticket, message["at_ms"]))
+        elif message["kind"] in SPOKEN_KINDS:
+            writer.update("ticket", ticket["id"], after_customer(writer, ticket))
         add_event(writer, self, ticket, "returned", None, message["kind"])
         return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
 
@@ -184,6 +189,13 @@ def after_reply(ticket: Row, at_ms: int) -> Row:
     if ticket["status"] == "new":
         changes["status"] = "open"
     return changes
+
+
+def after_customer(writer: Writer, ticket: Row) -> Row:
+    """When the customer was heard last, by what is written on the ticket now."""
+    written = writer.select("message", ticket_id=ticket["id"])
+    heard = (message["at_ms"] for message in written if message["kind"] in SPOKEN_KINDS)
+    return {"customer_at_ms": max(heard, default=None)}
 
 
 def check_first(first: FirstMessage) -> None:

@@ -17,7 +17,7 @@ from models.commands.base import (
     need,
     need_ticket,
 )
-from models.commands.messages import FirstMessage, check_first, insert_message
+from models.commands.messages import SPOKEN_KINDS, FirstMessage, check_first, insert_message
 from models.errors import Refused
 from models.ids import derived_id, new_id, ticket_alias
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
@@ -93,7 +93,7 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
             **self.set,
             "tags": json.dumps(sorted({tag.strip() for tag in self.set.get("tags", [])})),
         }
-        customer_spoke = self.message is not None and self.message.kind in ("customer", "call")
+        customer_spoke = self.message is not None and self.message.kind in SPOKEN_KINDS
         return {
             **NEW_TICKET,
             **given,

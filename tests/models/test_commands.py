@@ -333,6 +333,21 @@ def test_taking_back_the_first_reply_leaves_the_second_as_the_first(desk: LocalD
     assert desk.row("ticket", "printer")["first_reply_at_ms"] == NOW + 2
 
 
+def test_a_call_that_is_taken_back_was_not_heard(desk: LocalDesk) -> None:
+    def heard() -> Any:
+        return desk.row("ticket", "printer")["customer_at_ms"]
+
+    desk.do(AddCall(ticket_id="printer", html="<p>1</p>"), NOW + 1)
+    desk.do(AddReply(ticket_id="printer", html="<p>2</p>"), NOW + 2)
+    call = desk.do(AddCall(ticket_id="printer", html="<p>3</p>"), NOW + 3)
+    assert call.inverse is not None
+    back = desk.do(call.inverse, NOW + 4)
+    assert heard() == NOW + 1
+    assert back.inverse is not None
+    desk.do(back.inverse, NOW + 5)
+    assert heard() == NOW + 3
+
+
 def test_only_its_author_or_a_lead_takes_a_message_back(desk: LocalDesk) -> None:
     desk.put(
         "message", id="m", scope="q:network", ticket_id="printer", kind="note", author_id=BORIS

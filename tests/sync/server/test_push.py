@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from models.commands import (
+    AddCall,
     AddNote,
     CreateTicket,
     FileRef,
@@ -76,6 +77,20 @@ def test_undoing_done_on_the_server_is_no_reopen(desk: ServerDesk, anna: Device)
     boris = desk.device(desk.agent("boris", "Network"))
     boris.push(SetTicket(id=ticket, set={"status": "new"}, undone=Undone(done_again.uid)))
     assert desk.row("ticket", ticket)["reopen_count"] == 1
+
+
+def test_a_call_that_is_taken_back_was_not_heard_by_the_server(
+    desk: ServerDesk, anna: Device
+) -> None:
+    ticket = desk.ticket("Network")
+    before = desk.row("ticket", ticket)["customer_at_ms"]
+    call = AddCall(ticket_id=ticket, html="<p>It hums.</p>")
+    anna.push(call)
+    desk.store.sql("UPDATE message SET at_ms = at_ms + 1000 WHERE id = ?", (call.id,))
+    anna.push(WithdrawMessage(id=call.id))
+    assert desk.row("ticket", ticket)["customer_at_ms"] == before
+    anna.push(ReturnMessage(id=call.id))
+    assert desk.row("ticket", ticket)["customer_at_ms"] == desk.row("message", call.id)["at_ms"]
 
 
 def test_a_resent_batch_has_its_outcomes_repeated_and_no_effect(
