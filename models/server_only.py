@@ -110,6 +110,24 @@ class Blob(Table):
     at_ms = moment(default=0)
 
 
+class BlobHolder(Table):
+    """Somebody who sent these bytes themselves, and so may have them back."""
+
+    sha256 = text()
+    agent_id = text()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("sha256", "agent_id")
+
+
+class FileClaim(Table):
+    """A ``message_file`` that waits for its bytes, and who named it: they have to send them."""
+
+    id = peewee.TextField(primary_key=True)
+    sha256 = text()
+    agent_id = text()
+
+
 class SourceKey(Table):
     """What an import brought in: its key there, and the row it became here."""
 

@@ -162,7 +162,9 @@ async def check_blobs(state: State, request: Req) -> schema.BlobMissing:
 async def put_blob(state: State, request: Req, sha256: FromPath[str]) -> None:
     desk: Desk = state.desk
     body = await request.body()
-    await desk.as_caller(request, lambda who: blobs.put(desk.path, desk.folder, sha256, body))
+    await desk.as_caller(
+        request, lambda who: blobs.put(desk.path, desk.folder, who.rights, sha256, body)
+    )
     desk.ring()
 
 

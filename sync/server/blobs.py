@@ -1,6 +1,6 @@
 """Bytes of files on the server: whole bodies by sha256.
 
-Whether a file is there is told only to those who may read a message or note that names it.
+Whether a file is there is told only to those who may read it.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from models.errors import Refused
 from sync.protocol import schema
 from sync.server.protest import Protest
 from sync.server.push import complete_file
-from sync.server.rights import Rights, may_read_file
+from sync.server.rights import Rights, may_read_file, should_send_file
 from sync.server.write_path import WritePath
 
 
-def put(path: WritePath, folder: Path, sha256: str, data: bytes) -> None:
+def put(path: WritePath, folder: Path, rights: Rights, sha256: str, data: bytes) -> None:
     """Keep the bytes. Raises Protest when they are too many or not what the name says."""
     if len(data) > schema.FILE_LIMIT_BYTES:
         raise Protest(413, "too_large", "A file can have at most 20 MB for now.")
     if hashlib.sha256(data).hexdigest() != sha256:
         raise Protest(422, "wrong_sha256", "The bytes don't match the file's name.")
     files.keep(folder, data)
-    complete_file(path, sha256, len(data))
+    complete_file(path, rights.actor, sha256, len(data))
 
 
 def get(store: Store, folder: Path, rights: Rights, sha256: str) -> Path:
@@ -44,5 +44,5 @@ def missing(store: Store, folder: Path, rights: Rights, wanted: list[str]) -> li
     return [
         sha256
         for sha256 in wanted
-        if not (may_read_file(store, rights, sha256) and files.path(folder, sha256).exists())
+        if should_send_file(store, rights, sha256) or not files.path(folder, sha256).exists()
     ]

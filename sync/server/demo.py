@@ -22,6 +22,7 @@ from sync.server.demo_tickets import DemoTickets, Here, Picture, minutes
 from sync.server.imports.articles import ArticleLine, article_row, keep_articles
 from sync.server.imports.keys import known_keys, one_import_at_a_time
 from sync.server.imports.people import DirectoryLine, keep_directory
+from sync.server.rights import hold_file
 from sync.server.sessions import HASHER, set_password_hash
 from sync.server.write_path import WritePath
 from sync.server.writer import STREAM, ServerWriter
@@ -159,6 +160,8 @@ def _notes(writer: ServerWriter, here: Here) -> None:
         }
         writer.step += 1
         writer.insert("personal_note", note)
+        for file in named:
+            hold_file(writer.store, file["sha256"], here.agents[row["owner"]])
 
 
 def _start_numbers(store: Store) -> None:

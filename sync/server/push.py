@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from models import commands
 from models.database import Store
+from models.rows import Actor
 from models.values import is_text
 from sync.protocol import schema
 from sync.server.changes import Change, ClientState, note_seen, read_change, rows_after, take
 from sync.server.protest import FORKED, REWOUND, Protest
-from sync.server.rights import Rights
+from sync.server.rights import Rights, hold_file
 from sync.server.write_path import WritePath
 from sync.server.writer import ServerWriter
 
@@ -193,8 +194,8 @@ def epoch(store: Store) -> int:
     return int(store.sql("SELECT value FROM meta WHERE key = 'epoch'")[0][0])
 
 
-def complete_file(path: WritePath, sha256: str, size_bytes: int) -> None:
-    """The bytes of a file came: everybody who sees a message that names it learns so."""
+def complete_file(path: WritePath, sender: Actor, sha256: str, size_bytes: int) -> None:
+    """Somebody sent the bytes of a file: everybody who sees it in their messages learns so."""
 
     def step(writer: ServerWriter) -> None:
         writer.store.sql(
@@ -202,8 +203,7 @@ def complete_file(path: WritePath, sha256: str, size_bytes: int) -> None:
             "ON CONFLICT (sha256) DO NOTHING",
             (sha256, size_bytes, writer.now_ms),
         )
-        for row in writer.select("message_file", sha256=sha256):
-            if row["state"] != "complete":
-                writer.update("message_file", row["id"], {"state": "complete"})
+        for id in hold_file(writer.store, sha256, sender.id):
+            writer.update("message_file", id, {"state": "complete"})
 
     path.run(step)

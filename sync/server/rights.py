@@ -1,4 +1,4 @@
-"""Which scopes a person holds: computed at each request, never stored."""
+"""Which scopes a person holds, computed at each request, and whose bytes files are."""
 
 from __future__ import annotations
 
@@ -24,10 +24,14 @@ SYSTEM = Rights(Actor("system", "system", "Deskside", "admin"), frozenset(), eve
 
 
 def may_read_file(store: Store, rights: Rights, sha256: str) -> bool:
-    """True when a message of a held scope or shared ticket has these bytes, or an own note.
+    """True for whoever sent the bytes, and when a message that one sees has them.
 
-    A message that only names them does not count: it could be a guess.
+    Naming a file proves nothing, it could be a guess: what a message names is complete only
+    once its writer might read the bytes or sent them.
     """
+    held = "SELECT 1 FROM blob_holder WHERE sha256 = ? AND agent_id = ?"
+    if store.sql(held, (sha256, rights.actor.id)):
+        return True
     found = store.sql(
         "SELECT scope, ticket_id FROM message_file "
         "WHERE sha256 = ? AND state = 'complete' AND deleted = 0",
@@ -35,10 +39,32 @@ def may_read_file(store: Store, rights: Rights, sha256: str) -> bool:
     )
     if any(rights.holds(scope) for scope, _ in found):
         return True
-    if _is_shared(store, rights.actor, [ticket_id for _, ticket_id in found]):
-        return True
-    text = "SELECT 1 FROM personal_note WHERE scope = ? AND deleted = 0 AND files LIKE ?"
-    return bool(store.sql(text, (f"u:{rights.actor.id}", f"%{sha256}%")))
+    return _is_shared(store, rights.actor, [ticket_id for _, ticket_id in found])
+
+
+def should_send_file(store: Store, rights: Rights, sha256: str) -> bool:
+    """True when one may not read the bytes, or named them at a time when one might not."""
+    claimed = "SELECT 1 FROM file_claim WHERE sha256 = ? AND agent_id = ?"
+    return bool(store.sql(claimed, (sha256, rights.actor.id))) or not may_read_file(
+        store, rights, sha256
+    )
+
+
+def claim_file(store: Store, id: str, sha256: str, agent_id: str) -> None:
+    """Note who named the file of this ``message_file`` without being allowed to read it."""
+    store.sql(
+        "INSERT INTO file_claim (id, sha256, agent_id) VALUES (?, ?, ?)", (id, sha256, agent_id)
+    )
+
+
+def hold_file(store: Store, sha256: str, agent_id: str) -> list[str]:
+    """Somebody has the bytes. The ids of ``message_file`` that they named before, by id."""
+    store.sql(
+        "INSERT INTO blob_holder (sha256, agent_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (sha256, agent_id),
+    )
+    claimed = "DELETE FROM file_claim WHERE sha256 = ? AND agent_id = ? RETURNING id"
+    return sorted(row[0] for row in store.sql(claimed, (sha256, agent_id)))
 
 
 def _is_shared(store: Store, actor: Actor, ticket_ids: list[str]) -> bool:

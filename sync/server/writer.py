@@ -21,7 +21,7 @@ from models.values import check_row, is_text
 from sync.protocol.kinds import KINDS
 from sync.server import bulk
 from sync.server.pending import Pending, Touched
-from sync.server.rights import SYSTEM, Rights, may_read_file
+from sync.server.rights import SYSTEM, Rights, claim_file, may_read_file
 
 Row = dict[str, Any]
 STREAM = "main"
@@ -102,6 +102,8 @@ class ServerWriter:
             self._share(row["ticket_id"], row["agent_id"])
         if kind == "ticket" and not self.rights.holds(row["scope"]):
             self._share(row["id"], self.actor.id)  # who asks another queue for help sees it
+        if kind == "message_file" and row.get("state") == "pending":
+            claim_file(self.store, row["id"], row["sha256"], self.actor.id)
 
     def insert_many(
         self, kind: str, rows: Sequence[Row], steps: Sequence[int] | None = None

@@ -10,7 +10,7 @@ import peewee
 import pysqlite3.dbapi2 as pysqlite3
 import pytest
 
-from models import migrating
+from models import migrating, records
 from models.database import Side, Store
 from models.errors import StoreDamaged, StoreTooNew, StoreTooOld
 from models.tables import ENTITIES, LOCAL_TABLES, SERVER_TABLES
@@ -22,6 +22,7 @@ LATER = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE ticket ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
 """
+CREATED = {"id": "e", "ticket_id": "t", "what": "created", "who_id": "boris"}
 BROKEN = """
 def up(migrator, db):
     db.execute_sql("ALTER TABLE ticket ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
@@ -183,4 +184,36 @@ def test_programs_that_open_a_new_store_at_once_all_get_it(store_url: str) -> No
     assert [process.returncode for process in running] == [0] * 4, said
     store = Store.open(store_url, "server")
     assert store.sql("SELECT COUNT(*) FROM stream_head") == [(1,)]
+    store.close()
+
+
+def test_files_of_an_older_store_keep_their_readers_and_writers(
+    store_url: str, scripts: Path
+) -> None:
+    """Those of notes may still be read by their owners, and what waits knows who sends it."""
+    later = scripts / "server" / "0002_blob_holders.py"
+    text = later.read_text()
+    later.unlink()
+    store = Store.open(store_url, "server")
+    here, gone = "a" * 64, "b" * 64
+    with store.transaction():
+        store.sql("INSERT INTO blob VALUES (?, 1, 'complete', 0)", (here,))
+        files = '[{"sha256": "%s"}, {"sha256": "%s"}]'
+        for id, named in (("n1", files % (here, gone)), ("n2", ""), ("n3", "[]")):
+            note = {"id": id, "scope": "u:anna", "files": named}
+            records.put(store, "personal_note", records.complete("personal_note", note))
+        records.put(store, "event", records.complete("event", CREATED))
+        for id, author in (("m1", "anna"), ("m2", None)):
+            message = {"id": id, "ticket_id": "t", "author_id": author}
+            file = {"id": f"f-{id}", "message_id": id, "ticket_id": "t", "state": "pending"}
+            records.put(store, "message", records.complete("message", message))
+            records.put(
+                store, "message_file", records.complete("message_file", {**file, "sha256": gone})
+            )
+    store.close()
+    later.write_text(text)
+    store = Store.open(store_url, "server")
+    assert store.sql("SELECT sha256, agent_id FROM blob_holder") == [(here, "anna")]
+    claims = store.sql("SELECT id, sha256, agent_id FROM file_claim ORDER BY id")
+    assert claims == [("f-m1", gone, "anna"), ("f-m2", gone, "boris")]
     store.close()

@@ -12,6 +12,7 @@ from models import files
 from models.database import Store
 from sync.server.admin import files_folder
 from sync.server.push import complete_file
+from sync.server.rights import SYSTEM
 from sync.server.write_path import WritePath
 from tests.helpers.server_cli import Cli
 
@@ -34,7 +35,7 @@ def desk(cli: Cli, tmp_path: Path) -> Iterator[Store]:
     assert cli("import", "tickets", file) == 0
     with cli.store() as store:
         sha256 = files.keep(files_folder(cli.url, str(cli.files)), b"bytes")
-        complete_file(WritePath(store), sha256, 5)
+        complete_file(WritePath(store), SYSTEM.actor, sha256, 5)
         with store.transaction():
             store.sql(
                 "INSERT INTO client (id, agent_id, device, last_mid, chain, revoked, seen_at_ms) "

@@ -12,6 +12,7 @@ import pytest
 from sync.protocol.kinds import KINDS
 from sync.server import demo
 from sync.server.demo import load_demo
+from sync.server.rights import may_read_file, rights_of
 from tests.helpers.server_cli import Cli
 
 SETTINGS = """
@@ -159,3 +160,14 @@ def test_numbers_go_on_after_the_sample_desk(cli: Cli, tmp_path: Path) -> None:
     [(newest,)] = cli.rows("SELECT MAX(number) FROM ticket")
     count = cli.count("ticket")
     assert newest == demo.FIRST_NUMBER + count - 1
+
+
+def test_pictures_in_sample_notes_can_be_read_by_their_owners(cli: Cli) -> None:
+    assert cli("demo", "--files", cli.files) == 0
+    with cli.store() as store:
+        notes = store.sql("SELECT scope, files FROM personal_note WHERE files <> '[]'")
+        for scope, files in notes:
+            rights = rights_of(store, scope.removeprefix("u:"))
+            assert rights is not None
+            assert all(may_read_file(store, rights, file["sha256"]) for file in json.loads(files))
+    assert notes
