@@ -34,8 +34,10 @@ def _tr(text: str, n: int = -1) -> str:
 def sync_words(state: State, now_ms: int) -> SyncWords:
     """``state`` is the engine's last word; its times are UTC epoch milliseconds."""
     light, head = _head(state, now_ms)
-    parts = [head, _waiting(state), _attention(state)]
-    return SyncWords(light, ". ".join(part for part in parts if part), as_of_words(state, now_ms))
+    as_of = as_of_words(state, now_ms)
+    known = as_of.rstrip(".") if state.state == "unanswered" else _waiting(state)
+    parts = [head, known, _attention(state)]
+    return SyncWords(light, ". ".join(part for part in parts if part), as_of)
 
 
 def _head(state: State, now_ms: int) -> tuple[Light, str]:
@@ -44,6 +46,8 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
             return "online", _synced(state, now_ms)
         case "syncing":
             return "busy", _tr("Syncing")
+        case "unanswered":
+            return "offline", _tr("The server has not answered yet")
         case "offline":
             since = clock_words(state.since_at_ms or now_ms, now_ms)
             return "offline", _tr("Offline since {0}").format(since)

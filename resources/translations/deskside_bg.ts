@@ -1742,6 +1742,10 @@
         <translation>Синхронизиране</translation>
     </message>
     <message>
+        <source>The server has not answered yet</source>
+        <translation>Сървърът още не отговаря</translation>
+    </message>
+    <message>
         <source>at {0}</source>
         <translation>в {0}</translation>
     </message>

@@ -1749,6 +1749,10 @@
         <translation>Синхронизация</translation>
     </message>
     <message>
+        <source>The server has not answered yet</source>
+        <translation>Сервер пока не отвечает</translation>
+    </message>
+    <message>
         <source>at {0}</source>
         <translation>в {0}</translation>
     </message>

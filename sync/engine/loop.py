@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import queue
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from models.clock import wall_ms
@@ -20,6 +21,7 @@ from sync.engine import account, index
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle, age_out, saved_clock
 from sync.engine.listener import Listener
+from sync.engine.patience import Patience
 from sync.engine.retry import Backoff
 from sync.engine.transfers import Transfers
 from sync.engine.wire import Server
@@ -188,6 +190,14 @@ class Engine:
             log.warning("indexing rests: %s", error)
 
     def _round(self, server: Server) -> None:
+        server.waiting = Patience(self._on_late).waiting
+        try:
+            self._exchange(server)
+        finally:
+            server.waiting = nullcontext
+        age_out(self.store)
+
+    def _exchange(self, server: Server) -> None:
         cycle = Cycle(self.store, server, self._clock, self._tell_news, self._is_ended)
         if cycle.push_all():
             self._say(self._state)
@@ -195,7 +205,17 @@ class Engine:
         transfers = self._transfers(server)
         transfers.upload_all(self._is_ended)
         transfers.fetch_recent(self._interrupted)
-        age_out(self.store)
+
+    def _on_late(self) -> None:
+        """On another thread, while this one waits for an answer of the server."""
+        if self._state not in ("syncing", "synced"):
+            return
+        try:
+            self._say("unanswered")
+        except (DeskError, OSError) as error:
+            log.info("the desktop does not hear that the server is late: %s", error)
+        finally:
+            self.store.close()
 
     def _all_well(self, server: Server) -> None:
         self._backoff.worked()
@@ -227,6 +247,8 @@ class Engine:
         )
 
     def _tell_news(self, news: News) -> None:
+        if self._state == "unanswered":
+            self._say("syncing")
         many = len(news.tickets) > MANY_TICKETS
         tickets = () if many else tuple(sorted(news.tickets))
         self.tell(link.Changed(kinds=tuple(sorted(news.kinds)), tickets=tickets, many=many))

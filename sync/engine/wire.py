@@ -7,6 +7,8 @@ in size before they are decoded, and nothing but Deskside's own answers is belie
 from __future__ import annotations
 
 import urllib.parse
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -40,13 +42,17 @@ def clean_address(typed: str) -> str:
 
 
 class Server:
-    """One server as one thread sees it."""
+    """One server as one thread sees it.
+
+    ``waiting`` is entered while an answer is waited for, but not while a file is sent.
+    """
 
     def __init__(self, address: str, token: str = "") -> None:
         self.address = clean_address(address)
         self.http = requests.Session()
         self.http.trust_env = not is_loopback(urllib.parse.urlsplit(self.address).hostname or "")
         self.token = token
+        self.waiting: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def info(self) -> schema.ServerInfo:
         """Make sure that a Deskside of our protocol answers there."""
@@ -105,19 +111,21 @@ class Server:
         headers = {"Accept-Encoding": "zstd", "Accept": "application/json"}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
+        waiting = self.waiting() if data is None else nullcontext()
         if body is not None:
             data = msgspec.json.encode(body)
             headers["Content-Type"] = "application/json"
         try:
-            answer = self.http.request(
-                method,
-                self.address + path,
-                data=data,
-                headers=headers,
-                timeout=(CONNECT_S, read_s),
-                allow_redirects=False,
-                stream=True,
-            )
+            with waiting:
+                answer = self.http.request(
+                    method,
+                    self.address + path,
+                    data=data,
+                    headers=headers,
+                    timeout=(CONNECT_S, read_s),
+                    allow_redirects=False,
+                    stream=True,
+                )
             content = _bounded(answer)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise errors.Offline(f"Nothing answers at {self.address}.") from error

@@ -66,8 +66,9 @@ class Quit(Line, frozen=True, tag="quit"):
 
 
 class State(Line, frozen=True, tag="state"):
-    """``state`` is starting, sign_in, syncing, synced, offline or stopped.
+    """``state`` is starting, sign_in, syncing, unanswered, synced, offline or stopped.
 
+    In ``unanswered`` a request still waits, for longer than a server that is there takes.
     ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
     state began; ``sentence`` what a person should know, empty when all is well.
     """

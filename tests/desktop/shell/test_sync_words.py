@@ -38,6 +38,13 @@ AT_1202 = NOON - 29 * MINUTE
          "This is no Deskside server"),
         (State(state="syncing", attention=2), "busy", "Syncing. 2 changes need your attention"),
         (State(state="starting"), "busy", "Starting"),
+        (
+            State(state="unanswered", synced_at_ms=AT_1202, waiting=3, attention=1),
+            "offline",
+            "The server has not answered yet. As of 12:02, 3 changes wait. "
+            "1 changes need your attention",
+        ),
+        (State(state="unanswered"), "offline", "The server has not answered yet. Not synced yet"),
     ],
 )  # fmt: skip
 def test_sentence_of_a_state(state: State, light: str, sentence: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -110,6 +111,30 @@ def test_it_outlives_a_server_that_dies_and_returns(server: Served, tmp_path: Pa
         anna.say(link.Poke())
         anna.state("synced", lambda state: state.waiting == 0)
         assert notes(server, ticket) == ["<p>written offline</p>"]
+        assert anna.close() == 0
+
+
+def test_a_server_that_hangs_is_said_not_to_answer(server: Served, tmp_path: Path) -> None:
+    """It takes the connection and says nothing: the picture is old long before a time-out."""
+    ticket = server.desk.ticket("Network")
+    with engine(tmp_path) as anna:
+        anna.sign_in(server.url, "anna")
+        anna.state("synced")
+        server.kill()
+        anna.state("offline")
+        port = int(server.url.rsplit(":", 1)[1])
+        with socket.create_server(("127.0.0.1", port)):
+            note(anna.profile, ticket, "late")
+            anna.forget()
+            anna.say(link.Poke())
+            late = anna.state("unanswered")
+            assert (late.waiting, late.synced_at_ms is None) == (1, False)
+            states = [line.state for line in anna.said if isinstance(line, link.State)]
+            assert states[-2:] == ["syncing", "unanswered"]
+        server.start()
+        anna.forget()
+        anna.say(link.Poke())
+        anna.state("synced", lambda state: not state.waiting)
         assert anna.close() == 0
 
 
