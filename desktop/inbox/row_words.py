@@ -80,6 +80,8 @@ def due_pill(row: TicketRow, now_ms: int) -> PillWords | None:
 def _overdue_words(late_ms: int) -> str:
     if late_ms >= DAY_MS:
         return _tr("−{0} d overdue").format(late_ms // DAY_MS)
+    if late_ms < MINUTE_MS:
+        return _tr("overdue")
     hours, minutes = divmod(late_ms // MINUTE_MS, 60)
     return _tr("−{0} overdue").format(f"{hours}:{minutes:02}")
 

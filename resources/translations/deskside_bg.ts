@@ -1880,6 +1880,10 @@
         <translation>още не е изпратено</translation>
     </message>
     <message>
+        <source>overdue</source>
+        <translation>просрочена</translation>
+    </message>
+    <message>
         <source>postponed until {0}</source>
         <translation>отложена до {0}</translation>
     </message>

@@ -1887,6 +1887,10 @@
         <translation>ещё не отправлено</translation>
     </message>
     <message>
+        <source>overdue</source>
+        <translation>просрочено</translation>
+    </message>
+    <message>
         <source>postponed until {0}</source>
         <translation>отложено до {0}</translation>
     </message>
