@@ -251,7 +251,6 @@ class Assembly(QObject):
     def _facts(self) -> AccountFacts:
         me, around = self._me, self._around
         return AccountFacts(
-            agent_id=me.id,
             name=me.name,
             login=me.login,
             role=me.role,

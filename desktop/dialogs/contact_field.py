@@ -89,7 +89,7 @@ def contact_rows(contacts: Sequence[ContactRow]) -> list[PopupRow]:
             key=row.id,
             title=row.name or row.email or row.phone,
             second=second_line(row),
-            person_id=row.id,
+            is_person=True,
         )
         for row in contacts
     ]

@@ -143,7 +143,7 @@ class TransferDialog(DialogFrame):
             title=row.name,
             second=" · ".join(filter(None, parts)) or row.login,
             hint=self.tr("%n open", "", row.open_count),
-            person_id=row.id,
+            is_person=True,
         )
 
     def _queue_row(self, row: QueueRow) -> PopupRow:

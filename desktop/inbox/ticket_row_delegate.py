@@ -19,7 +19,7 @@ from desktop.inbox.ticket_list_model import ROW_ROLE
 from desktop.moments import MINUTE_MS, recent_words
 from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
 from desktop.ticket_words import CHANNEL_ICONS, subject_words
-from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_text, text_width
 from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
 from desktop.widgets.row_ground import paint_row_ground
@@ -95,7 +95,7 @@ def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Th
     if row.assignee_id:
         spot = QRect(0, 0, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
         spot.moveTopRight(line.topRight())
-        paint_avatar(painter, spot, initials(row.assignee_name), avatar_colour(row.assignee_id))
+        paint_avatar(painter, spot, row.assignee_name)
     line.setRight(line.right() - SMALL_AVATAR_PX - GAP_PX)
     icon, top = CHANNEL_ICONS.get(row.channel, "inbox"), line.top() + 2
     paint_icon(painter, line.left(), top, icon, theme.secondary_text, CHANNEL_PX)

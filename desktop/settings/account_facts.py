@@ -7,7 +7,6 @@ from dataclasses import dataclass
 class AccountFacts:
     """Who is signed in where. ``practice`` is true for the profile of ``--demo``."""
 
-    agent_id: str
     name: str
     login: str
     role: str

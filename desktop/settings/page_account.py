@@ -57,7 +57,7 @@ class AccountPage(SettingsPage):
 
     def _person(self, facts: AccountFacts) -> QHBoxLayout:
         avatar = Avatar(_AVATAR_PX)
-        avatar.show_person(facts.agent_id, facts.name)
+        avatar.show_person(facts.name)
         name, role = QLabel(facts.name), QLabel(self._role_words(facts.role))
         name.setProperty("role", "heading")
         role.setProperty("role", "secondary")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.theme import CONTROL_HEIGHT_PX, SMALL_AVATAR_PX, current_theme
-from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_focus_ring
 from models.rows import Actor
 
@@ -17,7 +17,7 @@ class AvatarButton(QToolButton):
 
     def __init__(self, me: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._letters, self._colour = initials(me.name), avatar_colour(me.id)
+        self._name = me.name
         self.setFixedSize(CONTROL_HEIGHT_PX, CONTROL_HEIGHT_PX)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -28,7 +28,7 @@ class AvatarButton(QToolButton):
         painter = QPainter(self)
         spot = QRect(0, 0, SMALL_AVATAR_PX + 2, SMALL_AVATAR_PX + 2)
         spot.moveCenter(self.rect().center())
-        paint_avatar(painter, spot, self._letters, self._colour)
+        paint_avatar(painter, spot, self._name)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), current_theme(), CONTROL_HEIGHT_PX / 2)
         painter.end()

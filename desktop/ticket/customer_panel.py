@@ -104,7 +104,7 @@ def _person_line(header: TicketHeader) -> QHBoxLayout:
     line, words = QHBoxLayout(), QVBoxLayout()
     avatar = Avatar(_AVATAR_PX)
     name = header.requester_name or header.company_name
-    avatar.show_person(header.requester_id or name, name)
+    avatar.show_person(name)
     label, title = ElidedLabel(name), ElidedLabel(header.requester_title)
     label.setProperty("role", "heading")
     title.setProperty("role", "secondary")

@@ -49,7 +49,7 @@ from desktop.ticket.words import (
     shortened_words,
     unsent_words,
 )
-from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
 from models.rows import FileRow, MessageRow
 
@@ -134,8 +134,7 @@ class MessageDelegate(QStyledItemDelegate):
         self, painter: QPainter, message: MessageRow, card: QRect, theme: Theme
     ) -> None:
         spot = QRect(card.left() + PADDING_PX, card.top() + TOP_PX, AVATAR_PX, AVATAR_PX)
-        colour = avatar_colour(message.author_id or message.author_name)
-        paint_avatar(painter, spot, initials(message.author_name), colour)
+        paint_avatar(painter, spot, message.author_name)
         line = QRect(spot.right() + 9, spot.top(), 0, AVATAR_PX)
         line.setRight(card.right() - PADDING_PX)
         time = sent_time_words(message)

@@ -67,7 +67,7 @@ class PropertyBar(QWidget):
         self._priority.show_value(priority_words(header.priority), tone=tone)
         self._queue.show_value(header.queue_name)
         self._category.show_value(header.category_name)
-        self._assignee.show_value(header.assignee_name, person_id=header.assignee_id or "")
+        self._assignee.show_value(header.assignee_name, is_person=bool(header.assignee_id))
         self._show_due()
         self._show_tags(header.tags)
 

@@ -1,4 +1,4 @@
-"""A person as a coloured circle with initials; the colour stays with the id."""
+"""A person as a coloured circle with initials; letters and colour come from the name."""
 
 from functools import lru_cache
 from zlib import crc32
@@ -19,20 +19,23 @@ def initials(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def avatar_colour(key: str) -> str:
-    """The colour of a person, from an id that never changes; the same in both themes."""
-    return LIGHT.avatars[crc32(key.encode()) % len(LIGHT.avatars)]
+def avatar_colour(name: str) -> str:
+    """The colour of a person, on every desk and in both themes.
+
+    Ids are random: with them the colours would be others on a desk that is set up anew.
+    """
+    return LIGHT.avatars[crc32(" ".join(name.casefold().split()).encode()) % len(LIGHT.avatars)]
 
 
-def paint_avatar(painter: QPainter, rect: QRect, letters: str, colour: str) -> None:
+def paint_avatar(painter: QPainter, rect: QRect, name: str) -> None:
     """A filled circle in the square ``rect`` with one or two letters in it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(avatar_colour(name)))
     painter.drawEllipse(rect)
     painter.setFont(font(max(8, round(rect.height() * 0.39)), QFont.Weight.Bold))
     painter.setPen(QColor(current_theme().text_on_avatar))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
 
 
 class Avatar(QWidget):
@@ -42,11 +45,10 @@ class Avatar(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(size_px, size_px)
-        self._letters, self._colour = "", avatar_colour("")
+        self._name = ""
 
-    def show_person(self, person_id: str, name: str) -> None:
-        """``person_id`` gives the colour, ``name`` the letters."""
-        self._letters, self._colour = initials(name), avatar_colour(person_id)
+    def show_person(self, name: str) -> None:
+        self._name = name
         self.setAccessibleName(name)
         self.setToolTip(name)
         self.update()
@@ -56,5 +58,5 @@ class Avatar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_avatar(painter, self.rect(), self._letters, self._colour)
+        paint_avatar(painter, self.rect(), self._name)
         painter.end()

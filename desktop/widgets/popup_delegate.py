@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import paint_icon
 from desktop.theme import AVATAR_PX, BODY_PX, SMALL_PX, TINY_PX, Theme, current_theme, font
-from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import elided, paint_box, paint_text, text_width
 from desktop.widgets.popup_row import ROW_ROLE, PopupRow
 
@@ -64,7 +64,7 @@ def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> N
         words.setRight(rect.right() - text_width(row.hint, TINY_PX) - _GAP_PX)
     height = _LINE_PX * (2 if row.second else 1)
     line = QRect(words.left(), rect.top() + (rect.height() - height) // 2, words.width(), _LINE_PX)
-    weight = QFont.Weight.DemiBold if row.person_id else QFont.Weight.Normal
+    weight = QFont.Weight.DemiBold if row.is_person else QFont.Weight.Normal
     _paint_matched(painter, line, row.title, row.matches, theme.text, font(BODY_PX, weight))
     if row.second:
         below = line.translated(0, _LINE_PX)
@@ -74,10 +74,10 @@ def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> N
 
 def _paint_front(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> int:
     """The circle or the icon; returns where the words begin."""
-    if row.person_id:
+    if row.is_person:
         top = rect.top() + (rect.height() - AVATAR_PX) // 2
         spot = QRect(rect.left(), top, AVATAR_PX, AVATAR_PX)
-        paint_avatar(painter, spot, initials(row.title), avatar_colour(row.person_id))
+        paint_avatar(painter, spot, row.title)
         return spot.right() + 1 + _GAP_PX
     if row.icon_name:
         top = rect.top() + (rect.height() - _ICON_PX) // 2

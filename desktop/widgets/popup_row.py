@@ -13,8 +13,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class PopupRow:
     """One row. ``matches`` and ``second_matches`` are (start, length) in the title and second.
 
-    In front stands the person's circle when ``person_id`` is given, else the icon when
-    ``icon_name`` is. ``heading`` rows name the group below them and cannot be chosen.
+    In front stands the person's circle when ``is_person`` says so, else the icon when
+    ``icon_name`` is given. ``heading`` rows name the group below them and cannot be chosen.
     """
 
     key: str
@@ -23,7 +23,7 @@ class PopupRow:
     matches: tuple[tuple[int, int], ...] = ()
     second_matches: tuple[tuple[int, int], ...] = ()
     hint: str = ""
-    person_id: str = ""
+    is_person: bool = False
     icon_name: str = ""
     heading: bool = False
 

@@ -11,7 +11,7 @@ from desktop.theme import (
     SMALL_PX,
     current_theme,
 )
-from desktop.widgets.avatar import avatar_colour, initials, paint_avatar
+from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
 from desktop.widgets.tone import Tone, tone_colours
 
@@ -23,7 +23,7 @@ class PropertyChip(QAbstractButton):
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label, self._value, self._person_id = label, "", ""
+        self._label, self._value, self._is_person = label, "", False
         self._tone = Tone.NEUTRAL
         self._menu: QMenu | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -31,9 +31,9 @@ class PropertyChip(QAbstractButton):
         self.clicked.connect(self._open_menu)
         self.show_value("")
 
-    def show_value(self, value: str, *, tone: Tone = Tone.NEUTRAL, person_id: str = "") -> None:
-        """``person_id`` puts the person's circle before the value, which is then their name."""
-        self._value, self._tone, self._person_id = value, tone, person_id
+    def show_value(self, value: str, *, tone: Tone = Tone.NEUTRAL, is_person: bool = False) -> None:
+        """``is_person`` puts the person's circle before the value, which is then their name."""
+        self._value, self._tone, self._is_person = value, tone, is_person
         words = self.tr("%1: %2") if value else self.tr("%1: not set")
         self.setAccessibleName(words.replace("%1", self._label).replace("%2", value))
         self.setToolTip(self.accessibleName())
@@ -78,10 +78,10 @@ class PropertyChip(QAbstractButton):
 
     def _paint_value(self, painter: QPainter, room: QRect) -> None:
         theme, left = current_theme(), self._value_left()
-        if self._person_id:
+        if self._is_person:
             top = (self.height() - SMALL_AVATAR_PX) // 2
             spot = QRect(left - _AVATAR_ROOM_PX, top, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
-            paint_avatar(painter, spot, initials(self._value), avatar_colour(self._person_id))
+            paint_avatar(painter, spot, self._value)
         room.setLeft(left)
         plain = theme.text if self._value and self.isEnabled() else theme.secondary_text
         colour = plain if self._tone is Tone.NEUTRAL else tone_colours(theme, self._tone)[0]
@@ -89,7 +89,7 @@ class PropertyChip(QAbstractButton):
 
     def _value_left(self) -> int:
         left = _PADDING_PX + text_width(self._label, SMALL_PX) + _GAP_PX
-        return left + (_AVATAR_ROOM_PX if self._person_id else 0)
+        return left + (_AVATAR_ROOM_PX if self._is_person else 0)
 
     def _shown(self) -> str:
         return self._value or "—"

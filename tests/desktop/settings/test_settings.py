@@ -17,7 +17,6 @@ from desktop.work.engine_link import EngineLink
 from sync.protocol.link import Failed
 
 FACTS = AccountFacts(
-    agent_id="agent-maria",
     name="Maria Orlova",
     login="maria",
     role="admin",

@@ -50,7 +50,7 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 
 def an_avatar() -> QWidget:
     avatar = Avatar()
-    avatar.show_person("a1", "Maria Orlova")
+    avatar.show_person("Maria Orlova")
     return avatar
 
 
@@ -173,8 +173,9 @@ def test_initials_are_first_and_last(name: str, letters: str) -> None:
 
 
 def test_the_colour_of_a_person_never_changes() -> None:
-    assert avatar_colour("0199-a") == avatar_colour("0199-a")
-    assert len({avatar_colour(f"id-{number}") for number in range(200)}) == len(LIGHT.avatars)
+    """It comes from the name alone, so it survives a desk that is set up anew."""
+    assert avatar_colour("Мария Орлова") == avatar_colour(" мария  орлова") == LIGHT.avatars[6]
+    assert len({avatar_colour(f"Person {number}") for number in range(200)}) == len(LIGHT.avatars)
 
 
 def test_a_pill_is_as_wide_as_it_says_and_is_cut_when_told(qtbot: QtBot) -> None:
@@ -334,8 +335,8 @@ def test_chips_wrap_and_ask_for_the_height_they_need(qtbot: QtBot) -> None:
 
 PEOPLE = (
     PopupRow("", "People", heading=True),
-    PopupRow("1", "Петр Ковалёв", "Network engineer", ((0, 3),), hint="Enter", person_id="1"),
-    PopupRow("2", "Анна Петрова", "Legal", ((5, 3),), person_id="2"),
+    PopupRow("1", "Петр Ковалёв", "Network engineer", ((0, 3),), hint="Enter", is_person=True),
+    PopupRow("2", "Анна Петрова", "Legal", ((5, 3),), is_person=True),
     PopupRow("", "Commands", heading=True),
     PopupRow("done", "Mark done", hint="D", icon_name="check"),
 )
