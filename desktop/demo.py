@@ -1,7 +1,8 @@
 """The practice desk: a server of its own on a free loopback port, with the sample data.
 
 The first start makes the data (some seconds). Whoever finds a running practice server uses it, so
-two people of the practice desk can be open side by side; the starter ends it.
+two people of the practice desk can be open side by side. Who started it ends it; whoever is left
+starts it again at its address.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ log = logging.getLogger("deskside.demo")
 LOGIN, PASSWORD = "maria", "demo"
 LISTENING = "listening on "
 ANSWER_MS = 500
+LOOPBACK = QHostAddress(QHostAddress.SpecialAddress.LocalHost)
 END_MS = 5_000
 AGAIN_MS = 2_000
 
@@ -53,7 +55,7 @@ def reset() -> None:
 
 
 class DemoServer(QObject):
-    """A server that was ready and ends by itself is started again at the same address.
+    """One that was ready and answers no more, whoever started it, is started here at its address.
 
     Signals: ``ready(str)`` once with the server's address, ``failed(str)`` with its last words.
     """
@@ -72,13 +74,18 @@ class DemoServer(QObject):
         self._process.errorOccurred.connect(self._on_error)
         self._making = False
         self._url = ""
-        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self._serve)
+        self._watch = QTimer(self, interval=AGAIN_MS)
+        self._watch.timeout.connect(self._look)
+        self._call = QTcpSocket(self)
+        self._call.connected.connect(self._call.abort)
+        self._call.errorOccurred.connect(self._on_silence)
 
     def start(self) -> None:
         """Make the data when it is not there, then serve it."""
         known = _known_server()
         if known and _answers(known.url):
+            self._url = known.url
+            self._watch.start()
             self.ready.emit(known.url)
             return
         demo_folder().mkdir(parents=True, exist_ok=True)
@@ -92,7 +99,8 @@ class DemoServer(QObject):
     def stop(self) -> None:
         """End the server that was started here, by its id."""
         self._process.blockSignals(True)
-        self._again.stop()
+        self._watch.stop()
+        self._call.abort()
         if self._process.state() != QProcess.ProcessState.NotRunning:
             (demo_folder() / "server.json").unlink(missing_ok=True)
             self._process.terminate()
@@ -102,8 +110,20 @@ class DemoServer(QObject):
 
     @Slot()
     def _serve(self) -> None:
-        port = self._url.rsplit(":", 1)[-1] or "0"
+        port = _port(self._url) if self._url else 0
         self._run("serve", "--store", self._store, "--listen", f"127.0.0.1:{port}")
+
+    @Slot()
+    def _look(self) -> None:
+        if self._call.state() == QTcpSocket.SocketState.UnconnectedState:
+            self._call.connectToHost(LOOPBACK, _port(self._url))
+
+    @Slot()
+    def _on_silence(self) -> None:
+        """Nobody answers; only one of those who start a server now gets the address."""
+        idle = self._process.state() == QProcess.ProcessState.NotRunning
+        if idle and (demo_folder() / "made").exists():
+            self._serve()
 
     def _run(self, *arguments: str) -> None:
         program, *first = programs.command("server")
@@ -118,6 +138,7 @@ class DemoServer(QObject):
                 known = Known(url, self._process.processId())
                 (demo_folder() / "server.json").write_bytes(msgspec.json.encode(known))
                 first, self._url = not self._url, url
+                self._watch.stop()
                 if first:
                     self.ready.emit(url)
 
@@ -131,7 +152,7 @@ class DemoServer(QObject):
         words = bytes(self._process.readAllStandardError().data()).decode(errors="replace")
         log.error("the practice server ended with %s: %s", code, words[-2_000:])
         if self._url:
-            self._again.start()
+            self._watch.start()
             return
         last = words.strip().splitlines()[-1:] or [""]
         self.failed.emit(last[0])
@@ -158,7 +179,9 @@ def _known_server() -> Known | None:
 
 def _answers(url: str) -> bool:
     socket = QTcpSocket()
-    socket.connectToHost(
-        QHostAddress(QHostAddress.SpecialAddress.LocalHost), int(url.rsplit(":", 1)[1])
-    )
+    socket.connectToHost(LOOPBACK, _port(url))
     return socket.waitForConnected(ANSWER_MS)
+
+
+def _port(url: str) -> int:
+    return int(url.rsplit(":", 1)[1])
