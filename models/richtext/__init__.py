@@ -9,5 +9,6 @@ from models.richtext.blocks import Block, blocks, join
 from models.richtext.clean import sanitize
 from models.richtext.markdown import from_markdown
 from models.richtext.plain import from_plain, to_plain
+from models.richtext.scan import cut
 
-__all__ = ["Block", "blocks", "from_markdown", "from_plain", "join", "sanitize", "to_plain"]
+__all__ = ["Block", "blocks", "cut", "from_markdown", "from_plain", "join", "sanitize", "to_plain"]

@@ -2,9 +2,10 @@
 
 import re
 
+import pytest
 from hypothesis import example, given, settings
 
-from models.richtext import blocks, from_plain, join, sanitize, to_plain
+from models.richtext import blocks, cut, from_plain, join, sanitize, to_plain
 from tests.models.richtext.html_strategies import ANY_HTML, TEXTS
 
 ALLOWED_TAG = re.compile(
@@ -35,6 +36,27 @@ def test_only_the_subset_comes_out(html: str) -> None:
 def test_blocks_join_to_the_same_html(html: str) -> None:
     canonical = sanitize(html)
     assert join(blocks(canonical)) == canonical
+
+
+@given(ANY_HTML)
+@settings(max_examples=300, deadline=None)
+@example("<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>")
+@example("<ul><li><p>a</p><ul><li>b<table><tr><td>c<td>d</table></ul><li></ul>")
+@example("<p><a href='https://example.org'><b><img src='cid:a'></b></a></p><p><img src='cid:a'>x")
+def test_canonical_html_is_cut_like_a_parse_does_without_one(html: str) -> None:
+    canonical = sanitize(html)
+    expected = blocks(canonical)
+    with pytest.MonkeyPatch.context() as without_parser:
+        without_parser.setattr("models.richtext.scan.blocks", None)
+        assert cut(canonical) == expected
+
+
+@given(ANY_HTML)
+@settings(max_examples=300, deadline=None)
+@example("loose <p>text</p>")
+@example("</ul></li><p>a")
+def test_cutting_other_html_loses_nothing(html: str) -> None:
+    assert join(cut(html)) in (html, sanitize(html))
 
 
 @given(TEXTS)
