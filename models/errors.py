@@ -3,6 +3,7 @@
 DeskError
 ├── NotFound        the row is not here                                  (trying again: no)
 ├── Refused         a rule says no; ``code`` and a sentence              (no)
+│   └── Held        what its author had not seen asks for a second look  (his decision)
 ├── StoreBusy       another program holds the file for too long          (yes)
 ├── StoreFull       the disk or a size limit leaves no room to write     (after making room)
 ├── StoreReadOnly   the file or its folder can't be written              (with other rights)
@@ -25,12 +26,16 @@ class NotFound(DeskError):
 
 
 class Refused(DeskError):
-    """A rule says no. ``code`` is one of forbidden, gone, invalid, too_large, taken."""
+    """A rule says no. ``code`` is one of forbidden, gone, invalid, merged, too_large, taken."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
         self.code = code
         self.sentence = sentence
+
+
+class Held(Refused):
+    """Nothing was done: something came meanwhile. ``code`` is one of customer_wrote, woken."""
 
 
 class StoreBusy(DeskError):

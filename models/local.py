@@ -21,7 +21,8 @@ class Profile(Table):
 class Outbox(Table):
     """Changes in the order in which they were made; ``payload`` is the command as it will be sent.
 
-    ``state`` is queued, sending, held, refused or settled. Settled rows stay 30 days.
+    ``state`` is queued, sending (it may have left), held, refused, withdrawn or settled. Settled
+    rows stay 30 days. ``tries`` and ``failing_since_ms`` count failures of this change alone.
     """
 
     mid = peewee.BigIntegerField(primary_key=True)
@@ -36,6 +37,8 @@ class Outbox(Table):
     outcome = maybe_text()
     at_ms = moment(default=0)
     settled_at_ms = maybe_moment()
+    tries = peewee.IntegerField(default=0)
+    failing_since_ms = maybe_moment()
 
 
 class PendingEffect(Table):

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from models import files, profile, records
 from models.commands import Command, encode
+from models.commands.base import FieldTouch, Heard
 from models.database import Store
 from models.local import Outbox, PendingEffect, Shadow
 from models.merge.fold import merged_tags
+from models.queries.heard import newest_heard
 from models.rows import Actor
 from models.values import check_row
 
@@ -40,6 +45,7 @@ def perform(store: Store, command: Command, actor: Actor, now_ms: int) -> Perfor
     """
     with store.transaction():
         writer = LocalWriter(store, actor, now_ms)
+        command = msgspec.structs.replace(command.based(writer), at_client_ms=now_ms)
         command.check(writer)
         inverse = command.apply(writer)
         mid = (profile.number(store, "last_mid") or 0) + 1
@@ -112,6 +118,26 @@ class LocalWriter:
     def has_file(self, sha256: str) -> bool:
         folder = self.store.path.parent / "files" if self.store.path else Path("files")
         return files.path(folder, sha256).exists()
+
+    @property
+    def decides(self) -> bool:
+        return False
+
+    @property
+    def client_id(self) -> str:
+        return profile.get(self.store, "client_id") or ""
+
+    def heard(self, ticket_id: str, kinds: tuple[str, ...], but_by: str) -> Heard | None:
+        return newest_heard(self.store, ticket_id, kinds, but_by)
+
+    def touches(self, kind: str, id: str) -> dict[str, FieldTouch]:
+        return {}
+
+    def touch(self, kind: str, id: str, fields: Iterable[str]) -> None:
+        """The server alone keeps who wrote what."""
+
+    def report(self, state: str, code: str = "", sentence: str = "") -> None:
+        """The server alone decides."""
 
     def note_effects(self, mid: int) -> None:
         """Write down what was done, under the outbox row's number."""

@@ -46,6 +46,21 @@ class Change(Table):
         primary_key = peewee.CompositeKey("kind", "ent", "scope")
 
 
+class FieldTouch(Table):
+    """Who wrote a field of a row last, and the revision that this made: for late changes."""
+
+    kind = text()
+    ent = text()
+    field = text()
+    rev = peewee.IntegerField()
+    client_id = text()
+    agent_id = text()
+    at_ms = moment(default=0)
+
+    class Meta:
+        primary_key = peewee.CompositeKey("kind", "ent", "field")
+
+
 class Client(Table):
     """A device of an agent: the last of its changes that was settled, and the chain at it."""
 

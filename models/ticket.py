@@ -128,3 +128,48 @@ class Link(Replicated):
     ticket_id = text()
     other_id = text()
     kind = text()  # duplicate, parent, merged
+
+
+class Approval(Replicated):
+    """Something on a ticket that somebody has to agree to; ``state`` asked, approved, rejected."""
+
+    ticket_id = text()
+    what = text()
+    state = text()
+    asked_id = maybe_text()  # who asked
+    asked_name = text()
+    of_id = maybe_text()  # whose word is asked for; anybody's when empty
+    at_ms = moment(default=0)
+    decided_id = maybe_text()
+    decided_name = text()
+    decided_at_ms = maybe_moment()
+    why = text()
+
+
+class Conflict(Replicated):
+    """A value that met a change which its author had not seen; both are kept here for good.
+
+    ``base`` is what the author of ``mine`` had seen, ``theirs`` what was there when it came;
+    all three are JSON. ``applied`` tells whether the row got ``mine``. In the scope of its row.
+    """
+
+    ticket_id = maybe_text()
+    entity = text()  # the row's kind
+    ent = text()
+    field = text()
+    base = text()
+    theirs = text()
+    mine = text()
+    applied = peewee.IntegerField(default=1)
+    theirs_id = maybe_text()
+    theirs_name = text()
+    theirs_at_ms = maybe_moment()
+    mine_id = maybe_text()
+    mine_name = text()
+    mine_at_ms = moment(default=0)  # when it came
+    written_at_ms = maybe_moment()  # when it was made, by its author's clock
+    state = text()  # open, resolved
+    choice = maybe_text()  # mine, theirs, other
+    resolved_id = maybe_text()
+    resolved_name = text()
+    resolved_at_ms = maybe_moment()

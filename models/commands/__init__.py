@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from models.commands.approvals import AskApproval, Decide
 from models.commands.base import Command, Writer
 from models.commands.messages import (
     AddCall,
@@ -17,7 +18,9 @@ from models.commands.messages import (
     ReturnMessage,
     WithdrawMessage,
 )
-from models.commands.records import Delete, MarkRead, Put
+from models.commands.records import Delete, MarkRead, Noop, Put
+from models.commands.settling import ResolveConflict
+from models.commands.texts import EditMessage, Release
 from models.commands.tickets import (
     CreateTicket,
     DeleteTicket,
@@ -45,6 +48,12 @@ Mutation = (
     | Put
     | Delete
     | MarkRead
+    | EditMessage
+    | Release
+    | ResolveConflict
+    | AskApproval
+    | Decide
+    | Noop
 )
 
 _decoder: msgspec.json.Decoder[Mutation] = msgspec.json.Decoder(Mutation)
@@ -65,15 +74,21 @@ __all__ = [
     "AddCall",
     "AddNote",
     "AddReply",
+    "AskApproval",
     "Command",
     "CreateTicket",
+    "Decide",
     "Delete",
     "DeleteTicket",
+    "EditMessage",
     "FileRef",
     "FirstMessage",
     "MarkRead",
     "Mutation",
+    "Noop",
     "Put",
+    "Release",
+    "ResolveConflict",
     "RestoreTicket",
     "ReturnMessage",
     "SetTicket",

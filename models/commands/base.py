@@ -8,7 +8,8 @@ command that undoes it, or None where there is nothing to undo.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Protocol
+from collections.abc import Iterable
+from typing import Any, ClassVar, NamedTuple, Protocol, Self
 
 import msgspec
 
@@ -20,6 +21,23 @@ from models.values import check_text
 Row = dict[str, Any]
 SUBJECT_LIMIT = 1_000
 HTML_LIMIT_BYTES = 4 << 20
+MERGED_AT_MOST = 50
+
+
+class Heard(NamedTuple):
+    """A message, and when it came."""
+
+    id: str
+    at_ms: int
+
+
+class FieldTouch(NamedTuple):
+    """The revision of a row that was made by writing a field, and who wrote it."""
+
+    rev: int
+    client_id: str
+    agent_id: str
+    at_ms: int
 
 
 class Writer(Protocol):
@@ -34,6 +52,14 @@ class Writer(Protocol):
 
     @property
     def now_ms(self) -> int: ...
+
+    @property
+    def client_id(self) -> str:
+        """The device that the change comes from."""
+
+    @property
+    def decides(self) -> bool:
+        """Whether what is done here holds (on the server), or is a guess (on a desktop)."""
 
     def get(self, kind: str, id: str) -> Row | None:
         """The row, deleted ones too, or None."""
@@ -58,6 +84,18 @@ class Writer(Protocol):
 
     def has_file(self, sha256: str) -> bool: ...
 
+    def heard(self, ticket_id: str, kinds: tuple[str, ...], but_by: str) -> Heard | None:
+        """The newest message of these kinds that everybody can read, by anybody but this agent."""
+
+    def touches(self, kind: str, id: str) -> dict[str, FieldTouch]:
+        """Who wrote which field of a row last; only the server knows."""
+
+    def touch(self, kind: str, id: str, fields: Iterable[str]) -> None:
+        """Remember that the actor wrote these fields of the row just now."""
+
+    def report(self, state: str, code: str = "", sentence: str = "") -> None:
+        """Tell the author what became of the change: merged, conflict or held."""
+
 
 class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
     """Base of all commands. ``uid`` names this one act; ids of side rows derive from it."""
@@ -80,6 +118,10 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", omit_
     def reads(self) -> list[tuple[str, str]]:
         """(kind, id) of rows that it will ask for, so that a batch can read them in one go."""
         return [("ticket", self.ticket)] if self.ticket else []
+
+    def based(self, writer: Writer) -> Self:
+        """The same act with what its author sees just now, to be held against it later."""
+        return self
 
     def check(self, writer: Writer) -> None:
         raise TypeError(f"{type(self).__name__} has no check")
@@ -104,6 +146,50 @@ def need_ticket(writer: Writer, id: str) -> Row:
     row = need(writer, "ticket", id)
     writer.require_ticket(row)
     return row
+
+
+def need_root(writer: Writer, id: str) -> Row:
+    """The ticket, or the one that it was merged into.
+
+    What somebody wrote who had not seen that the ticket is in the trash is not lost: the server
+    takes it.
+    """
+    row = writer.get("ticket", id)
+    for _ in range(MERGED_AT_MOST):
+        if row is None or not row["merged_into"]:
+            break
+        row = writer.get("ticket", row["merged_into"])
+    if row is None or (row["deleted"] and not writer.decides):
+        raise Refused("gone", "This ticket is no longer there.")
+    writer.require_ticket(row)
+    return row
+
+
+def need_unmerged(writer: Writer, id: str) -> Row:
+    """The live ticket as ``need_ticket`` finds it; Refused when it is a part of another one now."""
+    row = need_ticket(writer, id)
+    if row["merged_into"]:
+        raise Refused("merged", "This ticket was merged into another one.")
+    return row
+
+
+def newer_word(
+    writer: Writer, ticket_id: str, kinds: tuple[str, ...], seen: str | None
+) -> Heard | None:
+    """A message of others that came after ``seen`` ("": after none; None: nobody can tell)."""
+    newest = writer.heard(ticket_id, kinds, writer.actor.id) if seen is not None else None
+    if newest is None or newest.id == seen:
+        return None
+    known = writer.get("message", seen) if seen else None
+    if known is not None and (known["at_ms"], known["id"]) >= (newest.at_ms, newest.id):
+        return None
+    return newest
+
+
+def newest_word(writer: Writer, ticket_id: str, kinds: tuple[str, ...]) -> str:
+    """What the actor sees as the newest message of others, as ``newer_word`` asks for it."""
+    newest = writer.heard(ticket_id, kinds, writer.actor.id)
+    return newest.id if newest else ""
 
 
 def add_event(

@@ -4,20 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Self
 
 import msgspec
 
-from models.commands.base import Command, Row, Writer, add_event, check_html, need, need_ticket
+from models.commands.base import (
+    Command,
+    Heard,
+    Row,
+    Writer,
+    add_event,
+    check_html,
+    need,
+    need_root,
+    need_ticket,
+    newer_word,
+    newest_word,
+)
 from models.errors import Refused
 from models.files import SHA256
 from models.ids import derived_id, new_id
 from models.richtext import sanitize, to_plain
 
 NO_MAIL_CHANNEL = "no_mail_channel"
+HELD = "held"  # a delivery; its reason is the id of the message that came first
 BLANK_LIMIT = 200
 OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
 SPOKEN_KINDS = ("customer", "call")  # the customer's words
+PUBLIC_KINDS = (*SPOKEN_KINDS, "reply")
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
 
 
@@ -43,10 +58,15 @@ class FirstMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     source_text: str | None = None
     written_at_ms: int | None = None
     files: tuple[FileRef, ...] = ()
+    newer: str | None = None
+    """Set while it is applied: the message that its author had not seen, so that it is held."""
 
 
 class AddMessage(Command, frozen=True, kw_only=True):
-    """Text on a ticket. Appends never conflict. ``written_at_ms`` is when it was typed."""
+    """Text on a ticket. Appends never conflict. ``written_at_ms`` is when it was typed.
+
+    On a ticket that was merged it goes to where that is now, on a deleted one into the trash.
+    """
 
     ticket_id: str
     html: str
@@ -64,7 +84,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
         return [("ticket", self.ticket_id), ("message", self.id)]
 
     def check(self, writer: Writer) -> None:
-        need_ticket(writer, self.ticket_id)
+        need_root(writer, self.ticket_id)
         check_html(self.html)
         check_files(self.files)
         if not self.files and is_blank(self.html):
@@ -73,7 +93,8 @@ class AddMessage(Command, frozen=True, kw_only=True):
     def apply(self, writer: Writer) -> Command | None:
         if writer.get("message", self.id):
             return None
-        ticket = need_ticket(writer, self.ticket_id)
+        ticket = need_root(writer, self.ticket_id)
+        newer = self.newer(writer, ticket)
         first = FirstMessage(
             kind=self.message_kind,
             html=self.html,
@@ -82,13 +103,23 @@ class AddMessage(Command, frozen=True, kw_only=True):
             author_name=writer.actor.name,
             written_at_ms=self.written_at_ms,
             files=self.files,
+            newer=newer.id if newer else None,
         )
         insert_message(writer, first, ticket)
-        writer.update("ticket", self.ticket_id, self.ticket_changes(ticket, writer.now_ms))
+        if newer:
+            writer.report("held", "newer_message", "Something was said here meanwhile.")
+        changes = {} if newer else self.ticket_changes(ticket, writer.now_ms)
+        writer.update("ticket", ticket["id"], {"activity_at_ms": writer.now_ms, **changes})
+        if ticket["deleted"]:
+            add_event(writer, self, ticket, "written_in_trash", None, self.message_kind)
         return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
 
+    def newer(self, writer: Writer, ticket: Row) -> Heard | None:
+        """What was said meanwhile and asks for a second look."""
+        return None
+
     def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
-        return {"activity_at_ms": now_ms}
+        return {}
 
 
 class AddNote(AddMessage, frozen=True, kw_only=True, tag="add_note"):
@@ -98,12 +129,24 @@ class AddNote(AddMessage, frozen=True, kw_only=True, tag="add_note"):
 
 
 class AddReply(AddMessage, frozen=True, kw_only=True, tag="add_reply"):
-    """A public reply to the requester; a new ticket becomes open with it."""
+    """A public reply to the requester; a new ticket becomes open with it.
+
+    ``seen`` is the newest public message of others for its author. When there is a newer one the
+    reply is held until its author has looked at that.
+    """
+
+    seen: str | None = None
 
     message_kind = "reply"
 
+    def based(self, writer: Writer) -> Self:
+        return msgspec.structs.replace(self, seen=newest_word(writer, self.ticket_id, PUBLIC_KINDS))
+
+    def newer(self, writer: Writer, ticket: Row) -> Heard | None:
+        return newer_word(writer, ticket["id"], PUBLIC_KINDS, self.seen)
+
     def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
-        return {"activity_at_ms": now_ms, **after_reply(ticket, now_ms)}
+        return after_reply(ticket, now_ms)
 
 
 class AddCall(AddMessage, frozen=True, kw_only=True, tag="add_call"):
@@ -112,7 +155,7 @@ class AddCall(AddMessage, frozen=True, kw_only=True, tag="add_call"):
     message_kind = "call"
 
     def ticket_changes(self, ticket: Row, now_ms: int) -> Row:
-        return {"activity_at_ms": now_ms, "customer_at_ms": now_ms}
+        return {"customer_at_ms": now_ms}
 
 
 class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"):
@@ -146,7 +189,7 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
 
     def without_reply(self, writer: Writer, ticket: Row) -> Row:
         written = writer.select("message", ticket_id=ticket["id"])
-        replies = [message for message in written if message["kind"] == "reply"]
+        replies = [each for each in written if each["kind"] == "reply" and not is_held(each)]
         first = min((reply["at_ms"] for reply in replies), default=None)
         reopen = self.was_new and ticket["status"] == "open" and not replies
         return {"first_reply_at_ms": first, **({"status": "new"} if reopen else {})}
@@ -169,7 +212,7 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             return None
         writer.update("message", self.id, {"deleted": 0})
         ticket = need_ticket(writer, message["ticket_id"])
-        if message["kind"] == "reply":
+        if message["kind"] == "reply" and not is_held(message):
             writer.update("ticket", ticket["id"], after_reply(ticket, message["at_ms"]))
         elif message["kind"] in SPOKEN_KINDS:
             writer.update("ticket", ticket["id"], after_customer(writer, ticket))
@@ -180,6 +223,20 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
 def is_blank(html: str) -> bool:
     """True when there is nothing to read in it; long texts are not looked into."""
     return len(html) < BLANK_LIMIT and not to_plain(html).strip()
+
+
+def is_held(message: Row) -> bool:
+    """Whether a reply waits for its author's second look."""
+    return bool(message["delivery"] == HELD)
+
+
+def delivery(kind: str, newer: str | None = None) -> Row:
+    """How a new message stands: only a reply goes out, and only when nothing newer was said."""
+    if kind != "reply":
+        return {"delivery": None, "delivery_reason": None}
+    if newer:
+        return {"delivery": HELD, "delivery_reason": newer}
+    return {"delivery": "kept", "delivery_reason": NO_MAIL_CHANNEL}
 
 
 def after_reply(ticket: Row, at_ms: int) -> Row:
@@ -230,8 +287,7 @@ def insert_message(writer: Writer, first: FirstMessage, ticket: Row) -> None:
             "source_text": first.source_text,
             "at_ms": writer.now_ms,
             "written_at_ms": first.written_at_ms,
-            "delivery": "kept" if first.kind == "reply" else None,
-            "delivery_reason": NO_MAIL_CHANNEL if first.kind == "reply" else None,
+            **delivery(first.kind, first.newer),
         },
     )
     _insert_files(writer, first, ticket)

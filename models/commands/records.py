@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
-from models.commands.base import Command, Writer, check_html
+from models.commands.base import Command, Row, Writer, check_html
+from models.commands.late import Late, check_base, keep_clashes, late_text
 from models.commands.messages import FileRef, check_files
 from models.errors import Refused
 from models.ids import new_id
@@ -18,10 +19,12 @@ DIRECTORY = ("company", "contact", "tag")
 MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "macro")
 SETTINGS = ("calendar", "sla_policy", "rule")
 KNOWLEDGE = ("article",)
+MERGED = (*DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE, "personal_note")
+"""What somebody else, or oneself on another device, may write at the same time."""
 HOUSEKEEPING = ("id", "scope", "rev", "deleted")
 
 
-class Put(Command, frozen=True, kw_only=True, tag="put"):
+class Put(Late, frozen=True, kw_only=True, tag="put"):
     """Writes columns of one row, making it when it is not there yet.
 
     Anybody may write personal rows of their own, companies, contacts, tags and articles;
@@ -30,10 +33,15 @@ class Put(Command, frozen=True, kw_only=True, tag="put"):
 
     entity: str
     id: str = msgspec.field(default_factory=new_id)
-    base_rev: int = 0
     set: dict[str, Any]
 
+    def based(self, writer: Writer) -> Self:
+        if self.entity not in MERGED:
+            return self
+        return self.seeing(writer.get(self.entity, self.id), self.set)
+
     def check(self, writer: Writer) -> None:
+        check_base(self.base)
         _check_right(writer, self.entity, self.id)
         if self.set.keys() & set(HOUSEKEEPING):
             raise Refused("invalid", "These columns are the store's own.")
@@ -49,6 +57,8 @@ class Put(Command, frozen=True, kw_only=True, tag="put"):
         changes = dict(self.set)
         if "html" in changes:
             changes["html"] = sanitize(changes["html"])
+        if row is not None and self.entity in MERGED:
+            changes = self._late(writer, row, changes)
         if row is None:
             scope = home_scope(self.entity, writer.actor.id)
             writer.insert(self.entity, {**changes, "id": self.id, "scope": scope})
@@ -56,10 +66,29 @@ class Put(Command, frozen=True, kw_only=True, tag="put"):
         before = {column: row[column] for column in changes}
         if before == changes and not row["deleted"]:
             return None
+        if not changes and not row["deleted"]:
+            return None
         writer.update(self.entity, self.id, {**changes, "deleted": 0})
+        if self.entity in MERGED:
+            writer.touch(self.entity, self.id, sorted(changes))
         if row["deleted"]:
             return Delete(entity=self.entity, id=self.id)
         return Put(entity=self.entity, id=self.id, set=before)
+
+    def _late(self, writer: Writer, row: Row, changes: Row) -> Row:
+        """What is to be written, after what its author had not seen was noticed."""
+        fields = {
+            name: value
+            for name, value in changes.items()
+            if name != "html" and row.get(name) != value
+        }
+        keep_clashes(writer, self, self.entity, row, self.clashes(writer, self.entity, row, fields))
+        if "html" not in changes:
+            return changes
+        base = self.base.get("html")
+        html = late_text(writer, self, self.entity, row, base, changes["html"])
+        others = {name: value for name, value in changes.items() if name != "html"}
+        return others if html is None else {**others, "html": html}
 
 
 class Delete(Command, frozen=True, kw_only=True, tag="delete"):
@@ -100,6 +129,18 @@ class MarkRead(Command, frozen=True, kw_only=True, tag="mark_read"):
             writer.insert("read_state", {**mark, "id": self.id, "scope": scope})
         elif row["read_at_ms"] < self.read_at_ms:
             writer.update("read_state", self.id, {"read_at_ms": self.read_at_ms})
+        return None
+
+
+class Noop(Command, frozen=True, kw_only=True, tag="noop"):
+    """What is sent in place of a change that was taken back before it was sent: its number."""
+
+    undoable = False
+
+    def check(self, writer: Writer) -> None:
+        """Anybody may do nothing."""
+
+    def apply(self, writer: Writer) -> Command | None:
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
@@ -15,11 +15,18 @@ from models.commands.base import (
     Writer,
     add_event,
     need,
+    need_root,
     need_ticket,
+    need_unmerged,
+    newer_word,
+    newest_word,
 )
+from models.commands.late import Late, check_base, keep_clashes
 from models.commands.messages import SPOKEN_KINDS, FirstMessage, check_first, insert_message
-from models.errors import Refused
+from models.errors import Held, Refused
 from models.ids import derived_id, new_id, ticket_alias
+from models.merge.fields import Origin
+from models.merge.tags import merge_tags
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
 from models.values import check_row, check_text, is_text
 
@@ -29,6 +36,8 @@ FIELDS = frozenset(
         "assignee_id requester_id company_id channel tier due_at_ms"
     ).split()
 )
+ENDING = ("done", "postponed")
+TAG = "tag:"  # what a touch of one tag is called
 NAMED = {"assignee_id": "agent", "category_id": "category", "requester_id": "contact"}
 CHOICES: dict[str, tuple[str | None, ...]] = {
     "status": STATUSES,
@@ -162,15 +171,16 @@ class Undone(msgspec.Struct, frozen=True, omit_defaults=True):
     solved_at_ms: int | None = None
 
 
-class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
+class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
     """Changes fields of a ticket; what did not change leaves no trace. ``why`` goes to history.
 
-    With ``undone`` a change of status is no new act: it neither solves nor reopens.
+    With ``undone`` a change of status is no new act: it neither solves nor reopens. ``seen`` is
+    the customer's newest message for its author: nobody closes or postpones over an unread one.
     """
 
     id: str
-    base_rev: int = 0
     set: dict[str, Any]
+    seen: str | None = None
     why: str | None = None
     undone: Undone | None = None
 
@@ -184,21 +194,41 @@ class SetTicket(Command, frozen=True, kw_only=True, tag="set_fields"):
             raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
         check_values(self.set)
         check_undone(self.undone)
-        need_ticket(writer, self.id)
+        check_base(self.base)
+        need_unmerged(writer, self.id)
+
+    def based(self, writer: Writer) -> Self:
+        based = self.seeing(writer.get("ticket", self.id), self.set)
+        if self.set.get("status") not in ENDING:
+            return based
+        return msgspec.structs.replace(based, seen=newest_word(writer, self.id, SPOKEN_KINDS))
 
     def apply(self, writer: Writer) -> Command | None:
-        ticket = need_ticket(writer, self.id)
+        ticket = need_unmerged(writer, self.id)
+        self._hold(writer, ticket)
         changes = implied_changes(ticket, self.set, writer.now_ms)
         if self.undone and "status" in changes and self._takes_back(writer, ticket):
             changes |= restored(ticket, self.undone)
         if not changes:
             return None
+        written = sorted(changes.keys() & self.set.keys())
+        clashes = self.clashes(writer, "ticket", ticket, {name: self.set[name] for name in written})
         writer.update("ticket", self.id, changes)
-        for field in changes.keys() & FIELDS:
+        keep_clashes(writer, self, "ticket", ticket, clashes)
+        writer.touch("ticket", self.id, written)
+        for field in sorted(changes.keys() & FIELDS):
             old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
             add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
         before = {field: ticket[field] for field in changes.keys() & FIELDS}
         return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes))
+
+    def _hold(self, writer: Writer, ticket: Row) -> None:
+        wanted = self.set.get("status")
+        if wanted not in ENDING or wanted == ticket["status"]:
+            return
+        if newer_word(writer, self.id, SPOKEN_KINDS, self.seen):
+            code = "customer_wrote" if wanted == "done" else "woken"
+            raise Held(code, "The customer wrote meanwhile.")
 
     def _takes_back(self, writer: Writer, ticket: Row) -> bool:
         """Whether the actor himself brought the ticket from the wanted status into its present."""
@@ -226,7 +256,7 @@ class Take(Command, frozen=True, kw_only=True, tag="take"):
         return self.id
 
     def check(self, writer: Writer) -> None:
-        ticket = need_ticket(writer, self.id)
+        ticket = need_unmerged(writer, self.id)
         if ticket["assignee_id"] not in (None, writer.actor.id):
             owner = _name(writer, "assignee_id", ticket["assignee_id"])
             raise Refused("taken", f"{owner} took this ticket first.")
@@ -239,7 +269,7 @@ class Take(Command, frozen=True, kw_only=True, tag="take"):
         return SetTicket(uid=self.uid, id=self.id, set=wanted).apply(writer)
 
 
-class Transfer(Command, frozen=True, kw_only=True, tag="transfer"):
+class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
     """Hands a ticket to a queue, a person, or both; ``note`` says why."""
 
     id: str
@@ -251,8 +281,12 @@ class Transfer(Command, frozen=True, kw_only=True, tag="transfer"):
     def ticket(self) -> str:
         return self.id
 
+    def based(self, writer: Writer) -> Self:
+        return self.seeing(writer.get("ticket", self.id), ("queue_id", "assignee_id"))
+
     def check(self, writer: Writer) -> None:
-        need_ticket(writer, self.id)
+        need_unmerged(writer, self.id)
+        check_base(self.base)
         if self.queue_id is not None:
             need(writer, "queue", self.queue_id)
         if self.assignee_id is not None:
@@ -266,11 +300,14 @@ class Transfer(Command, frozen=True, kw_only=True, tag="transfer"):
         if not changes:
             return None
         scope = f"q:{queue_id}"
+        clashes = self.clashes(writer, "ticket", ticket, changes)
         counted = {"handover_count": ticket["handover_count"] + 1, "scope": scope}
         writer.update("ticket", self.id, {**changes, **counted})
         if "queue_id" in changes:
             writer.move_children(self.id, scope)
         moved = {**ticket, "scope": scope}
+        keep_clashes(writer, self, "ticket", moved, clashes)
+        writer.touch("ticket", self.id, changes)
         for field, value in changes.items():
             old, new = (_name(writer, field, known) for known in (ticket[field], value))
             what = field.removesuffix("_id")
@@ -278,8 +315,11 @@ class Transfer(Command, frozen=True, kw_only=True, tag="transfer"):
         return Transfer(id=self.id, queue_id=ticket["queue_id"], assignee_id=ticket["assignee_id"])
 
 
-class Tags(Command, frozen=True, kw_only=True, tag="tags"):
-    """Adds and removes tags as a set, so that two people's tags never fight."""
+class Tags(Late, frozen=True, kw_only=True, tag="tags"):
+    """Adds and removes tags as a set, so that two people's tags never fight.
+
+    A removal loses to an addition that its author had not seen.
+    """
 
     id: str
     add: tuple[str, ...] = ()
@@ -289,21 +329,41 @@ class Tags(Command, frozen=True, kw_only=True, tag="tags"):
     def ticket(self) -> str:
         return self.id
 
+    def based(self, writer: Writer) -> Self:
+        return self.seeing(writer.get("ticket", self.id), ())
+
     def check(self, writer: Writer) -> None:
-        need_ticket(writer, self.id)
+        need_root(writer, self.id)
         check_tags(self.add)
 
     def apply(self, writer: Writer) -> Command | None:
-        ticket = need_ticket(writer, self.id)
+        ticket = need_root(writer, self.id)
         have = set(json.loads(ticket["tags"] or "[]"))
-        add = sorted({tag.strip() for tag in self.add} - have)
-        remove = sorted(set(self.remove) & have)
+        wanted = {tag.strip() for tag in self.add}
+        add = sorted(wanted - have)
+        remove = sorted(set(self.remove) & have - wanted - self._newer(writer, ticket))
+        if add or remove:
+            writer.change_tags(ticket["id"], add, remove)
+        writer.touch("ticket", ticket["id"], [f"{TAG}{tag}" for tag in sorted(wanted)])
         if not add and not remove:
             return None
-        writer.change_tags(self.id, add, remove)
         old, new = (", ".join(tags) or None for tags in (remove, add))
         add_event(writer, self, ticket, "tags", old, new)
-        return Tags(id=self.id, add=tuple(remove), remove=tuple(add))
+        return Tags(id=ticket["id"], add=tuple(remove), remove=tuple(add))
+
+    def _newer(self, writer: Writer, ticket: Row) -> set[str]:
+        """Tags that others added after what the author of this change saw."""
+        if self.base_rev is None or ticket["rev"] <= self.base_rev:
+            return set()
+        touches = writer.touches("ticket", ticket["id"])
+        adds = {
+            name.removeprefix(TAG): touch[:2]
+            for name, touch in touches.items()
+            if name.startswith(TAG)
+        }
+        origin = Origin(writer.client_id, self.base_rev)
+        change = ((), self.remove)
+        return set(merge_tags(origin, ticket["rev"], change, ticket["tags"], adds).kept)
 
 
 def check_tags(tags: Iterable[Any]) -> None:

@@ -6,7 +6,7 @@ from models import profile
 from models.database import Store
 from models.rows import OutboxRow, SyncStatus
 
-WAITING = ("queued", "sending", "held")
+WAITING = ("queued", "sending")
 
 
 def sync_status(store: Store) -> SyncStatus:
@@ -23,7 +23,7 @@ def sync_status(store: Store) -> SyncStatus:
 
 def outbox(store: Store, *, everything: bool = False) -> list[OutboxRow]:
     """Changes in the order in which they were made; settled ones only with ``everything``."""
-    where = "" if everything else "WHERE o.state <> 'settled'"
+    where = "" if everything else "WHERE o.state NOT IN ('settled', 'withdrawn')"
     text = (
         "SELECT o.mid, o.kind, o.state, COALESCE(CAST(t.number AS TEXT), t.alias), o.reason, "
         f"o.at_ms FROM outbox o LEFT JOIN ticket t ON t.id = o.ticket_id {where} ORDER BY o.mid"

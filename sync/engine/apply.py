@@ -20,13 +20,14 @@ from models.commands.tickets import CreateTicket
 from models.database import Store
 from models.errors import Refused
 from models.local import FileTransfer
-from models.merge.fold import Effect, fold
+from models.overlay import refold, release
 from models.perform import INDEXED, mark_for_search
 from sync.protocol import errors, schema
 from sync.protocol.kinds import KINDS
 
 Row = dict[str, Any]
 Key = tuple[str, str]
+HELD_ON_SERVER = ("add_reply", "release")
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent)
 
 
@@ -159,27 +160,6 @@ class Page:
         return json.loads(text) if text else None
 
 
-def refold(store: Store, keys: Iterable[tuple[Any, ...]]) -> None:
-    """Make the visible rows of these entities anew from the server's state and what is unsent."""
-    for kind, id in keys:
-        found = store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))
-        if not found:
-            continue
-        base = json.loads(found[0][0]) if found[0][0] else None
-        pending = store.sql(
-            "SELECT op, data FROM pending_effect WHERE kind = ? AND ent = ? ORDER BY id",
-            (kind, id),
-        )
-        visible = fold(base, [Effect(op, json.loads(data)) for op, data in pending])
-        if visible is None:
-            records.remove(store, kind, [id])
-        else:
-            records.put(store, kind, records.complete(kind, visible))
-        if not pending:
-            store.sql("DELETE FROM shadow WHERE key = ?", (f"{kind}:{id}",))
-        mark_for_search(store, [(kind, id)])
-
-
 def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
     """A page of changes with its cursors; scopes that are gone are purged."""
     with store.relaxed(), store.transaction():
@@ -197,7 +177,7 @@ def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
                     (scope, state.cur),
                 )
         if not answer.more:
-            refold(store, _release(store, settled_mids(store)))
+            refold(store, release(store, settled_mids(store)))
             profile.put(store, "synced_at_ms", str(now_ms))
     return page.news
 
@@ -206,7 +186,7 @@ def settled_mids(store: Store) -> list[int]:
     """Changes whose rows are here by now: they were settled before this pull was asked for."""
     found = store.sql(
         "SELECT DISTINCT e.mid FROM pending_effect e JOIN outbox o ON o.mid = e.mid "
-        "WHERE o.state IN ('settled', 'refused')"
+        "WHERE o.state IN ('settled', 'refused', 'held')"
     )
     return [mid for (mid,) in found]
 
@@ -234,8 +214,8 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         for outcome in answer.out:
             _settle(store, outcome, now_ms)
         # Of a change that was taken before, no rows come along: the next pull brings them.
-        known = {outcome.mid for outcome in answer.out if outcome.s == "duplicate"}
-        touched = _release(store, [mid for mid in sent if mid not in known])
+        known = {each.mid for each in answer.out if each.again or each.s == "duplicate"}
+        touched = release(store, [mid for mid in sent if mid not in known])
         _expect(store, {line.scope for line in answer.rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
@@ -262,30 +242,33 @@ def _check_chain(store: Store, ack: schema.Ack) -> None:
         raise errors.Forked("This outbox is not the one that the server knows.")
 
 
+def settled_state(store: Store, outcome: schema.Outcome) -> str:
+    """What an outcome makes of its outbox row: settled, refused, or held for a decision.
+
+    A held reply is a message of its own by now; it carries its state itself.
+    """
+    if outcome.s == "rejected":
+        return "refused"
+    kind = store.sql("SELECT kind FROM outbox WHERE mid = ?", (outcome.mid,))
+    if outcome.s == "held" and kind and kind[0][0] not in HELD_ON_SERVER:
+        return "held"
+    return "settled"
+
+
 def _settle(store: Store, outcome: schema.Outcome, now_ms: int) -> None:
-    refused = outcome.s == "rejected"
+    state = settled_state(store, outcome)
     store.sql(
         "UPDATE outbox SET state = ?, outcome = ?, reason = ?, settled_at_ms = ? WHERE mid = ?",
         (
-            "refused" if refused else "settled",
+            state,
             outcome.s,
             outcome.sentence or outcome.code or None,
             now_ms,
             outcome.mid,
         ),
     )
-    if not refused:
+    if state == "settled":
         _queue_files(store, outcome.mid)
-
-
-def _release(store: Store, sent: Sequence[int]) -> set[Key]:
-    """Forget the effects of settled changes; the rows that they had touched."""
-    marks = ", ".join("?" for _ in sent)
-    touched = store.sql(
-        f"SELECT DISTINCT kind, ent FROM pending_effect WHERE mid IN ({marks})", tuple(sent)
-    )
-    store.sql(f"DELETE FROM pending_effect WHERE mid IN ({marks})", tuple(sent))
-    return {(kind, id) for kind, id in touched}
 
 
 def _queue_files(store: Store, mid: int) -> None:

@@ -10,18 +10,16 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-import msgspec
-
 from models import profile
 from models.clock import ServerClock, wall_ms
 from models.database import Store
 from sync.engine import apply
 from sync.engine.apply import News
+from sync.engine.pushing import Pusher
 from sync.engine.wire import Server
-from sync.protocol import errors, schema
+from sync.protocol import schema
 
 log = logging.getLogger("deskside.engine")
-BATCH_BYTES = 4 << 20
 
 
 @dataclass
@@ -36,20 +34,7 @@ class Cycle:
 
     def push_all(self) -> int:
         """Send what waits, oldest first, until nothing waits; how many changes were settled."""
-        settled = 0
-        size = schema.PUSH_LIMIT
-        while not self.stop():
-            batch = self._batch(size)
-            if not batch:
-                break
-            try:
-                settled += self._push(batch)
-                size = schema.PUSH_LIMIT
-            except errors.BatchRefused:
-                if size == 1:
-                    raise
-                size = max(1, size // 5)
-        return settled
+        return Pusher(self.store, self.server, self.told, self.heard).push_all(self.stop)
 
     def pull_all(self) -> bool:
         """Read page after page until nothing is missing; False when told to stop before.
@@ -72,8 +57,7 @@ class Cycle:
             ahead.shutdown(wait=False, cancel_futures=True)
 
     def _take(self, answer: schema.PullAnswer) -> None:
-        self.heard(answer.server_time_ms)
-        news = apply.apply_pull(self.store, answer, self.clock.now_ms())
+        news = apply.apply_pull(self.store, answer, self.heard(answer.server_time_ms))
         if news:
             self.told(news)
 
@@ -90,67 +74,19 @@ class Cycle:
     def _client(self) -> schema.ClientInfo:
         return schema.ClientInfo(profile.get(self.store, "client_id") or "")
 
-    def _batch(self, size: int) -> list[tuple[int, bytes]]:
-        """The next changes as they go over the wire; at least one, at most some megabytes."""
-        found = self.store.sql(
-            "SELECT mid, payload FROM outbox WHERE state IN ('queued', 'sending') "
-            "ORDER BY mid LIMIT ?",
-            (size,),
-        )
-        batch: list[tuple[int, bytes]] = []
-        total = 0
-        for mid, payload in found:
-            wire = wire_form(mid, payload)
-            total += len(wire)
-            if batch and total > BATCH_BYTES:
-                break
-            batch.append((mid, wire))
-        return batch
-
-    def _push(self, batch: list[tuple[int, bytes]]) -> int:
-        client_id = profile.get(self.store, "client_id") or ""
-        base = schema.Base(
-            profile.number(self.store, "acked_mid") or 0,
-            profile.get(self.store, "acked_chain") or "",
-        )
-        self._mark_sending(batch, base.chain)
-        request = schema.PushRequest(
-            schema.ClientInfo(client_id), base, [msgspec.Raw(wire) for _, wire in batch]
-        )
-        answer = self.server.push(request)
-        self.heard(answer.server_time_ms)
-        sent = [mid for mid, _ in batch]
-        news = apply.apply_push(self.store, answer, sent, self.clock.now_ms())
-        if news:
-            self.told(news)
-        return len(batch)
-
-    def _mark_sending(self, batch: list[tuple[int, bytes]], chain: str) -> None:
-        """Note the chain of what is about to be sent, so that the answer can be checked."""
-        rows = []
-        for mid, wire in batch:
-            chain = schema.chain_after(chain, wire)
-            rows.append((chain, mid))
-        with self.store.relaxed(), self.store.transaction():
-            self.store.many("UPDATE outbox SET state = 'sending', chain = ? WHERE mid = ?", rows)
-
-    def heard(self, server_time_ms: int) -> None:
-        """Remember the server's time; the offset is written when it moved by a second."""
+    def heard(self, server_time_ms: int) -> int:
+        """Remember the server's time, and give it; the offset is written when it moved by 1 s."""
         self.clock.heard(server_time_ms)
         known = profile.number(self.store, "clock_offset_ms")
         if known is None or abs(known - self.clock.offset_ms) > 1_000:
             with self.store.relaxed(), self.store.transaction():
                 profile.put(self.store, "clock_offset_ms", str(self.clock.offset_ms))
+        return self.clock.now_ms()
 
 
 def cursors(store: Store) -> dict[str, str | None]:
     """Where reading of each held scope stopped."""
     return dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
-
-
-def wire_form(mid: int, payload: str) -> bytes:
-    """The command's own JSON with its number in front; these bytes are hashed on both sides."""
-    return b'{"mid":%d,' % mid + payload.encode()[1:]
 
 
 def saved_clock(store: Store) -> ServerClock:

@@ -128,7 +128,8 @@ class Server:
                 )
             content = _bounded(answer)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise errors.Offline(f"Nothing answers at {self.address}.") from error
+            words = f"Nothing answers at {self.address}."
+            raise errors.Offline(words, reached=not _never_connected(error)) from error
         if answer.status_code >= 300:
             raise self._failure(answer, content)
         return content
@@ -143,7 +144,7 @@ class Server:
         if answer.status_code in (429, 503):
             return errors.ServerBusy(problem.detail, _retry_after(answer))
         if answer.status_code >= 500:
-            return errors.ServerBusy("The server has a problem; trying again later.")
+            return errors.ServerFault("The server has a problem; trying again later.")
         if answer.status_code in (413, 422):
             return errors.BatchRefused(problem.detail)
         return errors.Malformed(f"{problem.code}: {problem.detail}")
@@ -164,6 +165,14 @@ PROBLEMS: dict[str, type[errors.SyncError]] = {
     "rewound": errors.Rewound,
     "too_old": errors.TooOld,
 }
+
+
+def _never_connected(error: Exception) -> bool:
+    """Whether the request ended before anything of it was sent."""
+    if isinstance(error, requests.exceptions.ConnectTimeout):
+        return True
+    cause = getattr(error.args[0], "reason", None) if error.args else None
+    return isinstance(cause, urllib3.exceptions.NewConnectionError)
 
 
 def _problem(content: bytes) -> schema.Problem | None:

@@ -3,6 +3,7 @@
 SyncError
 ├── Offline         nothing answers, or the answer broke off      (trying again: yes, later)
 ├── ServerBusy      429 or 5xx; ``retry_after_s``                 (yes)
+│   └── ServerFault 500: something of this request it can't take  (yes, without it)
 ├── SignInNeeded    the session is unknown, ended or revoked      (after signing in)
 ├── Forked          this outbox is not the one the server knows   (with a new client id)
 ├── Rewound         the server's past is not ours                 (after a fresh start)
@@ -28,8 +29,14 @@ class SyncError(Exception):
 
 
 class Offline(SyncError):
+    """``reached`` is False when it is certain that the server got nothing of the request."""
+
     code = "unreachable"
     retryable = True
+
+    def __init__(self, sentence: str = "", reached: bool = True) -> None:
+        super().__init__(sentence)
+        self.reached = reached
 
 
 class ServerBusy(SyncError):
@@ -39,6 +46,10 @@ class ServerBusy(SyncError):
     def __init__(self, sentence: str = "", retry_after_s: float = 1.0) -> None:
         super().__init__(sentence)
         self.retry_after_s = retry_after_s
+
+
+class ServerFault(ServerBusy):
+    code = "fault"
 
 
 class SignInNeeded(SyncError):

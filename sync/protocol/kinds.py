@@ -3,7 +3,7 @@
 One registry for both sides. ``scope`` is workspace (everybody), queue (the ticket's queue),
 knowledge, or person (its owner's devices). ``conflict`` names the rule of ``models/merge``:
 ``fields`` (per field, last arrival wins), ``append`` (rows are only added), ``set`` (tags),
-``owner`` (one person's rows; the later write wins).
+``owner`` (one person's rows; the later write wins). A conflict lives in the scope of its row.
 """
 
 from __future__ import annotations
@@ -180,6 +180,21 @@ KINDS: dict[str, Kind] = {
             "queue",
             "append",
             "ticket_id other_id kind",
+        ),
+        _kind(
+            "approval",
+            "queue",
+            "fields",
+            "ticket_id what state asked_id asked_name of_id at_ms decided_id decided_name "
+            "decided_at_ms why",
+        ),
+        _kind(
+            "conflict",
+            "queue",
+            "append",
+            "ticket_id entity ent field base theirs mine applied theirs_id theirs_name "
+            "theirs_at_ms mine_id mine_name mine_at_ms written_at_ms state choice resolved_id "
+            "resolved_name resolved_at_ms",
         ),
         _kind(
             "article",

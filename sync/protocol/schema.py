@@ -114,14 +114,21 @@ class PushRequest(msgspec.Struct, frozen=True):
 
 
 class MutationHead(msgspec.Struct, frozen=True):
-    """What the server reads of a mutation before it looks at the rest."""
+    """What the server reads of a mutation before it looks at the rest.
+
+    ``quarantine``: it failed again and again; the server keeps it for its author, unapplied.
+    """
 
     mid: int
     kind: str = ""
+    quarantine: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``s`` is applied, merged, conflict, held, rejected or duplicate."""
+    """``s`` is applied, merged, conflict, held, rejected or duplicate.
+
+    ``again``: the change was taken before, its rows don't come along.
+    """
 
     mid: int
     s: str
@@ -129,6 +136,7 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     sentence: str = ""
     number: int | None = None
     seq: int | None = None
+    again: bool = False
 
 
 class Ack(msgspec.Struct, frozen=True):

@@ -12,12 +12,12 @@ import peewee
 
 from models import commands
 from models.database import Store
-from models.errors import Refused
+from models.errors import Held, Refused
 from models.ids import new_id
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
 from sync.server.protest import FORKED, Protest
-from sync.server.writer import ServerWriter
+from sync.server.writer import APPLIED, ServerWriter
 
 log = logging.getLogger("deskside.server")
 # What a payload that slipped through the checks can raise; no change may stop those behind it.
@@ -65,6 +65,9 @@ def read_change(payload: bytes) -> Change:
         head = msgspec.json.decode(payload, type=schema.MutationHead)
     except msgspec.MsgspecError as error:
         raise Protest(422, "malformed", "A change without a number.") from error
+    if head.quarantine:
+        refusal = Refused("quarantined", "This change failed again and again; it is kept apart.")
+        return Change(head.mid, payload, refusal)
     if len(payload) > schema.MUTATION_LIMIT_BYTES:
         return Change(head.mid, payload, Refused("too_large", "This change is larger than 5 MB."))
     try:
@@ -125,12 +128,13 @@ def _repeated(store: Store, client: ClientState, change: Change) -> schema.Outco
         (client.id, change.mid),
     )
     if not found:
-        return schema.Outcome(change.mid, "duplicate")
+        return schema.Outcome(change.mid, "duplicate", again=True)
     sha, outcome = found[0]
     if sha != change.sha:
         raise Protest(409, "client_forked", FORKED)
     stored = msgspec.json.decode(str(outcome), type=schema.Outcome)
-    return stored if stored.s == "rejected" else msgspec.structs.replace(stored, s="duplicate")
+    state = "duplicate" if stored.s == "applied" else stored.s
+    return msgspec.structs.replace(stored, s=state, again=True)
 
 
 def _applied(writer: ServerWriter, change: Change) -> schema.Outcome:
@@ -141,6 +145,8 @@ def _applied(writer: ServerWriter, change: Change) -> schema.Outcome:
             return _do(writer, change)
         except peewee.IntegrityError:  # another device made the same row just now: now it is there
             return _do(writer, change)
+    except Held as held:
+        return schema.Outcome(change.mid, "held", code=held.code, sentence=held.sentence)
     except Refused as refusal:
         return _rejected(writer, change, refusal)
     except FAULTS as error:
@@ -165,13 +171,17 @@ def _act(writer: ServerWriter, change: Change) -> schema.Outcome:
     command = change.command
     if isinstance(command, Refused):
         raise command
+    writer.verdict = APPLIED
     command.check(writer)
     command.apply(writer)
     number = None
     if isinstance(command, commands.CreateTicket):
         row = writer.get("ticket", command.id)
         number = row["number"] if row else None
-    return schema.Outcome(change.mid, "applied", number=number)
+    verdict = writer.verdict
+    return schema.Outcome(
+        change.mid, verdict.state, code=verdict.code, sentence=verdict.sentence, number=number
+    )
 
 
 def _rejected(writer: ServerWriter, change: Change, refusal: Refused) -> schema.Outcome:

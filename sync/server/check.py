@@ -63,7 +63,7 @@ def _homes_of(store: Store, kind: str) -> Iterator[str]:
     """I14: children live where their ticket lives."""
     found = store.sql(
         f'SELECT r.id, r.scope, t.scope FROM "{kind}" r LEFT JOIN ticket t ON t.id = r.ticket_id '
-        "WHERE t.id IS NULL OR t.scope <> r.scope LIMIT ?",
+        "WHERE r.ticket_id IS NOT NULL AND (t.id IS NULL OR t.scope <> r.scope) LIMIT ?",
         (SHOWN,),
     )
     for id, scope, home in found:

@@ -11,11 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import records
+from models.commands.base import FieldTouch
 from models.database import Store
 from sync.server import bulk
 
 Row = dict[str, Any]
 Key = tuple[str, str]
+UPSERT_TOUCH = (
+    "INSERT INTO field_touch (kind, ent, field, rev, client_id, agent_id, at_ms) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, ent, field) DO UPDATE SET "
+    "rev = excluded.rev, client_id = excluded.client_id, agent_id = excluded.agent_id, "
+    "at_ms = excluded.at_ms"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class Touched:
 class Pending:
     """``known``: rows that nobody else can change before the transaction ends, None for absent.
 
-    ``fresh`` rows are to be inserted, of ``changed`` ones these columns are to be written.
+    ``fresh`` rows are to be inserted, of ``changed`` ones these columns are to be written,
+    ``touches`` tell who wrote which field.
     """
 
     lines: dict[tuple[str, str, str], Touched] = field(default_factory=dict)
@@ -40,6 +48,7 @@ class Pending:
     shared: dict[str, list[str]] = field(default_factory=dict)
     fresh: dict[Key, Row] = field(default_factory=dict)
     changed: dict[Key, Row] = field(default_factory=dict)
+    touches: dict[Key, dict[str, FieldTouch]] = field(default_factory=dict)
 
     def copy(self) -> Pending:
         """As it stands now, to come back to; rows are replaced and never changed in place."""
@@ -49,6 +58,7 @@ class Pending:
             dict(self.shared),
             dict(self.fresh),
             dict(self.changed),
+            dict(self.touches),
         )
 
     def insert(self, kind: str, row: Row) -> None:
@@ -63,13 +73,25 @@ class Pending:
         else:
             self.changed[key] = {**self.changed.get(key, {}), **changes}
 
-    def touches(self, kinds: Iterable[str]) -> bool:
+    def concerns(self, kinds: Iterable[str]) -> bool:
         """Whether any row of these kinds waits to be written."""
         waiting = {kind for kind, _ in (*self.fresh, *self.changed)}
         return not waiting.isdisjoint(kinds)
 
     def write(self, store: Store) -> None:
         """Write what waits."""
+        if self.fresh or self.changed:
+            self._write_rows(store)
+        if self.touches:
+            touches = [
+                (*key, name, *touch)
+                for key, fields in self.touches.items()
+                for name, touch in fields.items()
+            ]
+            self.touches = {}
+            store.many(UPSERT_TOUCH, touches)
+
+    def _write_rows(self, store: Store) -> None:
         inserts: dict[str, list[tuple[Any, ...]]] = {}
         for (kind, _), row in self.fresh.items():
             inserts.setdefault(kind, []).append(records.values(kind, row))

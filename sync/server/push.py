@@ -124,7 +124,7 @@ def _attempted(
 ) -> Taken | Exception:
     """The request's outcomes and rows; nothing of it stays when it is refused as a whole."""
     others, writer.pending.lines = writer.pending.lines, {}
-    writer.rights = batch.rights
+    writer.rights, writer.client_id = batch.rights, batch.client_id
     try:
         client = _known(clients, batch)
         check_base(writer.store, client, batch.base)

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models import records
+from models.commands.base import FieldTouch, Heard
 from models.database import Store
 from models.errors import Refused
 from models.ids import stable_id
 from models.merge.fold import merged_tags
+from models.queries.heard import newest_heard
 from models.rows import Actor
 from models.server_only import Blob
 from models.values import check_row, is_text
@@ -28,6 +30,23 @@ STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
 LOCKED = ("message", "ticket")
 AT_ONCE = 500
+WEIGHTS = {"applied": 0, "merged": 1, "conflict": 2, "held": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a change; the weightiest of what its command reported."""
+
+    state: str = "applied"
+    code: str = ""
+    sentence: str = ""
+
+    @property
+    def weight(self) -> int:
+        return WEIGHTS[self.state]
+
+
+APPLIED = Verdict()
 
 
 @dataclass
@@ -39,11 +58,17 @@ class ServerWriter:
     rights: Rights = SYSTEM
     step: int = 0
     gathers: bool = False
+    client_id: str = ""
+    verdict: Verdict = field(default_factory=lambda: APPLIED)
     pending: Pending = field(default_factory=Pending)
 
     @property
     def actor(self) -> Actor:
         return self.rights.actor
+
+    @property
+    def decides(self) -> bool:
+        return True
 
     @contextlib.contextmanager
     def attempt(self) -> Iterator[None]:
@@ -59,7 +84,7 @@ class ServerWriter:
 
     def settle(self, *kinds: str) -> None:
         """Write what waits, when it concerns one of these kinds (none named: any)."""
-        if not kinds or self.pending.touches(kinds):
+        if not kinds or self.pending.concerns(kinds):
             self.pending.write(self.store)
 
     def prefetch(self, keys: Iterable[tuple[str, str]]) -> None:
@@ -186,6 +211,30 @@ class ServerWriter:
         if self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is None:
             return False
         return self.rights.everything or may_read_file(self.store, self.rights, sha256)
+
+    def heard(self, ticket_id: str, kinds: tuple[str, ...], but_by: str) -> Heard | None:
+        self.settle("message")
+        return newest_heard(self.store, ticket_id, kinds, but_by)
+
+    def touches(self, kind: str, id: str) -> dict[str, FieldTouch]:
+        found = self.store.sql(
+            "SELECT field, rev, client_id, agent_id, at_ms FROM field_touch "
+            "WHERE kind = ? AND ent = ?",
+            (kind, id),
+        )
+        kept = {name: FieldTouch(*touch) for name, *touch in found}
+        return kept | self.pending.touches.get((kind, id), {})
+
+    def touch(self, kind: str, id: str, fields: Iterable[str]) -> None:
+        row = self.get(kind, id)
+        rev = row["rev"] if row else 0
+        mine = FieldTouch(rev, self.client_id, self.actor.id, self.now_ms)
+        before = self.pending.touches.get((kind, id), {})
+        self.pending.touches[(kind, id)] = {**before, **dict.fromkeys(fields, mine)}
+
+    def report(self, state: str, code: str = "", sentence: str = "") -> None:
+        if self.verdict.weight <= WEIGHTS[state]:
+            self.verdict = Verdict(state, code, sentence)
 
     def _line(
         self,

@@ -468,7 +468,8 @@ def test_what_is_sent_is_what_was_done(desk: LocalDesk) -> None:
     payload, inverse, ticket, state = desk.store.sql(
         "SELECT payload, inverse, ticket_id, state FROM outbox WHERE mid = ?", (done.mid,)
     )[0]
-    assert commands.decode(payload) == command
+    assert commands.decode(payload) == done.command
+    assert done.command.uid == command.uid
     assert commands.decode(inverse) == done.inverse
     assert (ticket, state) == ("printer", "queued")
 

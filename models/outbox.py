@@ -1,0 +1,108 @@
+"""What a person may do with changes of his own that are on their way or were refused.
+
+Every function is one transaction on the local file and raises Refused with a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from models.commands import Command, decode, encode
+from models.commands.messages import AddMessage
+from models.commands.records import Noop
+from models.database import Store
+from models.errors import Refused
+from models.overlay import refold, release
+from models.perform import Performed, perform
+from models.rows import Actor
+
+ENDED = ("refused", "held")
+
+
+def withdraw(store: Store, mid: int) -> None:
+    """Take a change back: nothing of it stays here, and nothing is sent but its number.
+
+    A new ticket takes what waits on it with it.
+    """
+    with store.transaction():
+        state, kind, ticket_id = _row(store, mid)
+        if state == "sending":
+            raise Refused("invalid", "This change is being sent just now. Undo it instead.")
+        if kind == "create_ticket" and state == "queued":
+            _withdraw(store, _waiting_on(store, ticket_id))
+        else:
+            _withdraw(store, [mid])
+
+
+def _withdraw(store: Store, mids: list[int]) -> None:
+    nothing = encode(Noop()).decode()
+    store.many(
+        "UPDATE outbox SET payload = ?, kind = 'noop', inverse = NULL, ticket_id = NULL "
+        "WHERE mid = ? AND state = 'queued'",
+        [(nothing, mid) for mid in mids],
+    )
+    store.many(
+        "UPDATE outbox SET state = 'withdrawn' WHERE mid = ? AND state IN ('refused', 'held')",
+        [(mid,) for mid in mids],
+    )
+    refold(store, release(store, mids))
+
+
+def _waiting_on(store: Store, ticket_id: str | None) -> list[int]:
+    """Changes of a ticket that nobody has seen yet. Raises Refused when one may have left."""
+    found = store.sql(
+        "SELECT mid, state FROM outbox WHERE ticket_id = ? AND state IN ('queued', 'sending')",
+        (ticket_id,),
+    )
+    if any(state == "sending" for _, state in found):
+        raise Refused("invalid", "This change is being sent just now. Undo it instead.")
+    return [mid for mid, _ in found]
+
+
+def retry(store: Store, mid: int, actor: Actor, now_ms: int) -> Performed:
+    """Do a refused or held change once more, on what its author sees now."""
+    return _again(store, mid, actor, now_ms, lambda command: command)
+
+
+def rewrite(store: Store, mid: int, html: str, actor: Actor, now_ms: int) -> Performed:
+    """Do a note, reply or call once more with another text; one that waits is taken back first."""
+
+    def changed(command: Command) -> Command:
+        if not isinstance(command, AddMessage):
+            raise Refused("invalid", "This change has no text of its own.")
+        return msgspec.structs.replace(command, html=html)
+
+    return _again(store, mid, actor, now_ms, changed)
+
+
+def text_of(store: Store, mid: int) -> str | None:
+    """The HTML that a change carries, or None."""
+    found = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))
+    try:
+        command = decode(found[0][0]) if found else None
+    except Refused:
+        return None
+    return command.html if isinstance(command, AddMessage) else None
+
+
+def _again(
+    store: Store, mid: int, actor: Actor, now_ms: int, changed: Callable[[Command], Command]
+) -> Performed:
+    with store.transaction():
+        state, _, _ = _row(store, mid)
+        if state not in (*ENDED, "queued"):
+            raise Refused("invalid", "This change is being sent just now.")
+        payload = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))[0][0]
+        command = changed(decode(payload))
+        _withdraw(store, [mid])
+        return perform(store, command, actor, now_ms)
+
+
+def _row(store: Store, mid: int) -> tuple[str, str, str | None]:
+    found = store.sql("SELECT state, kind, ticket_id FROM outbox WHERE mid = ?", (mid,))
+    if not found or found[0][0] in ("settled", "withdrawn"):
+        raise Refused("gone", "This change is not waiting any more.")
+    state, kind, ticket_id = found[0]
+    return state, kind, ticket_id

@@ -1,0 +1,135 @@
+"""Sending what waits in the outbox, and the care for a change that the server can't take.
+
+A change that fails again and again by itself must not stop those behind it: after five failures
+over ten minutes it is sent for safekeeping, and its author finds it in "Needs attention".
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from models import profile
+from models.clock import wall_ms
+from models.database import Store
+from sync.engine import apply
+from sync.engine.apply import News
+from sync.engine.wire import Server
+from sync.protocol import errors, schema
+
+log = logging.getLogger("deskside.engine")
+BATCH_BYTES = 4 << 20
+POISON_TRIES = 5
+POISON_MS = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A change as it goes over the wire; these bytes are hashed on both sides."""
+
+    mid: int
+    wire: bytes
+
+
+@dataclass
+class Pusher:
+    """``heard`` takes the server's time and gives the present one by it."""
+
+    store: Store
+    server: Server
+    told: Callable[[News], None]
+    heard: Callable[[int], int]
+
+    def push_all(self, stop: Callable[[], bool]) -> int:
+        """Oldest first, until nothing waits; how many changes were settled."""
+        settled, size = 0, schema.PUSH_LIMIT
+        while not stop():
+            batch, request = self._claim(size)
+            if not batch:
+                break
+            try:
+                self._push(batch, request)
+            except (errors.BatchRefused, errors.ServerFault) as error:
+                if len(batch) == 1:
+                    self._failed_alone(batch[0], error)
+                    raise
+                size = 1 if isinstance(error, errors.ServerFault) else max(1, len(batch) // 5)
+                continue
+            except errors.Offline as error:
+                if not error.reached:
+                    self._not_sent(batch)
+                raise
+            settled, size = settled + len(batch), schema.PUSH_LIMIT
+        return settled
+
+    def _claim(self, size: int) -> tuple[list[Sent], schema.PushRequest]:
+        """The next changes, marked as being sent with the chain after each of them.
+
+        In one transaction: somebody may take a waiting change back at this very moment.
+        """
+        client = schema.ClientInfo(profile.get(self.store, "client_id") or "")
+        base = schema.Base(
+            profile.number(self.store, "acked_mid") or 0,
+            profile.get(self.store, "acked_chain") or "",
+        )
+        with self.store.relaxed(), self.store.transaction():
+            batch = self._batch(size)
+            chain, marks = base.chain, []
+            for each in batch:
+                chain = schema.chain_after(chain, each.wire)
+                marks.append((chain, each.mid))
+            self.store.many("UPDATE outbox SET state = 'sending', chain = ? WHERE mid = ?", marks)
+        wires = [msgspec.Raw(each.wire) for each in batch]
+        return batch, schema.PushRequest(client, base, wires)
+
+    def _batch(self, size: int) -> list[Sent]:
+        """At least one of those that wait, at most some megabytes."""
+        found = self.store.sql(
+            "SELECT mid, payload, tries, failing_since_ms FROM outbox "
+            "WHERE state IN ('queued', 'sending') ORDER BY mid LIMIT ?",
+            (size,),
+        )
+        batch: list[Sent] = []
+        total = 0
+        for mid, payload, tries, since_ms in found:
+            if tries >= POISON_TRIES and wall_ms() - since_ms >= POISON_MS:
+                return batch or [Sent(mid, wire_form(mid, payload, quarantine=True))]
+            wire = wire_form(mid, payload)
+            total += len(wire)
+            if batch and total > BATCH_BYTES:
+                break
+            batch.append(Sent(mid, wire))
+        return batch
+
+    def _push(self, batch: list[Sent], request: schema.PushRequest) -> None:
+        answer = self.server.push(request)
+        now_ms = self.heard(answer.server_time_ms)
+        news = apply.apply_push(self.store, answer, [each.mid for each in batch], now_ms)
+        if news:
+            self.told(news)
+
+    def _not_sent(self, batch: list[Sent]) -> None:
+        """Nothing of it left this computer: it waits as before and can still be taken back."""
+        with self.store.relaxed(), self.store.transaction():
+            self.store.many(
+                "UPDATE outbox SET state = 'queued', chain = NULL WHERE mid = ?",
+                [(each.mid,) for each in batch],
+            )
+
+    def _failed_alone(self, sent: Sent, error: errors.SyncError) -> None:
+        log.warning("change %d fails by itself: %s", sent.mid, error.sentence)
+        with self.store.transaction():
+            self.store.sql(
+                "UPDATE outbox SET tries = tries + 1, reason = ?, "
+                "failing_since_ms = COALESCE(failing_since_ms, ?) WHERE mid = ?",
+                (error.sentence, wall_ms(), sent.mid),
+            )
+
+
+def wire_form(mid: int, payload: str, *, quarantine: bool = False) -> bytes:
+    """The command's own JSON with its number in front."""
+    mark = b'"quarantine":true,' if quarantine else b""
+    return b'{"mid":%d,%b' % (mid, mark) + payload.encode()[1:]
