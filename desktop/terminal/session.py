@@ -78,16 +78,22 @@ class Session:
         """A desktop holds the profile; its engine was poked and settles the change."""
         until = time.monotonic() + PUSH_S
         while time.monotonic() < until:
-            if self._state(mid)[0] in ("settled", "refused"):
+            if self._state(mid)[0] in ("settled", "refused", "held"):
                 return
             time.sleep(POLL_S)  # the other process writes to the same file; there is no signal
         print("Kept on this computer; it goes out with the open Deskside.", file=sys.stderr)
 
     def check_refused(self, mid: int) -> None:
-        """Raises Ended with 3 when the server refused this change."""
+        """Raises Ended with 3 when the server refused this change; says so when it is held."""
         state, reason = self._state(mid)
         if state == "refused":
             raise Ended(3, f"The server refused this: {reason}")
+        if "held" in (state, self._outcome(mid)):
+            print(f"Held for your decision: {reason}", file=sys.stderr)
+
+    def _outcome(self, mid: int) -> str:
+        found = self.store.sql("SELECT outcome FROM outbox WHERE mid = ?", (mid,))
+        return (found[0][0] or "") if found else ""
 
     def _state(self, mid: int) -> tuple[str, str]:
         found = self.store.sql("SELECT state, reason FROM outbox WHERE mid = ?", (mid,))

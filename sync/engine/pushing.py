@@ -115,7 +115,7 @@ class Pusher:
         """Nothing of it left this computer: it waits as before and can still be taken back."""
         with self.store.relaxed(), self.store.transaction():
             self.store.many(
-                "UPDATE outbox SET state = 'queued', chain = NULL WHERE mid = ?",
+                "UPDATE outbox SET state = 'queued', chain = '' WHERE mid = ?",
                 [(each.mid,) for each in batch],
             )
 

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from models.commands import SetTicket
+from models.commands import FirstMessage, SetTicket
+from models.commands.messages import insert_message
 from sync.engine import door
 from sync.engine.__main__ import main as run_engine
 from sync.protocol.link import EngineExit
+from sync.server.writer import ServerWriter
 from tests.helpers.cli import Deskside
 from tests.helpers.engine import engine
 from tests.helpers.limits import as_ordinary_user
@@ -113,10 +115,30 @@ def test_the_whole_contract(server: Served) -> None:
     # Refused by the server
     server.desk.path.run(lambda w: SetTicket(id=ticket, set={"status": "done"}).apply(w))
     server.desk.path.run(lambda w: w.update("ticket", ticket, {"deleted": 1}))
-    said = anna("note", "1", "too late", code=3)
+    said = anna("set", "1", "priority=high", code=3)
     assert "The server refused this: This ticket is no longer there." in said.err
     refused = anna("outbox", "--json").json
-    assert [(row["kind"], row["state"]) for row in refused] == [("add_note", "refused")]
+    assert [(row["kind"], row["state"]) for row in refused] == [("set_fields", "refused")]
+
+
+def test_a_reply_to_what_was_not_the_last_word_says_that_it_is_held(server: Served) -> None:
+    anna = anna_at(server)
+    ticket = server.desk.ticket("Network", "Printer")
+    anna.first()
+    word = FirstMessage(kind="customer", html="<p>It burns!</p>")
+
+    def step(writer: ServerWriter) -> None:
+        row = writer.get("ticket", ticket)
+        assert row
+        insert_message(writer, word, row)
+
+    server.desk.path.run(step)
+    said = anna("reply", "1", "Please restart it.")
+    assert "Held for your decision: Something was said here meanwhile." in said.err
+    assert anna("outbox", "--json").json == []
+    anna("sync", "--once")
+    (shown,) = [m for m in anna("show", "1", "--json").json["messages"] if m["kind"] == "reply"]
+    assert shown["text"] == "Please restart it."
 
 
 def test_offline_everything_is_kept_and_goes_out_later(server: Served) -> None:
