@@ -100,12 +100,8 @@ class ListPane(QFrame):
         if loaded > MOST_MERGED_ROWS:
             self.refresh_rows([row.id for row in self.model.rows()])
             return
-        query, limit = self.query, loaded + PAGE_ROWS
-        self._reader.ask(
-            "list.merge",
-            lambda store: read_page(store, self._me, clock_at(self._now_ms()), query, limit=limit),
-            lambda page: self._on_read_again(query, page),
-        )
+        from_end = self.model.is_from_end()
+        self._read("list.merge", self._on_read_again, from_end=from_end, limit=loaded + PAGE_ROWS)
 
     def refresh_rows(self, ids: list[str]) -> None:
         """Show the new state of these rows, where they stand."""
@@ -146,6 +142,8 @@ class ListPane(QFrame):
     def _connect(self) -> None:
         self.model.page_wanted.connect(self._on_page_wanted)
         self.view.current_changed.connect(self.ticket_chosen)
+        self.view.end_wanted.connect(self._on_end_wanted)
+        self.view.start_wanted.connect(self._on_start_wanted)
         self.filter_bar.order_chosen.connect(self._on_order_chosen)
         self.filter_bar.chips_changed.connect(self._on_chips_changed)
         self._empty.action_chosen.connect(self.filter_bar.clear_chips)
@@ -166,11 +164,24 @@ class ListPane(QFrame):
             high_only=bar.high.isChecked(),
             not_started_only=bar.not_started.isChecked(),
         )
-        asked = self.query
+        self._read("list.page", self._on_first_page)
+
+    def _read(
+        self,
+        key: str,
+        answer: Callable[[ListQuery, Page], None],
+        after: PageKey | None = None,
+        *,
+        from_end: bool = False,
+        limit: int = PAGE_ROWS,
+    ) -> None:
+        query = self.query
         self._reader.ask(
-            "list.page",
-            lambda store: read_page(store, self._me, clock_at(self._now_ms()), asked),
-            lambda page: self._on_first_page(asked, page),
+            key,
+            lambda store: read_page(
+                store, self._me, clock_at(self._now_ms()), query, after, limit, from_end
+            ),
+            lambda page: answer(query, page),
         )
 
     def _on_first_page(self, query: ListQuery, page: Page) -> None:
@@ -191,20 +202,34 @@ class ListPane(QFrame):
 
     @Slot(object)
     def _on_page_wanted(self, after: PageKey) -> None:
-        query = self.query
-        self._reader.ask(
-            "list.page",
-            lambda store: read_page(store, self._me, clock_at(self._now_ms()), query, after),
-            lambda page: self._on_next_page(query, page),
-        )
+        self._read("list.page", self._on_next_page, after, from_end=self.model.is_from_end())
 
     def _on_next_page(self, query: ListQuery, page: Page) -> None:
         if query == self.query:
             self.model.append_page(page.rows, page.more)
             self._after_rows_came()
+            self.view.look_above()
+
+    @Slot()
+    def _on_end_wanted(self) -> None:
+        self._read("list.page", self._on_last_page, from_end=True)
+
+    def _on_last_page(self, query: ListQuery, page: Page) -> None:
+        if not page.rows and page.more:  # the chips hide all that was looked through
+            self._read("list.page", self._on_last_page, page.more, from_end=True)
+            return
+        self.model.show_first_page(page.rows, page.more, from_end=True)
+        self.view.select_position(self.model.rowCount() - 1)
+        self._after_rows_came()
+        self.view.look_above()
+
+    @Slot()
+    def _on_start_wanted(self) -> None:
+        self.choose_soon("", or_first=True)
+        self._load(self.query)
 
     def _on_read_again(self, query: ListQuery, page: Page) -> None:
-        if query != self.query:
+        if query != self.query or page.from_end != self.model.is_from_end():
             return
         self.model.merge(page.rows, page.more, keep=self.view.current_id() or None)
         self._choose_wanted()

@@ -42,10 +42,14 @@ class ListQuery:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows in order, and the key to go on from; None when there is nothing more."""
+    """Rows in order, and the key to go on from; None when there is nothing more.
+
+    ``from_end``: they were read from the end of the list, and what is missing stands above.
+    """
 
     rows: tuple[TicketRow, ...]
     more: PageKey | None
+    from_end: bool = False
 
 
 def read_page(
@@ -55,23 +59,31 @@ def read_page(
     query: ListQuery,
     after: PageKey | None = None,
     limit: int = PAGE_ROWS,
+    from_end: bool = False,
 ) -> Page:
-    """About ``limit`` rows that pass the chips.
+    """About ``limit`` rows that pass the chips: those after a key, or before it ``from_end``.
 
     With a chip on, at most 20 pages are looked through; then the page may hold fewer rows and
     still have more to come. Raises StoreBusy if the file stays locked.
     """
     rows: list[TicketRow] = []
-    for found in islice(_pages(store, me, clock, query, after, limit), PAGES_A_QUESTION):
+    pages = _pages(store, me, clock, query, after, limit, from_end)
+    for found in islice(pages, PAGES_A_QUESTION):
         rows += filter(query.fits, found)
         more = found[-1].key if len(found) == limit else None
         if more is None or len(rows) >= limit:
-            return Page(tuple(rows), more)
-    return Page(tuple(rows), more)
+            break
+    return Page(tuple(reversed(rows) if from_end else rows), more, from_end)
 
 
 def _pages(
-    store: Store, me: Actor, clock: Clock, query: ListQuery, after: PageKey | None, limit: int
+    store: Store,
+    me: Actor,
+    clock: Clock,
+    query: ListQuery,
+    after: PageKey | None,
+    limit: int,
+    backwards: bool,
 ) -> Iterator[list[TicketRow]]:
     """Pages as they stand, at least one; the last one is shorter than ``limit``."""
     while True:
@@ -84,6 +96,7 @@ def _pages(
             after=after,
             limit=limit,
             search=query.search,
+            backwards=backwards,
         )
         yield found
         if len(found) < limit:

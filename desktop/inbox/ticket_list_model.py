@@ -25,7 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 class TicketListModel(QAbstractListModel):
     """Tickets in the order in which they came; a refresh moves none of them.
 
-    Signals: ``page_wanted(PageKey)`` when the view needs the rows after that key.
+    They begin with the first of the list, or, ``is_from_end``, end with its last.
+
+    Signals: ``page_wanted(PageKey)`` when the view needs the rows beyond that key.
     """
 
     page_wanted = Signal(object)
@@ -35,6 +37,7 @@ class TicketListModel(QAbstractListModel):
         self._now_ms = now_ms
         self._rows: list[TicketRow] = []
         self._more: PageKey | None = None
+        self._from_end = False
         self._waiting = False
         self._held_out: set[str] = set()
 
@@ -54,12 +57,23 @@ class TicketListModel(QAbstractListModel):
         return None
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._more is not None and not self._waiting
+        return not parent.isValid() and not self._from_end and self._wants_more()
 
     def fetchMore(self, parent: Index) -> None:
         if self.canFetchMore(parent):
-            self._waiting = True
-            self.page_wanted.emit(self._more)
+            self._ask()
+
+    def fetch_above(self) -> None:
+        """What stands before the first row comes; only ``is_from_end`` anything does."""
+        if self._from_end and self._wants_more():
+            self._ask()
+
+    def _wants_more(self) -> bool:
+        return self._more is not None and not self._waiting
+
+    def _ask(self) -> None:
+        self._waiting = True
+        self.page_wanted.emit(self._more)
 
     def row_at(self, position: int) -> TicketRow | None:
         """The row, or None outside the list."""
@@ -72,6 +86,10 @@ class TicketListModel(QAbstractListModel):
         """True when the whole view is loaded."""
         return self._more is None
 
+    def is_from_end(self) -> bool:
+        """True when the last rows of the view are here, and perhaps not the first."""
+        return self._from_end
+
     def position_of(self, ticket_id: str) -> int:
         """Where a ticket stands, or -1."""
         ids = (n for n, row in enumerate(self._rows) if row.id == ticket_id)
@@ -81,11 +99,13 @@ class TicketListModel(QAbstractListModel):
         """The index of a ticket; invalid when it is not here."""
         return self.index(self.position_of(ticket_id))
 
-    def show_first_page(self, rows: Iterable[TicketRow], more: PageKey | None) -> None:
-        """Begin anew with these rows: another view, order or search."""
+    def show_first_page(
+        self, rows: Iterable[TicketRow], more: PageKey | None, from_end: bool = False
+    ) -> None:
+        """Begin anew with these rows: another view, order or search, or its other end."""
         self.beginResetModel()
         self._rows = [row for row in rows if row.id not in self._held_out]
-        self._more, self._waiting = more, False
+        self._more, self._from_end, self._waiting = more, from_end, False
         self.endResetModel()
 
     def append_page(self, rows: Iterable[TicketRow], more: PageKey | None) -> None:
@@ -94,7 +114,7 @@ class TicketListModel(QAbstractListModel):
         fresh = [row for row in rows if row.id not in known]
         self._more, self._waiting = more, False
         if fresh:
-            self._insert(len(self._rows), fresh)
+            self._insert(0 if self._from_end else len(self._rows), fresh)
 
     def update_rows(self, rows: Iterable[TicketRow]) -> None:
         """Show the new state of rows that are here; the others are ignored, and all keys stay."""
@@ -104,7 +124,7 @@ class TicketListModel(QAbstractListModel):
     def merge(
         self, fresh: Sequence[TicketRow], more: PageKey | None, keep: str | None = None
     ) -> None:
-        """Make this the list as read again, from its top to beyond its last row.
+        """Make this the list as read again, from where it begins to beyond its other end.
 
         Rows that stay keep their place, new ones come behind the row that precedes them, those
         that are gone leave, except ``keep``, which the user is looking at.
@@ -117,7 +137,9 @@ class TicketListModel(QAbstractListModel):
             self._replace(place, row)
         shown = fresh if more is None else self._within(fresh)
         self._insert_new(shown)
-        self._more = shown[-1].key if more and shown else more
+        if more and shown:
+            more = shown[0 if self._from_end else -1].key
+        self._more = more
 
     def take_out(self, ticket_id: str) -> int:
         """Remove a row at once and keep it out until ``let_in``; where it stood, or -1."""
@@ -136,10 +158,12 @@ class TicketListModel(QAbstractListModel):
         return [(row, places[row.id]) for row in rows if row.id in places]
 
     def _within(self, fresh: Sequence[TicketRow]) -> Sequence[TicketRow]:
-        """Fresh rows down to the last one that is shown; beyond it the next page brings them."""
+        """Fresh rows as far as those that are shown; beyond them the next page brings more."""
         known = {row.id for row in self._rows}
-        last = max((n for n, row in enumerate(fresh) if row.id in known), default=len(fresh) - 1)
-        return fresh[: last + 1]
+        places = [n for n, row in enumerate(fresh) if row.id in known]
+        if not places:
+            return fresh
+        return fresh[places[0] :] if self._from_end else fresh[: places[-1] + 1]
 
     def _insert_new(self, fresh: Sequence[TicketRow]) -> None:
         wanted = {row.id: row for row in fresh if row.id not in self._held_out}

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX, TicketRowDelegate
 
+FETCHED_BEFORE_ROWS = 20
+
 
 class TicketListView(QListView):
-    """Signals: ``current_changed(str)`` with the ticket's id, "" for none."""
+    """Signals: ``current_changed(str)`` with the ticket's id, "" for none; ``end_wanted()`` and
+    ``start_wanted()`` for an end of the list that is not loaded.
+    """
 
     current_changed = Signal(str)
+    end_wanted = Signal()
+    start_wanted = Signal()
 
     def __init__(
         self, model: TicketListModel, delegate: TicketRowDelegate, parent: QWidget | None = None
@@ -32,6 +38,7 @@ class TicketListView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX // 2)
+        self.verticalScrollBar().valueChanged.connect(self.look_above)
         self._overlay = OverlayScrollBar(self)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
@@ -60,6 +67,12 @@ class TicketListView(QListView):
         current = self.currentIndex().row()
         self.select_position(current + by if current >= 0 else 0)
 
+    @Slot()
+    def look_above(self) -> None:
+        """Have rows above the first one come before somebody scrolls there."""
+        if self.verticalScrollBar().value() < FETCHED_BEFORE_ROWS * ROW_HEIGHT_PX:
+            self._tickets.fetch_above()
+
     def clear_current(self) -> None:
         self.selectionModel().clear()
 
@@ -67,6 +80,17 @@ class TicketListView(QListView):
         """Without Qt's own step, which makes the first row current: that would open its ticket."""
         QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End and Home go to the ends of the whole list, wherever it was read from."""
+        key, from_end = event.key(), self._tickets.is_from_end()
+        is_whole = self._tickets.is_complete()
+        if key == Qt.Key.Key_End and not from_end and not is_whole:
+            self.end_wanted.emit()
+        elif key == Qt.Key.Key_Home and from_end and not is_whole:
+            self.start_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -85,7 +109,8 @@ class TicketListView(QListView):
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         """Rows that came in above what is seen push nothing down."""
         bar = self.verticalScrollBar()
-        if bar.value() > first * ROW_HEIGHT_PX:
+        on_top = first == 0 and self._tickets.is_from_end()
+        if on_top or bar.value() > first * ROW_HEIGHT_PX:
             self.doItemsLayout()
             bar.setValue(bar.value() + (last - first + 1) * ROW_HEIGHT_PX)
 

@@ -58,16 +58,21 @@ def inbox_page(
     after: PageKey | None = None,
     limit: int | None = 100,
     search: str = "",
+    backwards: bool = False,
 ) -> list[TicketRow]:
     """Tickets of a view in the given order, at most ``limit`` (None: all of them).
 
-    ``after`` is the key of the last row on screen. ``search`` narrows the view to tickets in
-    which every word occurs. One query, no lazy loads. Raises KeyError for an unknown view.
+    ``after`` is the key of the last row on screen. With ``backwards`` the last ticket comes
+    first, and ``after`` is the key of the first row on screen. ``search`` narrows the view to
+    tickets in which every word occurs. One query, no lazy loads. Raises KeyError for an unknown
+    view.
 
     Only the whole list is read along its order's index. The other views find their few rows
     first and sort them: ``+`` keeps SQLite from walking past every ticket that was ever done.
     """
     value, direction = ORDER_SQL[order or default_order(view)]
+    if backwards:
+        direction = "DESC" if direction == "ASC" else "ASC"
     if view != "all" or search.strip():
         value = f"+{value}"
     where, params = view_filter(view, me, clock)

@@ -102,6 +102,19 @@ def test_pages_have_no_gaps_and_no_repeats(desk: LocalDesk, order: str) -> None:
     assert found == whole
 
 
+@pytest.mark.parametrize("order", inbox.ORDERS)
+@pytest.mark.parametrize("view", ["all", "my_open"])
+def test_pages_from_the_end_are_the_same_backwards(desk: LocalDesk, view: str, order: str) -> None:
+    many(desk, 60)
+    whole = page(desk, view, order=order, limit=None)
+    found: list[TicketRow] = []
+    after: PageKey | None = None
+    while part := page(desk, view, order=order, after=after, limit=7, backwards=True):
+        found += part
+        after = part[-1].key
+    assert found[::-1] == whole
+
+
 def test_a_ticket_that_moves_between_pages_repeats_no_other(desk: LocalDesk) -> None:
     many(desk, 30)
     first = page(desk, "all", order="newest", limit=10)

@@ -79,6 +79,47 @@ def test_scrolling_brings_every_page_once(pane: ListPane, desk: SampleDesk, qtbo
     assert subjects(pane) == [f"T{n:03}" for n in range(230)]
 
 
+def test_end_and_home_reach_the_ends_of_a_long_list(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    """And what lies between comes page by page, on the way up too."""
+    ids = fill(desk, 430)
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 100)
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.view.current_id() == ids[-1])
+    assert subjects(pane) == [f"T{n:03}" for n in range(330, 430)]
+    assert pane.view.verticalScrollBar().value() == pane.view.verticalScrollBar().maximum()
+    pane.view.select(ids[345])
+    wait_rows(pane, qtbot, 200)
+    top = pane.view.visualRect(pane.model.index_of(ids[345])).top()
+    assert 0 <= top < pane.view.height()
+    pane.refresh()
+    desk.ticket("T429 and a half", due_at_ms=NOON + 429 * MINUTE + 1)
+    pane.refresh()
+    wait_rows(pane, qtbot, 201)
+    assert subjects(pane)[0] == "T230"
+    assert subjects(pane)[-1] == "T429 and a half"
+    QTest.keyClick(pane.view, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: pane.view.current_id() == ids[0])
+    assert pane.view.verticalScrollBar().value() == 0
+    assert subjects(pane)[:100] == [f"T{n:03}" for n in range(100)]
+
+
+def test_end_passes_over_what_a_chip_hides(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    unread = [desk.ticket(f"U{n:03}", due_at_ms=NOON + n, customer_at_ms=NOON) for n in range(130)]
+    for n in range(150):
+        desk.ticket(f"R{n:03}", due_at_ms=NOON + HOUR + n, customer_at_ms=None)
+    pane.show_view("my_open", "My open")
+    pane.filter_bar.unread.click()
+    wait_rows(pane, qtbot, 100)
+    QTest.keyClick(pane.view, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: pane.view.current_id() == unread[-1])
+    pane.view.scrollToTop()
+    wait_rows(pane, qtbot, 130)
+    assert subjects(pane) == [f"U{n:03}" for n in range(130)]
+
+
 def test_chip_narrows_the_view_and_finds_rows_beyond_the_first_page(
     pane: ListPane, desk: SampleDesk, qtbot: QtBot
 ) -> None:

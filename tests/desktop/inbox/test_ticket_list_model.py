@@ -57,6 +57,28 @@ def test_next_page_is_asked_for_once(model: TicketListModel, qtbot: QtBot) -> No
     assert not model.canFetchMore(QModelIndex())
 
 
+def test_rows_from_the_end_grow_upwards(
+    model: TicketListModel, qtbot: QtBot, qtmodeltester: Any
+) -> None:
+    model.show_first_page(rows("g", "h"), PageKey(103, "g"), from_end=True)
+    assert not model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(model.page_wanted) as wanted:
+        model.fetch_above()
+    assert wanted.args == [PageKey(103, "g")]
+    model.append_page(rows("e", "f"), PageKey(101, "e"))
+    assert shown(model) == "efgh"
+    model.merge(rows("b", "c", "f", "x", "h", "i"), PageKey(98, "b"))
+    assert shown(model) == "fxhi"
+    with qtbot.waitSignal(model.page_wanted) as wanted:
+        model.fetch_above()
+    assert wanted.args == [PageKey(102, "f")]
+    model.append_page(rows("a"), None)
+    assert model.is_complete()
+    qtmodeltester.check(model)
+    model.show_first_page(rows("a"), PageKey(97, "a"))
+    assert not model.is_from_end()
+
+
 def test_merge_moves_no_row_that_stays(model: TicketListModel) -> None:
     model.show_first_page(rows("a", "b", "c", "d"), None)
     model.merge(rows("d", "n", "c", "b", "a"), None)
