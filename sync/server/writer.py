@@ -207,7 +207,7 @@ class ServerWriter:
 
     def has_file(self, sha256: str) -> bool:
         """Whether the bytes are here; told only to those who may read them already."""
-        self.settle("message_file", "personal_note")
+        self.settle("message_file", "share")
         if self.store.value(Blob.select(Blob.sha256).where(Blob.sha256 == sha256)) is None:
             return False
         return self.rights.everything or may_read_file(self.store, self.rights, sha256)

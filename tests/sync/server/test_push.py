@@ -69,8 +69,7 @@ def test_changes_are_applied_in_order_and_acknowledged(desk: ServerDesk, anna: D
 def test_undoing_done_on_the_server_is_no_reopen(desk: ServerDesk, anna: Device) -> None:
     ticket = desk.ticket("Network")
     done = SetTicket(id=ticket, set={"status": "done"})
-    anna.push(done)
-    anna.push(SetTicket(id=ticket, set={"status": "new"}, undone=Undone(done.uid)))
+    anna.push(done, SetTicket(id=ticket, set={"status": "new"}, undone=Undone(done.uid)))
     row = desk.row("ticket", ticket)
     assert (row["status"], row["solved_at_ms"], row["reopen_count"]) == ("new", None, 0)
     anna.push(done_again := SetTicket(id=ticket, set={"status": "done"}))
