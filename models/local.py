@@ -118,6 +118,13 @@ class DraftJournal(Table):
     at_ms = moment(default=0)
 
 
+class DraftFiles(Table):
+    """Files of a draft that is not sent: ``files`` as in ``PersonalNote``, in their order."""
+
+    key = peewee.TextField(primary_key=True)  # ticket id + ":" + kind
+    files = text()
+
+
 class WindowState(Table):
     """What the window on this computer remembers: its place, view, theme, language."""
 

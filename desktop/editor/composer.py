@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -47,12 +48,14 @@ class Composer(QWidget):
     """Bound to one ticket at a time; what was typed for others is kept apart.
 
     Signals: ``draft_changed(ticket_id, kind, html)``: save this (empty html: nothing left),
-    answer with ``draft_saved``; ``sent(Outgoing)``: the text is gone from the field already,
+    answer with ``draft_saved``; ``files_changed(ticket_id, kind, tuple[FileRef])``: keep that these
+    go with the draft; ``sent(Outgoing)``: the text is gone from the field already,
     answer with ``confirm_sent`` or ``take_back``; ``file_given(ticket_id, kind, name, media_type,
     bytes)``: keep these bytes, answer with ``add_file``; ``file_refused(str)`` with a sentence.
     """
 
     draft_changed = Signal(str, str, str)
+    files_changed = Signal(str, str, object)
     sent = Signal(object)
     file_given = Signal(str, str, str, str, object)
     file_refused = Signal(str)
@@ -112,10 +115,21 @@ class Composer(QWidget):
         for kind, html in drafts.items():
             if (ticket_id, kind) not in self._kept and self.editor(kind).is_blank() and html:
                 self._set_text(kind, html)
-        written = [kind for kind in KINDS if not self.editor(kind).is_blank()]
+        written = [kind for kind in KINDS if self._has_something(kind)]
         if len(written) == 1 and not self.editor(self.kind()).hasFocus():
             self._tabs.setCurrentIndex(KINDS.index(written[0]))
         self._send_row.show_saved(bool(drafts.get(self.kind())))
+
+    def show_kept_files(self, ticket_id: str, kind: str, files: Sequence[FileRef]) -> None:
+        """Files that the store holds for a draft; what was given or taken off here stays."""
+        self._files.setdefault((ticket_id, kind), list(files))
+        self._show_files()
+
+    def show_picture(self, sha256: str, picture: QImage | None) -> None:
+        """What a file looks like; None if its bytes are no picture or not here."""
+        if picture is not None:
+            self._pictures[sha256] = _thumbnail(picture)
+            self._show_files()
 
     def draft_saved(self, ticket_id: str, kind: str) -> None:
         """The store has the newest text of this draft."""
@@ -123,10 +137,12 @@ class Composer(QWidget):
             self._kept.pop((ticket_id, kind), None)
         elif kind == self.kind():
             waiting = self._timers[kind].is_waiting()
-            self._send_row.show_saved(not waiting and not self.editor(kind).is_blank())
+            self._send_row.show_saved(not waiting and self._has_something(kind))
 
     def confirm_sent(self, out: Outgoing) -> None:
         """It is in the outbox; its draft may go, unless something new was typed meanwhile."""
+        if out.files:
+            self._tell_files(out.ticket_id, out.kind)
         self.draft_changed.emit(out.ticket_id, out.kind, self._text_of(out.ticket_id, out.kind))
 
     def take_back(self, out: Outgoing) -> None:
@@ -150,9 +166,9 @@ class Composer(QWidget):
     def add_file(self, ticket_id: str, kind: str, file: FileRef, picture: QImage | None) -> None:
         """The bytes are kept; show the file as a chip, with a picture if it is one."""
         self._files.setdefault((ticket_id, kind), []).append(file)
-        if picture is not None:
-            self._pictures[file.sha256] = _thumbnail(picture)
+        self.show_picture(file.sha256, picture)
         self._show_files()
+        self._tell_files(ticket_id, kind)
 
     def open_kind(self, kind: str) -> None:
         """Turn to the reply or the note and put the cursor there."""
@@ -242,7 +258,7 @@ class Composer(QWidget):
             return
         out = Outgoing(self._ticket_id, kind, html, tuple(files), done)
         self._timers[kind].stop()
-        self._files.pop((self._ticket_id, kind), None)
+        self._files[self._ticket_id, kind] = []
         self._kept[self._ticket_id, kind] = ""
         self._set_text(kind, "")
         self._show_files()
@@ -274,14 +290,20 @@ class Composer(QWidget):
 
     def _show_sendable(self) -> None:
         kind = self.kind()
-        something = not self.editor(kind).is_blank() or bool(self._shown_files(kind))
-        self._send_row.set_sendable(something and bool(self._ticket_id))
+        self._send_row.set_sendable(self._has_something(kind) and bool(self._ticket_id))
+
+    def _has_something(self, kind: str) -> bool:
+        return not self.editor(kind).is_blank() or bool(self._shown_files(kind))
+
+    def _tell_files(self, ticket_id: str, kind: str) -> None:
+        self.files_changed.emit(ticket_id, kind, tuple(self._files.get((ticket_id, kind), ())))
 
     @Slot(str)
     def _on_remove_requested(self, file_id: str) -> None:
         files = self._shown_files(self.kind())
         files[:] = [file for file in files if file.id != file_id]
         self._show_files()
+        self._tell_files(self._ticket_id, self.kind())
         self.focus_text()
 
     def _ask_for_files(self, kind: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.commands import FileRef
+from models.drafts import draft_files
 from models.errors import NotFound
 from models.queries.conversation import conversation, events, requester_tickets, ticket_header
 from models.queries.inbox import ticket_rows
@@ -32,6 +34,7 @@ class TicketContent:
     header: TicketHeader
     items: tuple[ConversationItem, ...]
     drafts: dict[str, str]
+    draft_files: dict[str, tuple[FileRef, ...]]
     unread: bool
     has_earlier: bool
 
@@ -60,6 +63,7 @@ def read_ticket(
         header,
         tuple(items),
         {kind: row.html for kind, row in rows.items() if row is not None},
+        {kind: draft_files(store, ticket_id, kind) for kind in DRAFT_KINDS},
         any(row.unread for row in seen),
         sum(isinstance(item, MessageRow) for item in items) >= limit,
     )

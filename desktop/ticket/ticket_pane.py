@@ -238,7 +238,7 @@ class TicketPane(QWidget):
         self._header_bar.show_header(header)
         self._composer.show_ticket(header.id, recipient_words(header))
         if fresh:
-            self._composer.show_drafts(header.id, content.drafts)
+            self._desk.show_kept(header.id, content.drafts, content.draft_files)
         self._conversation.show_items(content.items, fresh=fresh)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,11 +17,13 @@ from desktop.work.delivery import Delivery
 from desktop.work.kept_file import keep_file
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
+from models import files
 from models.commands import AddNote, AddReply, Command, FileRef, SetTicket
-from models.drafts import drop_draft, save_draft
+from models.drafts import drop_draft, save_draft, save_draft_files
 from models.errors import DeskError
 from models.ids import new_id
 from models.perform import Performed
+from models.queries.notes import draft
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -54,9 +56,23 @@ class WritingDesk(QObject):
         self._delivery = Delivery(self)
         self._drafted: dict[tuple[str, str], bool] = {}
         composer.draft_changed.connect(self._on_draft_changed)
+        composer.files_changed.connect(self._on_files_changed)
         composer.sent.connect(self._on_sent)
         composer.file_given.connect(self._on_file_given)
         composer.file_refused.connect(self.told)
+
+    def show_kept(
+        self, ticket_id: str, drafts: dict[str, str], files: Mapping[str, tuple[FileRef, ...]]
+    ) -> None:
+        """What the store holds for the ticket that was opened; pictures of files come later."""
+        for kind, kept in files.items():
+            self._composer.show_kept_files(ticket_id, kind, kept)
+            for file in kept:
+                if file.media_type.startswith("image/"):
+                    question = partial(_kept_picture, folder=self._folder, sha256=file.sha256)
+                    answer = partial(self._composer.show_picture, file.sha256)
+                    self._reader.ask(f"kept/{file.id}", question, answer)
+        self._composer.show_drafts(ticket_id, drafts)
 
     @Slot(str, str, str)
     def _on_draft_changed(self, ticket_id: str, kind: str, html: str) -> None:
@@ -68,9 +84,24 @@ class WritingDesk(QObject):
                 save_draft(store, ticket_id, kind, html, now_ms)
             else:
                 drop_draft(store, ticket_id, kind)
-            self._delivery.send(partial(self._on_draft_written, ticket_id, kind, bool(html)))
+            self._tell_written(store, ticket_id, kind)
 
         self._writer.write(act)
+
+    @Slot(str, str, object)
+    def _on_files_changed(self, ticket_id: str, kind: str, files: tuple[FileRef, ...]) -> None:
+        now_ms = self._now_ms()
+
+        def act(store: Store) -> None:
+            save_draft_files(store, ticket_id, kind, files, now_ms)
+            self._tell_written(store, ticket_id, kind)
+
+        self._writer.write(act)
+
+    def _tell_written(self, store: Store, ticket_id: str, kind: str) -> None:
+        """On the writer's thread."""
+        is_there = draft(store, ticket_id, kind) is not None
+        self._delivery.send(partial(self._on_draft_written, ticket_id, kind, is_there))
 
     def _on_draft_written(self, ticket_id: str, kind: str, filled: bool) -> None:
         self._composer.draft_saved(ticket_id, kind)
@@ -118,6 +149,13 @@ def keep_shown(folder: Path, name: str, media_type: str, data: bytes) -> Kept:
     """Keep the bytes; with a picture to show when they are one."""
     file = keep_file(folder, data, name, media_type)
     return file, decode(data) if file.media_type.startswith("image/") else None
+
+
+def _kept_picture(_: object, folder: Path, sha256: str) -> QImage | None:
+    try:
+        return decode(files.read(folder, sha256))
+    except DeskError:
+        return None
 
 
 def message_command(out: Outgoing, now_ms: int) -> Command:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from models import drafts, profile
-from models.commands import Put
+from models.commands import FileRef, Put
 from models.ids import new_id
 from models.queries import notes
 from tests.helpers.local import ANNA, NOW, LocalDesk
@@ -63,6 +63,25 @@ def test_a_new_draft_does_not_overwrite_the_journal_of_one_that_was_sent(desk: L
     drafts.drop_draft(desk.store, "t", "reply")
     drafts.save_draft(desk.store, "t", "reply", "second", NOW + 1_000)
     assert journal(desk) == ["first answer", "second"]
+
+
+def test_a_draft_lasts_as_long_as_it_has_words_or_files(desk: LocalDesk) -> None:
+    file = FileRef(id="f", sha256="ab" * 32, name="лог.txt", media_type="text/plain", size_bytes=1)
+    other = FileRef(id="g", sha256="cd" * 32, name="b", media_type="text/plain", size_bytes=2)
+    drafts.save_draft_files(desk.store, "t", "reply", (file, other), NOW)
+    assert drafts.draft_files(desk.store, "t", "reply") == (file, other)
+    assert drafts.draft_files(desk.store, "t", "note") == ()
+    assert notes.draft(desk.store, "t", "reply") is not None
+    drafts.save_draft(desk.store, "t", "reply", "words", NOW)
+    drafts.drop_draft(desk.store, "t", "reply")
+    kept = notes.draft(desk.store, "t", "reply")
+    assert kept is not None
+    assert kept.html == ""
+    drafts.save_draft(desk.store, "t", "reply", "words", NOW)
+    drafts.save_draft_files(desk.store, "t", "reply", (), NOW)
+    assert notes.draft(desk.store, "t", "reply") is not None
+    drafts.drop_draft(desk.store, "t", "reply")
+    assert notes.draft(desk.store, "t", "reply") is None
 
 
 def test_ones_notes_newest_first(desk: LocalDesk) -> None:

@@ -31,6 +31,22 @@ class OpenPane:
     asked: list[Command] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
+    def put_on_screen(self) -> None:
+        self.pane.command_requested.connect(self.perform)
+        for told in (self.pane.message_shown, self.pane.trouble_told):
+            told.connect(self.told.append)
+        self.qtbot.addWidget(self.pane)
+        self.pane.resize(900, 800)
+        self.pane.show()
+        self.qtbot.waitExposed(self.pane)
+
+    def begin_anew(self, files: Path) -> None:
+        """Another pane on the same file, as after a kill: this one saves nothing any more."""
+        assert self.writer.flush()
+        self.pane.hide()
+        self.pane = new_pane(self.desk, self.reader, self.writer, files)
+        self.put_on_screen()
+
     def show(self, ticket_id: str = "") -> None:
         """Open a ticket and wait until it is there."""
         wanted = ticket_id or self.ticket_id
@@ -50,29 +66,23 @@ class OpenPane:
         self.writer.submit(command)
 
 
+def new_pane(desk: TicketDesk, reader: Reader, writer: CommandWriter, files: Path) -> TicketPane:
+    clock = DeskClock(desk.clock)
+    return TicketPane(reader=reader, writer=writer, me=desk.me, clock=clock, files=files)
+
+
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenPane]:
     desk = TicketDesk(tmp_path / "desk.db")
     ticket_id = add_ticket(desk, tmp_path / "files")
     reader = Reader(desk.database)
     writer = CommandWriter(desk.database, desk.me, desk.clock)
-    pane = TicketPane(
-        reader=reader,
-        writer=writer,
-        me=desk.me,
-        clock=DeskClock(desk.clock),
-        files=tmp_path / "files",
+    made = OpenPane(
+        new_pane(desk, reader, writer, tmp_path / "files"), desk, reader, writer, ticket_id, qtbot
     )
-    made = OpenPane(pane, desk, reader, writer, ticket_id, qtbot)
-    pane.command_requested.connect(made.perform)
-    for told in (pane.message_shown, pane.trouble_told):
-        told.connect(made.told.append)
-    qtbot.addWidget(pane)
-    pane.resize(900, 800)
-    pane.show()
-    qtbot.waitExposed(pane)
+    made.put_on_screen()
     yield made
-    pane.save_now()
+    made.pane.save_now()
     writer.close()
     reader.close()
     desk.close()

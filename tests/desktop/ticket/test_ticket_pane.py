@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -215,6 +216,49 @@ def test_a_pasted_picture_goes_with_the_note(opened: OpenPane) -> None:
         press(editor, Qt.Key.Key_Return, CTRL)
     query = "SELECT media_type, size_bytes, state FROM message_file WHERE id <> 'f1'"
     assert opened.desk._store.sql(query) == [("image/png", len(data), "complete")]
+
+
+def paste_picture(opened: OpenPane) -> None:
+    image = QImage(12, 8, QImage.Format.Format_RGB32)
+    image.fill(0xFF0000)
+    opened.pane._composer.editor("note").image_pasted.emit(png_bytes(image))
+    opened.until(lambda: bool(chip_names(opened)))
+
+
+def chip_names(opened: OpenPane) -> list[str]:
+    return [chip.accessibleName() for chip in opened.pane._composer._attachments._chips]
+
+
+def test_files_of_a_draft_come_back_after_a_kill(opened: OpenPane, tmp_path: Path) -> None:
+    told: list[str] = []
+    opened.pane.drafts_changed.connect(told.append)
+    opened.show()
+    opened.pane.write("note")
+    paste_picture(opened)
+    opened.until(lambda: told == [opened.ticket_id])
+    (name,) = chip_names(opened)
+    opened.begin_anew(tmp_path / "files")
+    opened.show()
+    composer = opened.pane._composer
+    assert (composer.kind(), chip_names(opened)) == ("note", [name])
+    opened.until(lambda: composer._attachments._chips[0]._picture is not None)
+    press(composer._attachments._chips[0], Qt.Key.Key_Delete)
+    opened.begin_anew(tmp_path / "files")
+    opened.show()
+    assert chip_names(opened) == []
+    assert saved_draft(opened, "note") is None
+
+
+def test_files_that_were_sent_do_not_come_back(opened: OpenPane, tmp_path: Path) -> None:
+    opened.show()
+    opened.pane.write("note")
+    paste_picture(opened)
+    with opened.qtbot.waitSignal(opened.pane.acted):
+        press(opened.pane._composer.editor("note"), Qt.Key.Key_Return, CTRL)
+    opened.begin_anew(tmp_path / "files")
+    opened.show()
+    assert chip_names(opened) == []
+    assert saved_draft(opened, "note") is None
 
 
 def test_a_change_from_elsewhere_is_shown(opened: OpenPane) -> None:
