@@ -33,6 +33,7 @@ from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.clock import DeskClock
 from desktop.work.engine_link import EngineLink
+from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import window_state
@@ -68,6 +69,7 @@ class Assembly(QObject):
         self._running_language = around.remembered.get(LANGUAGE_KEY, "en")
         self.reader = Reader(around.profile.database, self)
         self.writer = CommandWriter(around.profile.database, me, around.clock.now_ms, self)
+        self._form_drafts = FormDrafts(self.reader, self.writer, around.clock.now_ms, self)
         self.window = self._make_window()
         self._ticket = TicketPane(
             reader=self.reader,
@@ -139,6 +141,7 @@ class Assembly(QObject):
         window.note_wanted.connect(lambda: ticket.write("note"))
         window.closing.connect(ticket.save_now)
         window.closing.connect(notes.settle)
+        window.closing.connect(self._form_drafts.closing)
         ticket.command_requested.connect(window.acts.submit)
         ticket.transfer_requested.connect(window.acts.transfer)
         ticket.postpone_requested.connect(window.acts.postpone)
@@ -205,6 +208,7 @@ class Assembly(QObject):
             me=self._me,
             make_box=self._make_box,
             language=self._running_language,
+            drafts=self._form_drafts,
             start=start,
         )
 
@@ -212,7 +216,8 @@ class Assembly(QObject):
         return WritingBox(make_editor, self.reader, self._around.profile.files, parent)
 
     def _ask_log_call(self, parent: QWidget) -> tuple[Mutation, ...]:
-        return LogCallDialog.ask(parent, reader=self.reader, me=self._me)
+        drafts = self._form_drafts
+        return LogCallDialog.ask(parent, reader=self.reader, me=self._me, drafts=drafts)
 
     def _ask_postpone(self, parent: QWidget, row: TicketRow) -> Command | None:
         return PostponeDialog.ask(parent, ticket_id=row.id, number=row.number)

@@ -125,6 +125,16 @@ class DraftFiles(Table):
     files = text()
 
 
+class FormDraft(Table):
+    """A form that was begun: ``content`` is the form's own, ``title`` what it is called by."""
+
+    id = peewee.TextField(primary_key=True)
+    form = text()
+    title = text()
+    content = text()
+    at_ms = moment(default=0)
+
+
 class WindowState(Table):
     """What the window on this computer remembers: its place, view, theme, language."""
 

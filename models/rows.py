@@ -216,6 +216,17 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FormDraftRow:
+    """A form that was begun at ``at_ms``; only the form knows how to read ``content``."""
+
+    id: str
+    form: str
+    title: str
+    content: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleRow:
     """An article found or listed; ``snippet`` is plain text."""
 

@@ -23,6 +23,12 @@ class IdCombo(QComboBox):
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
 
+    def choose(self, key: str | None) -> None:
+        """Make this id current if it is among the choices."""
+        position = self.findData(key)
+        if position >= 0:
+            self.setCurrentIndex(position)
+
     def chosen(self) -> str | None:
         """The id of the current row."""
         found = self.currentData()

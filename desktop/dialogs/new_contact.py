@@ -58,10 +58,13 @@ class NewContactForm(QFrame):
     def start_with(self, typed: str) -> None:
         """Put what was typed where it belongs, and the keyboard where the next thing is missing."""
         facts = read_contact(typed)
+        self.show_facts(facts)
+        (self.email if facts.name else self.name).setFocus()
+
+    def show_facts(self, facts: ContactFacts) -> None:
         self.name.setText(facts.name)
         self.email.setText(facts.email)
         self.phone.setText(facts.phone)
-        (self.email if facts.name else self.name).setFocus()
 
     def facts(self) -> ContactFacts:
         """What stands in the fields."""

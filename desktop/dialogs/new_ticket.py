@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+import msgspec
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs.choices import IdCombo
 from desktop.dialogs.contact_field import ContactField
+from desktop.dialogs.form_content import NewTicketContent, packed
 from desktop.dialogs.frame import DialogFrame
+from desktop.dialogs.kept_form import FormWords, KeptForm
 from desktop.dialogs.new_contact import NewContactForm
 from desktop.dialogs.text_box import TextBoxFactory
 from desktop.dialogs.ticket_start import TicketStart
 from desktop.errors import words_for
 from desktop.ticket_words import priority_words
+from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from models.commands import CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
     from models.database import Store
 
 _WIDTH_PX, _HEIGHT_PX = 680, 620
+_FORM = "new_ticket"
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,8 @@ class Asker:
 
 
 class NewTicketDialog(DialogFrame):
-    """Look-ups go through ``reader``; nothing is written here: ``commands`` says what to do."""
+    """Look-ups go through ``reader``, what is typed is kept in ``drafts``; ``commands`` says what
+    to do."""
 
     def __init__(
         self,
@@ -54,6 +60,7 @@ class NewTicketDialog(DialogFrame):
         me: Actor,
         make_box: TextBoxFactory,
         language: str,
+        drafts: FormDrafts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,6 +73,8 @@ class NewTicketDialog(DialogFrame):
         self.subject = QLineEdit()
         self.queue, self.category, self.priority = IdCombo(), IdCombo(), IdCombo()
         self.box = make_box(self)
+        today, earlier = self.tr("You began a ticket at %1."), self.tr("You began a ticket on %1.")
+        self.kept = KeptForm(_FORM, FormWords(today, earlier), drafts, self._content)
         self._lay_out_fields()
         self._connect()
         self.resize(_WIDTH_PX, _HEIGHT_PX)
@@ -79,20 +88,22 @@ class NewTicketDialog(DialogFrame):
         me: Actor,
         make_box: TextBoxFactory,
         language: str,
+        drafts: FormDrafts,
         start: TicketStart | None = None,
     ) -> tuple[Mutation, ...]:
         """Commands to perform in this order, the CreateTicket last; none when cancelled.
 
         ``language`` is that of the categories.
         """
-        dialog = cls(reader, me, make_box, language, parent)
+        dialog = cls(reader, me, make_box, language, drafts, parent)
         dialog.begin(start or TicketStart())
         commands = dialog.commands() if dialog.exec() else ()
+        dialog.kept.becomes(commands)
         dialog.deleteLater()
         return commands
 
     def begin(self, start: TicketStart) -> None:
-        """Ask for the lists and put in what is known already."""
+        """Ask for the lists and put in what is known already; an empty form offers the last one."""
         self._start = start
         self.subject.setText(start.subject)
         self.box.show_content(start.html, start.files)
@@ -117,10 +128,16 @@ class NewTicketDialog(DialogFrame):
         return None
 
     def is_dirty(self) -> bool:
-        start = (self._start.subject, self._start.html)
-        return (self.subject.text(), self.box.html()) != start or bool(self.requester.text())
+        start = (self._start.subject, self._start.html, self._start.files)
+        now = (self.subject.text(), self.box.html(), self.box.files())
+        return now != start or bool(self.requester.text())
+
+    def done(self, result: int) -> None:
+        self.kept.leave(accepted=bool(result))
+        super().done(result)
 
     def _lay_out_fields(self) -> None:
+        self.body.addWidget(self.kept)
         self.add_field(self.tr("Requester"), self.requester)
         slot = QVBoxLayout(self._contact_slot)
         slot.setContentsMargins(0, 0, 0, 7)
@@ -157,6 +174,14 @@ class NewTicketDialog(DialogFrame):
         self.requester.create_requested.connect(self._on_create_requested)
         self.box.failed.connect(self._on_file_failed)
         self.new_contact.given_up.connect(self._on_creating_given_up)
+        self.kept.taken_up.connect(self._on_taken_up)
+        contact = self.new_contact
+        for field in (self.requester, self.subject, contact.name, contact.email, contact.phone):
+            field.textChanged.connect(self.kept.touch)
+        for combo in (self.queue, self.category, self.priority):
+            combo.currentIndexChanged.connect(self.kept.touch)
+        for changed in (self.box.text_edited, self.box.files_changed):
+            changed.connect(self.kept.touch)
 
     def _read_lists(self, store: Store) -> Lists:
         queues = [row for row in people.queues(store, self._me) if row.mine]
@@ -168,6 +193,8 @@ class NewTicketDialog(DialogFrame):
         none: list[tuple[str | None, str]] = [(None, self.tr("No category"))]
         paths = [(row.id, " › ".join(row.path)) for row in lists.categories]
         self.category.show_choices([*none, *paths], self.category.chosen())
+        if self._start == TicketStart():
+            self.kept.offer()
 
     @Slot(object)
     def _on_contact_chosen(self) -> None:
@@ -185,6 +212,45 @@ class NewTicketDialog(DialogFrame):
         self.requester.setEnabled(True)
         self.requester.setFocus()
         self.requester.selectAll()
+
+    def _content(self) -> tuple[str, str] | None:
+        if not self.is_dirty():
+            return None
+        creating = self.new_contact.isVisibleTo(self)
+        content = NewTicketContent(
+            requester=self.requester.text(),
+            contact=self.requester.contact(),
+            new_contact=self.new_contact.facts() if creating else None,
+            subject=self.subject.text(),
+            queue_id=self.queue.chosen(),
+            category_id=self.category.chosen(),
+            priority=self.priority.chosen(),
+            html=self.box.html(),
+            files=self.box.files(),
+            written_at_ms=self._start.written_at_ms,
+        )
+        return self.subject.text().strip(), packed(content)
+
+    @Slot(str)
+    def _on_taken_up(self, content: str) -> None:
+        kept = msgspec.json.decode(content, type=NewTicketContent)
+        self._start = TicketStart(written_at_ms=kept.written_at_ms)
+        self._show_requester(kept)
+        self.subject.setText(kept.subject)
+        self.queue.choose(kept.queue_id)
+        self.category.choose(kept.category_id)
+        self.priority.choose(kept.priority)
+        self.box.show_content(kept.html, kept.files)
+        (self.box.edit_widget() if kept.subject else self.subject).setFocus()
+
+    def _show_requester(self, kept: NewTicketContent) -> None:
+        if kept.contact is not None:
+            self.requester.show_contact(kept.contact)
+        else:
+            self.requester.setText(kept.requester)
+        if kept.new_contact is not None:
+            self._on_create_requested(kept.requester)
+            self.new_contact.show_facts(kept.new_contact)
 
     @Slot(object)
     def _on_file_failed(self, error: Exception) -> None:

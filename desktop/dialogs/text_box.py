@@ -12,8 +12,15 @@ from models.commands import FileRef
 class TextBox(Protocol):
     """A widget with formatted text and the files that belong to it.
 
-    Signals: ``failed(DeskError)`` when a file could not be kept.
+    Signals: ``text_edited()`` and ``files_changed()`` by the person, ``failed(DeskError)`` when a
+    file could not be kept.
     """
+
+    @property
+    def text_edited(self) -> SignalInstance: ...
+
+    @property
+    def files_changed(self) -> SignalInstance: ...
 
     @property
     def failed(self) -> SignalInstance: ...

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.editor.attachments_bar import AttachmentsBar
-from desktop.editor.draft_timer import DraftTimer
 from desktop.editor.editor_frame import EditorFrame
 from desktop.editor.rich_text_edit import RichTextEdit
 from desktop.editor.send_row import SendRow
 from desktop.theme import PANE_PADDING_PX
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.underlined_tabs import UnderlinedTabs
+from desktop.work.draft_timer import DraftTimer
 from models.commands import FileRef
 from models.files import LIMIT_BYTES
 

@@ -926,6 +926,17 @@
     </message>
 </context>
 <context>
+    <name>KeptForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Отхвърляне</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продължаване</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>
@@ -1068,6 +1079,14 @@
     <message>
         <source>Write down what the call was about.</source>
         <translation>Запишете за какво беше обаждането.</translation>
+    </message>
+    <message>
+        <source>You began a call at %1.</source>
+        <translation>Започнахте да записвате обаждане в %1.</translation>
+    </message>
+    <message>
+        <source>You began a call on %1.</source>
+        <translation>Започнахте да записвате обаждане на %1.</translation>
     </message>
     <message>
         <source>“%1” is new: a contact is made with this call.</source>
@@ -1229,6 +1248,14 @@
     <message>
         <source>The new contact needs a name.</source>
         <translation>Посочете името на новия контакт.</translation>
+    </message>
+    <message>
+        <source>You began a ticket at %1.</source>
+        <translation>Започнахте заявка в %1.</translation>
+    </message>
+    <message>
+        <source>You began a ticket on %1.</source>
+        <translation>Започнахте заявка на %1.</translation>
     </message>
 </context>
 <context>

@@ -926,6 +926,17 @@
     </message>
 </context>
 <context>
+    <name>KeptForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>
@@ -1068,6 +1079,14 @@
     <message>
         <source>Write down what the call was about.</source>
         <translation>Запишите, о чём был звонок.</translation>
+    </message>
+    <message>
+        <source>You began a call at %1.</source>
+        <translation>Вы начали записывать звонок в %1.</translation>
+    </message>
+    <message>
+        <source>You began a call on %1.</source>
+        <translation>Вы начали записывать звонок %1.</translation>
     </message>
     <message>
         <source>“%1” is new: a contact is made with this call.</source>
@@ -1230,6 +1249,14 @@
     <message>
         <source>The new contact needs a name.</source>
         <translation>Укажите имя нового контакта.</translation>
+    </message>
+    <message>
+        <source>You began a ticket at %1.</source>
+        <translation>Вы начали заявку в %1.</translation>
+    </message>
+    <message>
+        <source>You began a ticket on %1.</source>
+        <translation>Вы начали заявку %1.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.editor.format_bar import FormatBar
 from desktop.editor.rich_text_edit import RichTextEdit
 from desktop.notes.writing_box import WritingBox
+from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
+from desktop.work.writer import CommandWriter
 from tests.desktop.work.conftest import desk
 from tests.desktop.work.sample import SampleDesk
 
@@ -26,6 +28,18 @@ def reader(desk: SampleDesk) -> Iterator[Reader]:
     made = Reader(desk.database)
     yield made
     made.close()
+
+
+@pytest.fixture
+def writer(desk: SampleDesk) -> Iterator[CommandWriter]:
+    made = CommandWriter(desk.database, desk.me, lambda: desk.now_ms)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def drafts(desk: SampleDesk, reader: Reader, writer: CommandWriter) -> FormDrafts:
+    return FormDrafts(reader, writer, lambda: desk.now_ms)
 
 
 @pytest.fixture

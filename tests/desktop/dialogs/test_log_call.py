@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.log_call import LogCallDialog
 from desktop.dialogs.new_contact import ContactFacts, read_contact
+from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from models.commands import CreateTicket, Put
 from models.perform import perform
@@ -14,8 +15,8 @@ from tests.desktop.work.sample import SampleDesk
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, people: SampleDesk, reader: Reader) -> LogCallDialog:
-    made = LogCallDialog(reader, people.me)
+def dialog(qtbot: QtBot, people: SampleDesk, reader: Reader, drafts: FormDrafts) -> LogCallDialog:
+    made = LogCallDialog(reader, people.me, drafts)
     qtbot.addWidget(made)
     made.begin("Network")
     made.show()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.new_ticket import NewTicketDialog
 from desktop.dialogs.ticket_start import TicketStart, note_for_ticket, start_from_note
+from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from models.commands import AddNote, CreateTicket, Put
 from models.perform import perform
@@ -30,8 +31,10 @@ NOTE = NoteRow(
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, people: SampleDesk, reader: Reader, tmp_path: Path) -> NewTicketDialog:
-    made = NewTicketDialog(reader, people.me, partial(make_box, reader, tmp_path), "en")
+def dialog(
+    qtbot: QtBot, people: SampleDesk, reader: Reader, drafts: FormDrafts, tmp_path: Path
+) -> NewTicketDialog:
+    made = NewTicketDialog(reader, people.me, partial(make_box, reader, tmp_path), "en", drafts)
     qtbot.addWidget(made)
     made.begin(TicketStart())
     made.show()
@@ -114,7 +117,7 @@ def test_escape_asks_once_when_something_was_typed(qtbot: QtBot, dialog: NewTick
 
 
 def test_ask_gives_the_commands_of_the_accepted_form(
-    qtbot: QtBot, people: SampleDesk, reader: Reader, tmp_path: Path
+    qtbot: QtBot, people: SampleDesk, reader: Reader, drafts: FormDrafts, tmp_path: Path
 ) -> None:
     def fill_in() -> None:
         dialog = QApplication.activeModalWidget()
@@ -127,7 +130,9 @@ def test_ask_gives_the_commands_of_the_accepted_form(
 
     QTimer.singleShot(0, fill_in)
     box = partial(make_box, reader, tmp_path)
-    (ticket,) = NewTicketDialog.ask(None, reader=reader, me=people.me, make_box=box, language="en")
+    (ticket,) = NewTicketDialog.ask(
+        None, reader=reader, me=people.me, make_box=box, language="en", drafts=drafts
+    )
     assert isinstance(ticket, CreateTicket)
     assert ticket.set["subject"] == "Asked"
     assert ticket.message is None

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.composer import Composer, Outgoing
-from desktop.editor.draft_timer import LONGEST_MS, PAUSE_MS
+from desktop.work.draft_timer import LONGEST_MS, PAUSE_MS
 from models.commands import FileRef
 from tests.desktop.editor.typing import CTRL, SHIFT, press, type_text
 
