@@ -9,7 +9,7 @@ import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.actions.registry import ActionRegistry
@@ -21,6 +21,7 @@ from desktop.dialogs.ticket_start import TicketStart, note_for_ticket, start_fro
 from desktop.dialogs.transfer import TransferDialog
 from desktop.editor.format_bar import FormatBar
 from desktop.editor.rich_text_edit import RichTextEdit
+from desktop.editor.writing_keys import writing_keys
 from desktop.errors import words_for
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.notes.notes_page import NotesPage
@@ -69,6 +70,7 @@ class Assembly(QObject):
         self._running_language = around.remembered.get(LANGUAGE_KEY, "en")
         self.reader = Reader(around.profile.database, self)
         self.writer = CommandWriter(around.profile.database, me, around.clock.now_ms, self)
+        self._actions = ActionRegistry(self)
         self._form_drafts = FormDrafts(self.reader, self.writer, around.clock.now_ms, self)
         self.window = self._make_window()
         self._ticket = TicketPane(
@@ -82,6 +84,7 @@ class Assembly(QObject):
         self._notes = self._make_notes()
         self._knowledge = KnowledgePage(self.reader, self._running_language)
         self._fill_window()
+        self._add_keys()
         self._connect()
 
     def begin(self) -> None:
@@ -101,7 +104,7 @@ class Assembly(QObject):
             reader=self.reader,
             writer=self.writer,
             link=self._around.link,
-            actions=ActionRegistry(self),
+            actions=self._actions,
             me=self._me,
             now_ms=self._around.clock.now_ms,
             remembered=self._around.remembered,
@@ -133,6 +136,15 @@ class Assembly(QObject):
             self.window.status_bar.show_practice()
         self.window.add_page(NOTES, tr("Assembly", "My notes"), "note", self._notes)
         self.window.add_page(KNOWLEDGE, tr("Assembly", "Knowledge base"), "book", self._knowledge)
+
+    def _add_keys(self) -> None:
+        """Keys of the areas: the open ticket's are actions, the others are told of."""
+        tr, actions = QCoreApplication.translate, self._actions
+        actions.add(*self._ticket.pane_actions())
+        actions.install("ticket", self._ticket, context=Qt.ShortcutContext.WindowShortcut)
+        actions.note(*self._ticket.key_notes(tr("Assembly", "In the open ticket")))
+        actions.note(*self._notes.key_notes(tr("Assembly", "My notes")))
+        actions.note(*writing_keys())
 
     def _connect(self) -> None:
         window, ticket, notes = self.window, self._ticket, self._notes

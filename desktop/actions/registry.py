@@ -39,12 +39,28 @@ class Action:
         return QKeySequence(self.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+@dataclass(frozen=True, slots=True)
+class KeyNote:
+    """A key that a part of the window answers by itself; the registry only tells of it.
+
+    ``keys`` as in ``Action.shortcut``; ``place`` is the heading that it belongs under.
+    """
+
+    place: str
+    text: str
+    keys: str
+
+    def keys_text(self) -> str:
+        return QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class ActionRegistry(QObject):
-    """Actions by id, in the order in which they were added."""
+    """Actions by id, in the order in which they were added, and what other keys do."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, Action] = {}
+        self._notes: list[KeyNote] = []
 
     def add(self, *actions: Action) -> None:
         """Raises ValueError for an id, or a key within a scope, that is taken."""
@@ -60,6 +76,13 @@ class ActionRegistry(QObject):
 
     def all(self) -> list[Action]:
         return list(self._actions.values())
+
+    def note(self, *notes: KeyNote) -> None:
+        """Tell of keys that are bound elsewhere."""
+        self._notes.extend(notes)
+
+    def notes(self) -> list[KeyNote]:
+        return list(self._notes)
 
     def trigger(self, id: str) -> bool:
         """Run an action if it may run now; says whether it did."""

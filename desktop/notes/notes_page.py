@@ -17,6 +17,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from desktop.actions.registry import KeyNote
 from desktop.notes.note_list import NoteList
 from desktop.notes.note_pane import NotePane
 from desktop.notes.note_saver import NoteSaver, drop_drafts
@@ -128,6 +129,13 @@ class NotesPage(QWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def key_notes(self, place: str) -> list[KeyNote]:
+        """Keys that this page answers itself."""
+        return [
+            KeyNote(place, self.tr("New note"), "Ctrl+N"),
+            KeyNote(place, self.tr("Delete the note"), "Ctrl+Del"),
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers()

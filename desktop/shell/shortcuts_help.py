@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from desktop.actions.registry import Action, ActionRegistry
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.actions.registry import Action, ActionRegistry, KeyNote
+
+_COLUMNS = 3
+Line = Action | KeyNote
 
 
 class ShortcutsHelp(QDialog):
-    """Anywhere on the left, in the list on the right."""
+    """Actions by where they work, then what parts of the window answer themselves."""
 
     def __init__(self, actions: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
-        columns = QGridLayout()
-        columns.setHorizontalSpacing(36)
-        known = [action for action in actions.all() if action.shortcut]
-        anywhere = [action for action in known if action.scope != "list"]
-        in_list = [action for action in known if action.scope == "list"]
-        columns.addLayout(self._column(self.tr("Anywhere"), anywhere), 0, 0)
-        columns.addLayout(self._column(self.tr("In the ticket list"), in_list), 0, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(36)
+        for groups in in_columns(self._groups(actions)):
+            column = QVBoxLayout()
+            column.setSpacing(18)
+            for title, lines in groups:
+                column.addLayout(_group(title, lines))
+            column.addStretch(1)
+            columns.addLayout(column)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -29,17 +44,47 @@ class ShortcutsHelp(QDialog):
         layout.addLayout(columns)
         layout.addWidget(buttons)
 
-    def _column(self, title: str, actions: list[Action]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(7)
-        grid.setHorizontalSpacing(24)
-        heading = QLabel(title)
-        heading.setProperty("role", "section")
-        grid.addWidget(heading, 0, 0)
-        for row, action in enumerate(actions, 1):
-            keys = QLabel(action.keys_text())
-            keys.setProperty("role", "secondary")
-            grid.addWidget(QLabel(action.text), row, 0)
-            grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setRowStretch(len(actions) + 1, 1)
-        return grid
+    def _groups(self, actions: ActionRegistry) -> dict[str, list[Line]]:
+        titles = {
+            "window": self.tr("Anywhere"),
+            "ticket": self.tr("Anywhere"),
+            "list": self.tr("In the ticket list"),
+        }
+        groups: dict[str, list[Line]] = {}
+        for action in actions.all():
+            if action.shortcut:
+                groups.setdefault(titles[action.scope], []).append(action)
+        for note in actions.notes():
+            groups.setdefault(note.place, []).append(note)
+        return groups
+
+
+def in_columns(groups: dict[str, list[Line]]) -> list[list[tuple[str, list[Line]]]]:
+    """The largest groups first, each into the column that is shortest so far.
+
+    The column with the first group stands first.
+    """
+    columns: list[list[tuple[str, list[Line]]]] = [[] for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
+    for title, lines in sorted(groups.items(), key=lambda group: -len(group[1])):
+        place = heights.index(min(heights))
+        columns[place].append((title, lines))
+        heights[place] += len(lines) + 1
+    titles = list(groups)
+    return sorted(filter(None, columns), key=lambda column: min(titles.index(t) for t, _ in column))
+
+
+def _group(title: str, lines: Sequence[Line]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(7)
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(0, 1)
+    heading = QLabel(title)
+    heading.setProperty("role", "section")
+    grid.addWidget(heading, 0, 0)
+    for row, line in enumerate(lines, 1):
+        keys = QLabel(line.keys_text())
+        keys.setProperty("role", "secondary")
+        grid.addWidget(QLabel(line.text), row, 0)
+        grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignRight)
+    return grid

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.icons import icon, pixmap
@@ -152,8 +152,6 @@ class TicketHeaderBar(QFrame):
         menu = QMenu(self._more)
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         self._more.setMenu(menu)
-        rename = QShortcut(QKeySequence("F2"), self)
-        rename.activated.connect(self.edit_subject)
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.clear()

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from desktop.actions.registry import Action, KeyNote
 from desktop.editor.composer import Composer
 from desktop.theme import SIDE_PANEL_WIDTH_PX
 from desktop.ticket.choices import Choices, read_choices
@@ -146,6 +147,28 @@ class TicketPane(QWidget):
         """The head of the ticket that is shown, or None."""
         return self._content.header if self._content else None
 
+    def pane_actions(self) -> list[Action]:
+        """What can be done with the open ticket by a key, wherever the keyboard is."""
+        rename, part = self._header_bar.edit_subject, self.focus_next_part
+        subject = self.tr("Change the subject")
+        words = self.tr("Next part of the ticket")
+        return [
+            Action("rename", subject, "pencil", "F2", "ticket", rename, self._is_open),
+            Action("next_part", words, "arrow-right", "F6", "ticket", part, self._is_open),
+        ]
+
+    def key_notes(self, place: str) -> list[KeyNote]:
+        """Keys that the parts of the pane answer themselves."""
+        return [
+            KeyNote(place, self.tr("Read a message by itself"), "Enter"),
+            KeyNote(place, self.tr("Copy a message"), "Ctrl+C"),
+            KeyNote(place, self.tr("Take off a file or a tag"), "Del"),
+            KeyNote(place, self.tr("Back to the list"), "Esc"),
+        ]
+
+    def _is_open(self) -> bool:
+        return self._content is not None
+
     # building
 
     def _lay_out(self) -> None:
@@ -194,9 +217,6 @@ class TicketPane(QWidget):
         desk.command_requested.connect(self.command_requested)
         self._writer.performed.connect(self._on_performed)
         self._read_timer.timeout.connect(self._on_read)
-        panes = QShortcut(QKeySequence("F6"), self)
-        panes.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        panes.activated.connect(self.focus_next_part)
 
     def _connect_side(self) -> None:
         knowledge = self._side.knowledge

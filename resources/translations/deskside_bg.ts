@@ -224,6 +224,10 @@
         <translation>Добавяне на бележката към заявка</translation>
     </message>
     <message>
+        <source>In the open ticket</source>
+        <translation>В отворената заявка</translation>
+    </message>
+    <message>
         <source>Knowledge base</source>
         <translation>База знания</translation>
     </message>
@@ -1364,6 +1368,10 @@
 <context>
     <name>NotesPage</name>
     <message>
+        <source>Delete the note</source>
+        <translation>Изтриване на бележката</translation>
+    </message>
+    <message>
         <source>Keep here what has no ticket yet: a call on the stairs, a picture from the server room, a list for Monday. It works without a network and follows you to your other computers.</source>
         <translation>Пазете тук това, за което още няма заявка: разговор на стълбите, снимка от сървърното, списък за понеделник. Работи без мрежа и ви следва на другите ви компютри.</translation>
     </message>
@@ -1868,6 +1876,14 @@
 <context>
     <name>TicketPane</name>
     <message>
+        <source>Back to the list</source>
+        <translation>Обратно към списъка</translation>
+    </message>
+    <message>
+        <source>Change the subject</source>
+        <translation>Промяна на темата</translation>
+    </message>
+    <message>
         <source>Choose one in the list and it opens here.</source>
         <translation>Изберете заявка от списъка и тя ще се отвори тук.</translation>
     </message>
@@ -1876,12 +1892,28 @@
         <translation>Копирано: %1</translation>
     </message>
     <message>
+        <source>Copy a message</source>
+        <translation>Копиране на съобщението</translation>
+    </message>
+    <message>
         <source>It was moved to another queue or to the trash.</source>
         <translation>Преместена е в друга опашка или в кошчето.</translation>
     </message>
     <message>
+        <source>Next part of the ticket</source>
+        <translation>Следваща част на заявката</translation>
+    </message>
+    <message>
         <source>No ticket is open</source>
         <translation>Няма отворена заявка</translation>
+    </message>
+    <message>
+        <source>Read a message by itself</source>
+        <translation>Четене на съобщението отделно</translation>
+    </message>
+    <message>
+        <source>Take off a file or a tag</source>
+        <translation>Махане на файл или етикет</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
@@ -2369,6 +2401,73 @@
     <message>
         <source>Add files</source>
         <translation>Добавяне на файлове</translation>
+    </message>
+</context>
+<context>
+    <name>WritingKeys</name>
+    <message>
+        <source>Bold</source>
+        <translation>Получер</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Списък с водещи знаци</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Връзка</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Номериран списък</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитат</translation>
+    </message>
+    <message>
+        <source>Redo typing</source>
+        <translation>Връщане на въведеното</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Изпращане</translation>
+    </message>
+    <message>
+        <source>Send and mark done</source>
+        <translation>Изпращане и приключване</translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <translation>Зачертан</translation>
+    </message>
+    <message>
+        <source>Tick an entry</source>
+        <translation>Отмятане на точка</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Подчертан</translation>
+    </message>
+    <message>
+        <source>Undo typing</source>
+        <translation>Отмяна на въведеното</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>При писане</translation>
     </message>
 </context>
 </TS>

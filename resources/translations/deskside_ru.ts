@@ -224,6 +224,10 @@
         <translation>Добавить заметку к заявке</translation>
     </message>
     <message>
+        <source>In the open ticket</source>
+        <translation>В открытой заявке</translation>
+    </message>
+    <message>
         <source>Knowledge base</source>
         <translation>База знаний</translation>
     </message>
@@ -1366,6 +1370,10 @@
 <context>
     <name>NotesPage</name>
     <message>
+        <source>Delete the note</source>
+        <translation>Удалить заметку</translation>
+    </message>
+    <message>
         <source>Keep here what has no ticket yet: a call on the stairs, a picture from the server room, a list for Monday. It works without a network and follows you to your other computers.</source>
         <translation>Храните здесь то, для чего ещё нет заявки: разговор на лестнице, снимок из серверной, список на понедельник. Работает без сети и появляется на других ваших компьютерах.</translation>
     </message>
@@ -1875,6 +1883,14 @@
 <context>
     <name>TicketPane</name>
     <message>
+        <source>Back to the list</source>
+        <translation>Назад к списку</translation>
+    </message>
+    <message>
+        <source>Change the subject</source>
+        <translation>Изменить тему</translation>
+    </message>
+    <message>
         <source>Choose one in the list and it opens here.</source>
         <translation>Выберите заявку в списке, и она откроется здесь.</translation>
     </message>
@@ -1883,12 +1899,28 @@
         <translation>Скопировано: %1</translation>
     </message>
     <message>
+        <source>Copy a message</source>
+        <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
         <source>It was moved to another queue or to the trash.</source>
         <translation>Её переместили в другую очередь или в корзину.</translation>
     </message>
     <message>
+        <source>Next part of the ticket</source>
+        <translation>Следующая часть заявки</translation>
+    </message>
+    <message>
         <source>No ticket is open</source>
         <translation>Заявка не выбрана</translation>
+    </message>
+    <message>
+        <source>Read a message by itself</source>
+        <translation>Прочитать сообщение отдельно</translation>
+    </message>
+    <message>
+        <source>Take off a file or a tag</source>
+        <translation>Убрать файл или метку</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
@@ -2378,6 +2410,73 @@
     <message>
         <source>Add files</source>
         <translation>Добавить файлы</translation>
+    </message>
+</context>
+<context>
+    <name>WritingKeys</name>
+    <message>
+        <source>Bold</source>
+        <translation>Полужирный</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Маркированный список</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>Курсив</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Нумерованный список</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Цитата</translation>
+    </message>
+    <message>
+        <source>Redo typing</source>
+        <translation>Вернуть ввод</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Send and mark done</source>
+        <translation>Отправить и завершить</translation>
+    </message>
+    <message>
+        <source>Strike through</source>
+        <translation>Зачёркнутый</translation>
+    </message>
+    <message>
+        <source>Tick an entry</source>
+        <translation>Отметить пункт</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Подчёркнутый</translation>
+    </message>
+    <message>
+        <source>Undo typing</source>
+        <translation>Отменить ввод</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>При написании</translation>
     </message>
 </context>
 </TS>
