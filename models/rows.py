@@ -12,6 +12,8 @@ STATUSES: tuple[Status, ...] = ("new", "open", "waiting", "postponed", "done")
 PRIORITIES: tuple[Priority, ...] = ("low", "normal", "high", "urgent")
 WAITING_FOR = ("customer", "vendor", "colleague")
 CHANNELS = ("email", "phone", "portal", "chat", "telegram", "desk")
+Mark = tuple[int, int]
+"""Start and end of a part of a text, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,16 @@ class ArticleRow:
     audience: str
     snippet: str
     updated_at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleHit:
+    """An article that may answer; marks are (start, end) in its title and snippet."""
+
+    row: ArticleRow
+    match_percent: int
+    title_marks: tuple[Mark, ...]
+    snippet_marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)

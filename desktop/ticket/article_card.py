@@ -4,60 +4,81 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.widgets.button import Button
-from models.rows import ArticleRow
+from desktop.widgets.marked_label import MarkedLabel
+from desktop.widgets.pill import Pill
+from desktop.widgets.tone import Tone
+from models.rows import ArticleHit
 
-_SNIPPET_CHARS = 150
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_FITS_WELL = 60
 
 
 class ArticleCard(QFrame):
-    """Signals: ``read_wanted(str)``, ``insert_wanted(str)`` with the article's id.
+    """Signals: ``read_wanted(str)``, ``insert_wanted(str)`` with the article's id;
+    ``step_wanted(int)``: the keyboard goes to the card below (1) or above (-1).
 
-    A click anywhere or Enter reads it.
+    A click anywhere or Enter reads it, Ctrl+Enter puts it into the answer.
     """
 
     read_wanted = Signal(str)
     insert_wanted = Signal(str)
+    step_wanted = Signal(int)
 
-    def __init__(self, row: ArticleRow, parent: QWidget | None = None) -> None:
+    def __init__(self, hit: ArticleHit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._id = row.id
+        self._id = hit.row.id
         self.setProperty("card", True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(row.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        title, snippet = QLabel(row.title), QLabel(_short(row.snippet))
+        title = MarkedLabel(hit.row.title, hit.title_marks)
         title.setProperty("role", "strong")
-        snippet.setProperty("role", "secondary")
-        for label in (title, snippet):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        insert = Button(self.tr("Insert answer"), "plus", small=True)
-        insert.clicked.connect(lambda: self.insert_wanted.emit(self._id))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 11)
         layout.setSpacing(5)
-        layout.addWidget(title)
-        if row.snippet:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(title, 1)
+        first.addWidget(self._match(hit.match_percent), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(first)
+        if hit.row.snippet:
+            snippet = MarkedLabel(hit.row.snippet, hit.snippet_marks)
+            snippet.setProperty("role", "secondary")
             layout.addWidget(snippet)
+        insert = Button(self.tr("Insert answer"), "plus", small=True)
+        insert.clicked.connect(lambda: self.insert_wanted.emit(self._id))
         line = QHBoxLayout()
         line.addWidget(insert)
         line.addStretch(1)
         layout.addLayout(line)
+        self.setAccessibleName(f"{hit.row.title}, {hit.match_percent} %")
+        self.setAccessibleDescription(hit.row.snippet)
+
+    def article_id(self) -> str:
+        return self._id
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.read_wanted.emit(self._id)
-            return
-        super().keyPressEvent(event)
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.insert_wanted if held else self.read_wanted).emit(self._id)
+        elif event.key() in _STEPS:
+            self.step_wanted.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.read_wanted.emit(self._id)
 
-
-def _short(snippet: str) -> str:
-    words = " ".join(snippet.split())
-    return words if len(words) <= _SNIPPET_CHARS else words[:_SNIPPET_CHARS].rstrip() + " …"
+    def _match(self, percent: int) -> Pill:
+        tone = Tone.GOOD if percent >= _FITS_WELL else Tone.NEUTRAL
+        pill = Pill(f"{percent} %", tone, parent=self)
+        pill.setToolTip(
+            self.tr(
+                "How many of the words searched for are in this article. "
+                "Rare words count more, and words in its title."
+            )
+        )
+        return pill

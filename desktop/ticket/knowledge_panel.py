@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.editor.document_look import MARGIN_PX
@@ -17,7 +18,7 @@ from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.search_field import SearchField
-from models.rows import ArticleRow, ArticleText
+from models.rows import ArticleHit, ArticleText
 
 _TYPING_PAUSE_MS = 150
 
@@ -35,6 +36,8 @@ class KnowledgePanel(QWidget):
     def __init__(self, images: ImageStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
+        self._cards: list[ArticleCard] = []
+        self._read_id = ""
         self._subject = ""
         self._search = SearchField(self.tr("Search articles"))
         self._heading = QLabel()
@@ -61,17 +64,18 @@ class KnowledgePanel(QWidget):
             self._pages.setCurrentIndex(0)
             self._ask()
 
-    def show_articles(self, rows: Sequence[ArticleRow]) -> None:
+    def show_articles(self, hits: Sequence[ArticleHit]) -> None:
         """What was found, best first."""
         typed = bool(self._search.text().strip())
         self._heading.setText(self.tr("Found") if typed else self.tr("Suggested for this ticket"))
         self._found.clear()
-        for row in rows:
-            card = ArticleCard(row)
-            card.read_wanted.connect(self.article_wanted)
+        self._cards = [ArticleCard(hit) for hit in hits]
+        for card in self._cards:
+            card.read_wanted.connect(self._on_read_wanted)
             card.insert_wanted.connect(self.insert_wanted)
+            card.step_wanted.connect(self._on_step_wanted)
             self._found.add(card)
-        if not rows:
+        if not hits:
             state = EmptyState()
             words = self.tr("Other words may find one.")
             state.show_state("book", self.tr("No article found"), words)
@@ -115,6 +119,7 @@ class KnowledgePanel(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
+        self._search.installEventFilter(self)
         self._search.textEdited.connect(self._on_text_edited)
         self._pause.timeout.connect(self._ask)
         self._back.clicked.connect(self._on_back_clicked)
@@ -143,7 +148,37 @@ class KnowledgePanel(QWidget):
     def _ask(self) -> None:
         self.search_wanted.emit(self._search.text().strip() or self._subject)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search field to what it found."""
+        is_key = watched is self._search and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self._focus_card(0)
+            return True
+        return super().eventFilter(watched, event)
+
+    @Slot(str)
+    def _on_read_wanted(self, article_id: str) -> None:
+        self._read_id = article_id
+        self.article_wanted.emit(article_id)
+
+    @Slot(int)
+    def _on_step_wanted(self, step: int) -> None:
+        card = self.focusWidget()
+        if isinstance(card, ArticleCard) and card in self._cards:
+            self._focus_card(self._cards.index(card) + step)
+
+    def _focus_card(self, position: int) -> None:
+        """Above the first card is the search field."""
+        if position < 0:
+            self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif position < len(self._cards):
+            card = self._cards[position]
+            card.setFocus(Qt.FocusReason.TabFocusReason)
+            self._found.ensureWidgetVisible(card, 0, 8)
+
     @Slot()
     def _on_back_clicked(self) -> None:
+        """Back to the card that was read."""
         self._pages.setCurrentIndex(0)
-        self._search.setFocus()
+        read = [n for n, card in enumerate(self._cards) if card.article_id() == self._read_id]
+        self._focus_card(read[0] if read else -1)

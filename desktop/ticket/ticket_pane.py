@@ -29,6 +29,7 @@ from models.commands import MarkRead
 from models.ids import stable_id
 from models.perform import Performed
 from models.queries import search
+from models.queries.suggesting import suggested
 from models.richtext.links import link_target
 from models.rows import Actor, ArticleText, TicketHeader
 
@@ -333,7 +334,7 @@ class TicketPane(QWidget):
 
     @Slot(str)
     def _on_search_wanted(self, text: str) -> None:
-        question = partial(search.articles, query=text, limit=_ARTICLES, naming=self._language)
+        question = partial(suggested, query=text, limit=_ARTICLES, naming=self._language)
         self._reader.ask("ticket/articles", question, self._side.knowledge.show_articles)
 
     @Slot(str)

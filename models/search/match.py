@@ -11,7 +11,7 @@ from models.search.query import Alternative, QueryWord, query_tokens
 
 def fts5_match(query: str, *, every_word: bool = True, prefix: bool = True) -> str:
     """The right side of ``MATCH``; with ``every_word`` off, one word of the query is enough."""
-    words = (_fts5_word(word) for word in query_tokens(query, prefix=prefix))
+    words = (fts5_word(word) for word in query_tokens(query, prefix=prefix))
     return (" AND " if every_word else " OR ").join(words)
 
 
@@ -21,7 +21,8 @@ def tsquery(query: str, *, every_word: bool = True, prefix: bool = True) -> str:
     return (" & " if every_word else " | ").join(words)
 
 
-def _fts5_word(word: QueryWord) -> str:
+def fts5_word(word: QueryWord) -> str:
+    """One word of a query, as a part of an expression of FTS5."""
     found = [_all_of(tokens, _fts5_token, " AND ") for tokens in word.any_of]
     return f"({' OR '.join([*found, *(f'{_fts5_token(start)} *' for start in word.prefixes)])})"
 

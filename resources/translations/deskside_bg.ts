@@ -164,6 +164,10 @@
 <context>
     <name>ArticleCard</name>
     <message>
+        <source>How many of the words searched for are in this article. Rare words count more, and words in its title.</source>
+        <translation>Каква част от търсените думи има в статията. Редките думи и думите в заглавието тежат повече.</translation>
+    </message>
+    <message>
         <source>Insert answer</source>
         <translation>Вмъкване на отговора</translation>
     </message>

@@ -164,6 +164,10 @@
 <context>
     <name>ArticleCard</name>
     <message>
+        <source>How many of the words searched for are in this article. Rare words count more, and words in its title.</source>
+        <translation>Какая доля искомых слов есть в статье. Редкие слова и слова заголовка весят больше.</translation>
+    </message>
+    <message>
         <source>Insert answer</source>
         <translation>Вставить ответ</translation>
     </message>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.editor.rich_text_edit import png_bytes
 from desktop.ticket.article_card import ArticleCard
 from desktop.ticket.ticket_link import TicketLink
+from desktop.widgets.marked_label import MarkedLabel
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tag_chip import TagChip
 from models.commands import SetTicket, Tags, Take, Transfer
@@ -317,6 +318,38 @@ def test_an_article_is_found_read_and_put_into_the_reply(opened: OpenPane) -> No
     knowledge._insert.click()
     editor = opened.pane._composer.editor("reply")
     opened.until(lambda: editor.canonical_html() == text)
+
+
+def test_articles_say_how_well_they_fit_and_are_reached_by_keys(opened: OpenPane) -> None:
+    for id, title in (("a1", "Reconnect VPN"), ("a2", "VPN drops <b>every</b> 10 minutes")):
+        html = "<p>Check the MTU of the VPN.</p>"
+        opened.desk.put("article", id=id, language="en", scope="kb", title=title, html=html)
+    opened.desk.make_searchable(["a1", "a2"])
+    opened.show()
+    side = opened.pane._side
+    side._tabs.setCurrentIndex(1)
+    knowledge = side.knowledge
+    opened.until(lambda: len(knowledge._cards) > 0)
+    type_text(knowledge._search, "vpn drops ")
+    knowledge._search.textEdited.emit("vpn drops ")
+    opened.until(lambda: knowledge._heading.text() == "Found")
+    (card,) = knowledge._cards
+    shown = card.findChildren(MarkedLabel)[0]
+    assert shown.plain() == "VPN drops <b>every</b> 10 minutes"
+    assert shown.marked() == ["VPN", "drops"]
+    assert card.accessibleName().endswith(", 100 %")
+    press(knowledge._search, Qt.Key.Key_Down)
+    assert card.hasFocus()
+    press(card, Qt.Key.Key_Up)
+    assert knowledge._search.hasFocus()
+    press(knowledge._search, Qt.Key.Key_Down)
+    press(card, Qt.Key.Key_Return)
+    opened.until(knowledge._reader.hasFocus)
+    press(knowledge._reader, Qt.Key.Key_Escape)
+    assert card.hasFocus()
+    press(card, Qt.Key.Key_Return, CTRL)
+    editor = opened.pane._composer.editor("reply")
+    opened.until(lambda: "Check the MTU" in editor.canonical_html())
 
 
 def test_a_narrow_pane_leaves_its_room_to_the_conversation(opened: OpenPane) -> None:
