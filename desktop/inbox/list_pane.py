@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.empty_words import empty_words
 from desktop.inbox.filter_bar import FilterBar
-from desktop.inbox.list_query import PAGE_ROWS, ListQuery, Page, read_page
+from desktop.inbox.list_query import PAGE_ROWS, ListQuery, Page, read_first_page, read_page
 from desktop.inbox.ticket_list_model import TicketListModel
 from desktop.inbox.ticket_list_view import TicketListView
 from desktop.inbox.ticket_row_delegate import TicketRowDelegate
+from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
+from models.database import Store
 from models.queries.inbox import default_order, ticket_rows
 from models.rows import Actor, PageKey, TicketRow
 
@@ -52,6 +54,7 @@ class ListPane(QFrame):
         self._or_first = False
         self._loaded_query: ListQuery | None = None
         self.filter_bar = FilterBar()
+        self.also = ElidedLabel()
         self.model = TicketListModel(now_ms, self)
         self.view = TicketListView(self.model, TicketRowDelegate(now_ms, self))
         self._empty = EmptyState()
@@ -136,7 +139,11 @@ class ListPane(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.also.setProperty("role", "secondary")
+        self.also.setContentsMargins(12, 8, 12, 8)
+        self.also.hide()
         layout.addWidget(self.filter_bar)
+        layout.addWidget(self.also)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -178,21 +185,32 @@ class ListPane(QFrame):
         query = self.query
         self._reader.ask(
             key,
-            lambda store: read_page(
-                store, self._me, clock_at(self._now_ms()), query, after, limit, from_end
-            ),
+            lambda store: self._page(store, query, after, limit, from_end),
             lambda page: answer(query, page),
         )
+
+    def _page(
+        self, store: Store, query: ListQuery, after: PageKey | None, limit: int, from_end: bool
+    ) -> Page:
+        clock = clock_at(self._now_ms())
+        if after is None and not from_end:
+            return read_first_page(store, self._me, clock, query, limit)
+        return read_page(store, self._me, clock, query, after, limit, from_end)
 
     def _on_first_page(self, query: ListQuery, page: Page) -> None:
         before = self.view.current_id()
         self._loaded_query = query
+        self._show_also(page.also)
         self.model.show_first_page(page.rows, page.more)
         self.view.select(before)
         self._choose_wanted()
         if before and not self.view.current_id():
             self.ticket_chosen.emit("")
         self._after_rows_came()
+
+    def _show_also(self, words: str) -> None:
+        self.also.setText(self.tr("Also searched as: {0}").format(words) if words else "")
+        self.also.setVisible(bool(words))
 
     def _choose_wanted(self) -> None:
         found = bool(self._wanted_id) and self.view.select(self._wanted_id)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from models.queries.inbox import inbox_page
+from models.queries.readings import also_read_as
 from models.rows import Actor, Clock, PageKey, TicketRow
 
 if TYPE_CHECKING:
@@ -45,11 +46,19 @@ class Page:
     """Rows in order, and the key to go on from; None when there is nothing more.
 
     ``from_end``: they were read from the end of the list, and what is missing stands above.
+    ``also`` is what a search was understood as besides; a first page has it.
     """
 
     rows: tuple[TicketRow, ...]
     more: PageKey | None
     from_end: bool = False
+    also: str = ""
+
+
+def read_first_page(store: Store, me: Actor, clock: Clock, query: ListQuery, limit: int) -> Page:
+    """As ``read_page`` from the start, and how the search was understood."""
+    also = also_read_as(store, query.search) if query.search else ""
+    return replace(read_page(store, me, clock, query, None, limit), also=also)
 
 
 def read_page(

@@ -1046,6 +1046,10 @@
 <context>
     <name>ListPane</name>
     <message>
+        <source>Also searched as: {0}</source>
+        <translation>Търсено и като: {0}</translation>
+    </message>
+    <message>
         <source>Search: {0}</source>
         <translation>Търсене: {0}</translation>
     </message>

@@ -1046,6 +1046,10 @@
 <context>
     <name>ListPane</name>
     <message>
+        <source>Also searched as: {0}</source>
+        <translation>Искали и так: {0}</translation>
+    </message>
+    <message>
         <source>Search: {0}</source>
         <translation>Поиск: {0}</translation>
     </message>

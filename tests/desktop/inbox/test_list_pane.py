@@ -17,8 +17,10 @@ from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX
 from desktop.theme import LIGHT
 from desktop.work.reader import Reader
+from models import indexing
 from models.clock import clock_at
 from models.database import Store
+from models.perform import mark_for_search
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
 
 
@@ -221,6 +223,21 @@ def test_search_finds_a_number(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -
     pane.show_search("#10403")
     wait_rows(pane, qtbot, 1)
     assert subjects(pane) == ["T002"]
+
+
+def test_a_search_in_another_layout_says_how_it_was_understood(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    id = desk.ticket("Привет")
+    with desk._store.transaction():
+        mark_for_search(desk._store, [("ticket", id)])
+    indexing.index_dirty(desk._store)
+    pane.show()
+    pane.show_search("ghbdtn")
+    wait_rows(pane, qtbot, 1)
+    assert (pane.also.isVisible(), pane.also.text()) == (True, "Also searched as: привет")
+    pane.show_search("привет")
+    qtbot.waitUntil(lambda: not pane.also.isVisible())
 
 
 def test_keys_step_through_rows_and_stop_at_the_ends(
