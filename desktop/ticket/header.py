@@ -23,6 +23,8 @@ from models.commands import Command, DeleteTicket, Take
 from models.rows import Actor, TicketHeader
 
 _WORD_GAP_PX, _ICON_ROOM_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 14, 20, 64, 380
+_ORIGIN_WORDS = ((True, True), (True, False), (False, False))
+"""Whether company and channel are in words; the customer panel and the icon say them as well."""
 
 
 class TicketHeaderBar(QFrame):
@@ -51,9 +53,9 @@ class TicketHeaderBar(QFrame):
         self._take = Button(self.tr("Take"), "hand")
         self._more = IconButton("dots", self.tr("More"))
         self._origin = (self._number, self._company, self._channel)
-        self._giving_way = ((self._postpone, self._transfer), (self._take, self._reopen))
-        self._shortened = {each: each.text() for pair in self._giving_way for each in pair}
-        for button, words in self._shortened.items():
+        giving_way = (self._transfer, self._postpone, self._reopen, self._take)
+        self._giving_way = {button: button.text() for button in giving_way}
+        for button, words in self._giving_way.items():
             button.setToolTip(words)
         self._subject = SubjectLine()
         self._properties = PropertyBar(me, now_ms)
@@ -95,17 +97,20 @@ class TicketHeaderBar(QFrame):
         return QSize(_LEAST_WIDTH_PX, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """For want of room the channel loses its word, then pairs of buttons; tips keep them."""
-        self._channel.show()
-        for button, words in self._shortened.items():
-            button.setText(words)
-        self._channel.setVisible(self._missing_px() <= 0)
-        for pair in self._giving_way:
-            if self._missing_px() > 0:
-                for button in pair:
-                    button.setText("")
-                self._channel.show()
-                self._channel.setVisible(self._missing_px() <= 0)
+        """For want of room the origin loses words first, then single buttons; tips keep them."""
+        for icons in range(len(self._giving_way) + 1):
+            for company, channel in _ORIGIN_WORDS:
+                self._show_words(icons, company=company, channel=channel)
+                if self._missing_px() <= 0:
+                    return
+
+    def _show_words(self, icons: int, *, company: bool, channel: bool) -> None:
+        """The first ``icons`` of the buttons that give way show no word."""
+        for position, (button, words) in enumerate(self._giving_way.items()):
+            button.setText("" if position < icons else words)
+        self._company.setVisible(company)
+        self._number.setToolTip("" if company else self._company.text())
+        self._channel.setVisible(channel)
         self._channel.setMinimumWidth(self._channel.sizeHint().width())
 
     def _missing_px(self) -> int:

@@ -21,6 +21,7 @@ from desktop.widgets.search_field import SearchField
 from models.rows import ArticleHit, ArticleText
 
 _TYPING_PAUSE_MS = 150
+_WORTH_SHOWING_PERCENT = 15
 
 
 class KnowledgePanel(QWidget):
@@ -65,8 +66,9 @@ class KnowledgePanel(QWidget):
             self._ask()
 
     def show_articles(self, hits: Sequence[ArticleHit]) -> None:
-        """What was found, best first."""
+        """What was found, best first; what hardly fits is shown to whoever typed for it alone."""
         typed = bool(self._search.text().strip())
+        hits = [hit for hit in hits if typed or hit.match_percent >= _WORTH_SHOWING_PERCENT]
         self._heading.setText(self.tr("Found") if typed else self.tr("Suggested for this ticket"))
         self._found.clear()
         self._cards = [ArticleCard(hit) for hit in hits]

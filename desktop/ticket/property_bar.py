@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from desktop.theme import CONTROL_GAP_PX, SMALL_CONTROL_HEIGHT_PX
 from desktop.ticket import property_menus
 from desktop.ticket.choices import Choices
 from desktop.ticket.tag_field import TagField
@@ -22,6 +24,9 @@ from models.commands import Tags
 from models.rows import Actor, TicketHeader
 
 _MINUTE_MS = 60_000
+_MOST_ROWS, _ROW_PX = 2, SMALL_CONTROL_HEIGHT_PX + CONTROL_GAP_PX
+_ANY_WIDTH_PX = 16_777_215  # QWIDGETSIZE_MAX, which PySide does not have
+_CHIP_WIDTHS_PX = (_ANY_WIDTH_PX, 210, 180, 150)
 _PRIORITY_TONES = {"urgent": Tone.OVERDUE, "high": Tone.OVERDUE}
 
 
@@ -70,6 +75,19 @@ class PropertyBar(QWidget):
         self._assignee.show_value(header.assignee_name, is_person=bool(header.assignee_id))
         self._show_due()
         self._show_tags(header.tags)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two rows if they can be had by cutting long names, which the tips keep."""
+        for width_px in _CHIP_WIDTHS_PX:
+            for chip in (self._queue, self._category, self._assignee):
+                chip.setMaximumWidth(width_px)
+            if self._flow.heightForWidth(self.width()) <= _MOST_ROWS * _ROW_PX:
+                return
 
     def open_tag_field(self) -> None:
         self._tag_field.open()

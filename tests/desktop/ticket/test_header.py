@@ -1,0 +1,93 @@
+"""The head of a ticket stays calm where there is little room."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ticket.header import TicketHeaderBar
+from desktop.widgets.property_chip import PropertyChip
+from models.rows import TicketHeader
+from tests.desktop.ticket.conftest import OpenPane
+
+AT_1440_PX, AT_1366_PX = 556, 482
+LONG = "Network and remote access › VPN and tunnels › Client software on laptops"
+
+
+@pytest.fixture
+def header(opened: OpenPane) -> TicketHeader:
+    opened.show()
+    found = opened.pane.header()
+    assert found is not None
+    return replace(found, company_name="Northwind International Trading Office")
+
+
+@pytest.fixture
+def around(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, around: QWidget, opened: OpenPane) -> TicketHeaderBar:
+    """In the layout that gives it its height."""
+    made = TicketHeaderBar(opened.desk.me, lambda: opened.desk.now_ms)
+    layout = QVBoxLayout(around)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(made)
+    layout.addStretch(1)
+    around.resize(AT_1440_PX, 400)
+    around.show()
+    qtbot.waitExposed(around)
+    return made
+
+
+def show(bar: TicketHeaderBar, header: TicketHeader, width_px: int) -> None:
+    bar.show_header(header)
+    bar.window().resize(width_px, 400)
+
+
+def words(bar: TicketHeaderBar) -> list[str]:
+    buttons = (each for each in bar.findChildren(QPushButton) if each.isVisible())
+    return [button.text() for button in buttons if not button.menu()]
+
+
+def test_three_buttons_keep_their_words_on_a_small_laptop(
+    bar: TicketHeaderBar, header: TicketHeader, qtbot: QtBot
+) -> None:
+    show(bar, header, AT_1366_PX)
+    qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
+    assert words(bar) == ["Done", "Postpone", "Transfer"]
+    assert not bar._company.isVisible()
+    assert bar._number.toolTip() == header.company_name
+
+
+def test_four_buttons_keep_their_words_on_a_wide_screen(
+    bar: TicketHeaderBar, header: TicketHeader, qtbot: QtBot
+) -> None:
+    colleagues = replace(header, assignee_id="agent-alexey", assignee_name="Alexey Novak")
+    show(bar, colleagues, AT_1440_PX)
+    qtbot.waitUntil(lambda: bar.width() == AT_1440_PX)
+    assert words(bar) == ["Done", "Postpone", "Transfer", "Take"]
+    show(bar, colleagues, AT_1366_PX)
+    qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
+    assert words(bar) == ["Done", "Postpone", "", "Take"]
+    assert bar._transfer.toolTip() == "Transfer"
+
+
+def test_a_long_category_is_cut_rather_than_a_third_row_begun(
+    bar: TicketHeaderBar, header: TicketHeader, qtbot: QtBot
+) -> None:
+    show(bar, replace(header, category_name=LONG, tags=()), AT_1440_PX)
+    qtbot.waitUntil(lambda: bar.width() == AT_1440_PX)
+    chips = bar.findChildren(PropertyChip)
+    qtbot.waitUntil(lambda: len({chip.y() for chip in chips}) == 2)
+    (category,) = [chip for chip in chips if chip.value() == LONG]
+    assert category.width() < category.sizeHint().width()
+    assert LONG in category.toolTip()
+    show(bar, header, AT_1440_PX)
+    qtbot.waitUntil(lambda: category.width() == category.sizeHint().width())
