@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import time
@@ -61,6 +62,35 @@ def test_a_killed_window_loses_a_second_at_most(
     anna.until(lambda: anna.editor("reply").toPlainText().startswith(kept), "the reply's draft")
     anna.until(lambda: anna.editor("note").toPlainText() == NOTE, "the note's draft")
     anna.picture(tmp_path, "drafts-again")
+
+
+def test_a_killed_form_loses_a_second_at_most(
+    xvfb: Screen, shared: SharedDesk, tmp_path: Path
+) -> None:
+    profile = signed_in_profile(shared, tmp_path / "anna")
+    child = run_desktop(profile.folder, extra=xvfb.environment)
+    try:
+        xvfb.until_open("Deskside")
+        until(lambda: local_sql(profile, "SELECT 1 FROM read_state"), what="an open ticket")
+        xvfb.key("ctrl+l")
+        xvfb.until_open("Log a call")
+        xvfb.key("Tab")
+        started = time.monotonic()
+        xvfb.type(REPLY)
+        took_s = time.monotonic() - started
+    finally:
+        child.kill()
+        child.communicate()
+    kept, a_second = form_text(profile), len(REPLY) / took_s
+    print(f"{len(kept)} of {len(REPLY)} letters were kept, {a_second:.0f} typed a second")
+    assert REPLY.startswith(kept)
+    assert len(kept) >= len(REPLY) - a_second - 1
+
+
+def form_text(profile: Profile) -> str:
+    """What the call was about, as the local file has it."""
+    found = local_sql(profile, "SELECT content FROM form_draft")
+    return str(json.loads(found[0][0])["what"]) if found else ""
 
 
 def draft(profile: Profile, kind: str) -> str:
