@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
@@ -18,9 +19,11 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
-from models.database import Store
 from models.queries.inbox import default_order, ticket_rows
 from models.rows import Actor, PageKey, TicketRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 REPAINT_DUE_MS = 20_000
 MOST_MERGED_ROWS = 500
