@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 WIDTH_PX = 10
 
 
 class OverlayScrollBar(QScrollBar):
-    """Follows the hidden vertical bar of ``area``; shown while the pointer is on the area."""
+    """Follows the hidden vertical bar of ``area``; shown while the pointer is on the area.
+
+    The area calls ``follow`` when its size changes and ``show_for_pointer``: the first event
+    filter of a process would cost its start 25 ms.
+    """
 
     def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(Qt.Orientation.Vertical, area)
         self._area = area
         self._hidden_bar = area.verticalScrollBar()
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._hidden_bar.rangeChanged.connect(self._on_range_changed)
+        self._hidden_bar.rangeChanged.connect(self.follow)
         self._hidden_bar.valueChanged.connect(self.setValue)
         self.valueChanged.connect(self._hidden_bar.setValue)
-        area.installEventFilter(self)
-        self._on_range_changed()
+        self.follow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if watched is self._area and kind == QEvent.Type.Resize:
-            self._on_range_changed()
-        elif watched is self._area and kind in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.setVisible(kind == QEvent.Type.Enter and self.maximum() > self.minimum())
-        return False
+    def show_for_pointer(self, is_here: bool) -> None:
+        """The pointer came onto the area, or left it."""
+        self.setVisible(is_here and self.maximum() > self.minimum())
 
     @Slot()
-    def _on_range_changed(self) -> None:
+    def follow(self) -> None:
+        """Lie at the edge of the area, in the place where the hidden bar stands."""
         bar, area = self._hidden_bar, self._area
         self.setGeometry(area.width() - WIDTH_PX, 0, WIDTH_PX, area.height())
         self.setPageStep(bar.pageStep())

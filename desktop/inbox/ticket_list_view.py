@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 
 from desktop.inbox.overlay_scroll import OverlayScrollBar
@@ -15,18 +15,21 @@ FETCHED_BEFORE_ROWS = 20
 
 class TicketListView(QListView):
     """Signals: ``current_changed(str)`` with the ticket's id, "" for none; ``end_wanted()`` and
-    ``start_wanted()`` for an end of the list that is not loaded.
+    ``start_wanted()`` for an end of the list that is not loaded; ``rows_painted()`` once, when
+    rows were painted for the first time.
     """
 
     current_changed = Signal(str)
     end_wanted = Signal()
     start_wanted = Signal()
+    rows_painted = Signal()
 
     def __init__(
         self, model: TicketListModel, delegate: TicketRowDelegate, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._tickets = model
+        self._has_painted_rows = False
         self.setObjectName("ticketList")
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -91,6 +94,24 @@ class TicketListView(QListView):
             self.start_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._overlay.follow()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._overlay.show_for_pointer(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._overlay.show_for_pointer(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted_rows and self._tickets.rowCount():
+            self._has_painted_rows = True
+            self.rows_painted.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.actions.registry import ActionRegistry
 from desktop.icons import pixmap
 from desktop.shell.avatar_button import AvatarButton
 from desktop.shell.bell_button import BellButton
+from desktop.shell.top_search import TopSearch
 from desktop.theme import SIDEBAR_WIDTH_PX, current_theme, theme_state
 from desktop.widgets.button import Button, ButtonKind
-from desktop.widgets.search_field import SearchField
 from models.rows import Actor
 
 TYPING_PAUSE_MS = 150
@@ -33,7 +32,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self._actions = actions
-        self.search = SearchField(self.tr("Search tickets"), self.tr("Ctrl K"))
+        self.search = TopSearch(self.tr("Search tickets"), self.tr("Ctrl K"))
         self.bell, self.person = BellButton(), AvatarButton(me)
         self.bell_menu, self.person_menu = QMenu(self.bell), QMenu(self.person)
         self.bell.setMenu(self.bell_menu)
@@ -87,16 +86,8 @@ class TopBar(QFrame):
         self._pause.timeout.connect(self._on_typing_paused)
         self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_return_pressed)
-        self.search.installEventFilter(self)
+        self.search.left.connect(self._on_return_pressed)
         theme_state().changed.connect(self._on_theme_changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent):
-            leaves = event.key() == Qt.Key.Key_Escape and not self.search.text()
-            if event.type() == QEvent.Type.KeyPress and (leaves or event.key() == Qt.Key.Key_Down):
-                self._on_return_pressed()
-                return True
-        return super().eventFilter(watched, event)
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

@@ -41,13 +41,13 @@ class UndoBar(QWidget):
         layout.setSpacing(10)
         for widget in (self._words, self._undo, self._close):
             layout.addWidget(widget)
-        over.installEventFilter(self)
         self.hide()
 
     def show_done(self, words: str, *, undoable: bool = True) -> None:
         """Show the sentence for 8 s, longer while the pointer or the keyboard is on it."""
         self._words.setText(words)
         self._undo.setVisible(undoable)
+        self._over.installEventFilter(self)  # once; not at the start, where the first costs 25 ms
         self.adjustSize()
         self._place()
         self.show()
