@@ -12,7 +12,7 @@ import os
 import sys
 
 from desktop.terminal import arguments
-from desktop.terminal.session import Ended
+from desktop.terminal.ended import Ended
 from models.errors import DeskError, NotFound, Refused
 
 

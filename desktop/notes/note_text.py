@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from msgspec.structs import replace
 
 from models.commands import FileRef, Put
 from models.queries import notes
@@ -65,7 +66,7 @@ def read_notes(store: Store, me: Actor) -> NotesRead:
         before = unsaved.get(draft.ticket_id) or known.get(draft.ticket_id) or _born(draft)
         if draft.updated_at_ms >= before.updated_at_ms:
             change = {"title" if draft.kind == TITLE else "html": draft.html}
-            unsaved[draft.ticket_id] = replace(before, **change)  # type: ignore[arg-type]
+            unsaved[draft.ticket_id] = replace(before, **change)
     return NotesRead([item_of(row) for row in rows], list(unsaved.values()))
 
 

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
-
-from sync.protocol.product import product_version
+from collections.abc import Callable, Sequence
+from typing import Any
 
 Add = Callable[[str, str], argparse.ArgumentParser]
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that is 15 ms of every start."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        from sync.protocol.product import product_version
+
+        print(f"Deskside {product_version()}")
+        parser.exit()
 
 
 def parser() -> argparse.ArgumentParser:
@@ -15,7 +30,7 @@ def parser() -> argparse.ArgumentParser:
     main = argparse.ArgumentParser(
         prog="deskside", description="The help desk that lives on the desk."
     )
-    main.add_argument("--version", action="version", version=f"Deskside {product_version()}")
+    main.add_argument("--version", action=_Version, nargs=0, help="say the version and leave")
     _profile_options(main, default=None)
     main.add_argument("--demo", action="store_true", help="open the practice desk")
     main.add_argument("--reset", action="store_true", help="with --demo: begin anew")

@@ -11,7 +11,8 @@ from typing import Any
 
 from desktop import programs
 from desktop.terminal import engine_run, fields
-from desktop.terminal.session import Ended, Session
+from desktop.terminal.ended import Ended
+from desktop.terminal.session import Session
 from models.clock import clock_at
 from models.commands import AddNote, AddReply, CreateTicket, FirstMessage, Put
 from models.ids import new_id

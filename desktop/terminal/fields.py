@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.terminal.session import Ended
+from desktop.terminal.ended import Ended
 from models.commands import Command, SetTicket, Tags, Transfer
 from models.database import Store
 from models.queries import directory, people

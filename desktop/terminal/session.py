@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass
 
 from desktop.terminal import engine_run
+from desktop.terminal.ended import Ended
 from models import profile as profiles
 from models.clock import wall_ms
 from models.commands import Command
@@ -20,14 +21,6 @@ from sync.protocol.link import EngineExit
 
 PUSH_S = 5.0
 POLL_S = 0.05
-
-
-class Ended(Exception):
-    """The call ends with this exit code; the sentence goes to stderr."""
-
-    def __init__(self, code: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
 
 
 @dataclass

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
-
-import nh3
+from typing import Any
 
 from models.richtext.builder import Builder
 from models.richtext.elements import KNOWN, WITHOUT_CONTENT
@@ -18,22 +18,27 @@ _FROM_QT = re.compile(r"<meta\s[^>]*qrichtext", re.IGNORECASE)
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
-_CLEANER = nh3.Cleaner(
-    tags=set(KNOWN),
-    clean_content_tags=set(WITHOUT_CONTENT),
-    attributes={
-        "*": {"class", "style"},
-        "a": {"href"},
-        "img": {"src", "data-blocked", "alt", "width", "height"},
-        "input": {"type", "checked"},
-        "ol": {"start"},
-        "span": {"data-id"},
-        "td": {"colspan", "rowspan"},
-        "th": {"colspan", "rowspan"},
-    },
-    url_schemes={"http", "https", "mailto", "tel", "deskside", "cid", "data", "deskside-file"},
-    link_rel=None,
-)
+
+@cache
+def _cleaner() -> Any:
+    import nh3  # not needed before the first text is written
+
+    return nh3.Cleaner(
+        tags=set(KNOWN),
+        clean_content_tags=set(WITHOUT_CONTENT),
+        attributes={
+            "*": {"class", "style"},
+            "a": {"href"},
+            "img": {"src", "data-blocked", "alt", "width", "height"},
+            "input": {"type", "checked"},
+            "ol": {"start"},
+            "span": {"data-id"},
+            "td": {"colspan", "rowspan"},
+            "th": {"colspan", "rowspan"},
+        },
+        url_schemes={"http", "https", "mailto", "tel", "deskside", "cid", "data", "deskside-file"},
+        link_rel=None,
+    )
 
 
 def sanitize(html: str) -> str:
@@ -73,7 +78,7 @@ def _tokens(html: str) -> Iterator[tuple[bool, str, dict[str, str], str]]:
     stand_in = ampersand_stand_in(html)
     if stand_in:
         html = html.replace("&", stand_in)
-    for match in _TOKEN.finditer(_CLEANER.clean(html)):
+    for match in _TOKEN.finditer(_cleaner().clean(html)):
         closes, tag, attributes, text = match.groups()
         pairs = _ATTRIBUTE.findall(attributes) if attributes else ()
         values = {name: _resolved(value, stand_in) for name, value in pairs}

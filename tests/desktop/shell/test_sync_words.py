@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.shell.grouped import grouped
 from desktop.shell.sync_words import next_due_words, sync_words
