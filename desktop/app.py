@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop import demo, programs
-from desktop.assembly import LANGUAGE_KEY, THEME_KEY, Assembly, Surroundings
+from desktop.assembly import Assembly
 from desktop.code_words import words_for_code
 from desktop.errors import install_hook
 from desktop.language import system_language, use_language
@@ -23,6 +23,7 @@ from desktop.screenshot import Screenshot
 from desktop.shell.sign_in import SignInPage
 from desktop.shell.window_memory import first_size
 from desktop.single import SingleWindow
+from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import apply_theme
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.clock import DeskClock

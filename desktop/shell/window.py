@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.undo_bar = UndoBar(self.list_pane)
         self._pages: dict[str, QWidget] = {}
+        self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._place = QStackedWidget()
         self._freshness = Freshness(reader, me, now_ms, self)
         self._menus = self._make_menus(me)
@@ -118,11 +119,17 @@ class MainWindow(QMainWindow):
         """The widget that shows the chosen ticket; it has ``show_ticket(id)``."""
         self.desk.set_ticket_pane(pane, cast(TicketPlace, pane))
 
-    def add_page(self, key: str, text: str, icon: str, page: QWidget) -> None:
-        """A page in the place of the desk, with its entry in the sidebar."""
-        self._pages[key] = page
-        self._place.addWidget(page)
+    def add_page(self, key: str, text: str, icon: str, make: Callable[[], QWidget]) -> None:
+        """An entry in the sidebar for a page in the place of the desk, made when it is needed."""
+        self._page_makers[key] = make
         self.navigation.add_page(key, text, icon)
+
+    def page(self, key: str) -> QWidget:
+        """A page that ``add_page`` brought; this makes it, the first time."""
+        if key not in self._pages:
+            self._pages[key] = self._page_makers[key]()
+            self._place.addWidget(self._pages[key])
+        return self._pages[key]
 
     def show_view(self, view: str) -> None:
         """Show a view or queue by its key."""
@@ -136,8 +143,9 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str) -> None:
         """Show a page that ``add_page`` brought."""
         self.navigation.select(key)
-        self._place.setCurrentWidget(self._pages[key])
-        self._pages[key].setFocus()
+        page = self.page(key)
+        self._place.setCurrentWidget(page)
+        page.setFocus()
 
     def open_ticket(self, ticket_id: str) -> None:
         """Show a ticket wherever it is."""

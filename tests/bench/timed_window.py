@@ -17,8 +17,7 @@ import threading
 import time
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 
 sys.modules["psycopg"] = None  # type: ignore[assignment]  # a desktop is installed without it
 
@@ -33,23 +32,15 @@ def tell(**facts: Any) -> None:
     print(json.dumps(facts), flush=True)
 
 
-class Painted(QObject):
-    """Sees the first paint of a list that has rows."""
+@Slot()
+def tell_painted() -> None:
+    """Called when rows were painted; what was painted is then flushed."""
 
-    def __init__(self, view: QAbstractItemView, parent: QObject) -> None:
-        super().__init__(parent)
-        self._view = view
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._view.model().rowCount():
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._tell)  # after this paint was flushed
-        return False
-
-    def _tell(self) -> None:
+    def tell_and_leave() -> None:
         tell(painted_ns=time.monotonic_ns())
         QCoreApplication.quit()
+
+    QTimer.singleShot(0, tell_and_leave)
 
 
 class Beats(QObject):
@@ -90,7 +81,7 @@ class TimedApp(app.App):
             self.asked.connect(self._on_asked)
             threading.Thread(target=self._follow_input, daemon=True).start()
         elif self.assembly is not None:
-            self._painted = Painted(self.assembly.window.list_pane.view, self)
+            self.assembly.window.list_pane.view.rows_painted.connect(tell_painted)
         if os.environ.get(SIGN_IN):
             url, login, password = os.environ[SIGN_IN].split(" ", 2)
             self._link.send(SignIn(server=url, login=login, password=password))

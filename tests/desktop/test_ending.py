@@ -18,7 +18,7 @@ def test_what_is_being_typed_is_kept_when_the_program_starts_anew(
 ) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
         ticket_id = assembly.window.desk.shown_id
-        type_text(assembly._ticket._composer.editor("note"), "half a word")
+        type_text(assembly.areas.ticket._composer.editor("note"), "half a word")
         assembly.close()
         store = Store.open(assembly._around.profile.database, "local", migrate=False)
         kept = draft(store, ticket_id, "note")

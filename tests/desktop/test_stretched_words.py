@@ -23,10 +23,10 @@ from tests.desktop.whole_desk import SMALL_LAPTOP_PX, whole_desk
 
 Ask = Callable[[Assembly], object]
 DIALOGS: dict[str, Ask] = {
-    "new ticket": lambda desk: desk._ask_new_ticket(desk.window),
-    "log a call": lambda desk: desk._ask_log_call(desk.window),
-    "postpone": lambda desk: desk._ask_postpone(desk.window, _first_row(desk)),
-    "transfer": lambda desk: desk._ask_transfer(desk.window, _first_row(desk)),
+    "new ticket": lambda desk: desk.areas.ask_new_ticket(desk.window),
+    "log a call": lambda desk: desk.areas.ask_log_call(desk.window),
+    "postpone": lambda desk: desk.areas.ask_postpone(desk.window, _first_row(desk)),
+    "transfer": lambda desk: desk.areas.ask_transfer(desk.window, _first_row(desk)),
 }
 
 
@@ -91,7 +91,7 @@ def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
 
 def test_settings_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
     dialog = SettingsDialog(
-        desk._facts(), theme="light", running_language="en", chosen_language="ru"
+        desk.areas._facts(), theme="light", running_language="en", chosen_language="ru"
     )
     _shown(qtbot, dialog)
     for page in (dialog.account, dialog.language, dialog.appearance):

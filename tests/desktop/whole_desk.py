@@ -9,7 +9,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.assembly import Assembly, Surroundings
+from desktop.assembly import Assembly
+from desktop.surroundings import Surroundings
 from desktop.work.clock import DeskClock
 from desktop.work.engine_link import EngineLink
 from models.profile import Profile

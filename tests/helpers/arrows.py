@@ -28,7 +28,15 @@ MODELS_MAY = {
 }
 STORE_LIBRARIES = {"peewee", "playhouse", "psycopg", "psycopg_pool", "pysqlite3", "sqlite3"}
 SYNC_PARTS = {"engine", "server", "channels"}
-DESKTOP_TOP = {"__main__", "app", "assembly", "shell"}  # these may know every part of the desktop
+# These may know every part of the desktop.
+DESKTOP_TOP = {
+    "__main__",
+    "app",
+    "areas",
+    "assembly",
+    "shell",
+    "surroundings",
+}
 # Folders; every other folder is an area. The editor serves tickets, notes and dialogs alike.
 DESKTOP_SHARED = {"actions", "editor", "widgets", "work"}
 STORE_OPENERS = {"app", "terminal", "work"}  # work holds a store for each of its threads

@@ -305,7 +305,7 @@ def test_window_remembers_view_order_ticket_and_size(
 def test_pages_take_the_place_of_the_desk(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     page = QTextEdit()
-    window.add_page("notes", "My notes", "note", page)
+    window.add_page("notes", "My notes", "note", lambda: page)
     window.navigation.pages.chosen.emit("notes")
     assert page.isVisible()
     assert not window.list_pane.isVisible()
@@ -321,7 +321,7 @@ def test_undo_key_belongs_to_the_text_field_that_is_typed_in(
     press(window, Qt.Key.Key_D)
     qtbot.waitUntil(window.undo.can_undo)
     page = QTextEdit()
-    window.add_page("notes", "My notes", "note", page)
+    window.add_page("notes", "My notes", "note", lambda: page)
     window.show_page("notes")
     QTest.keyClicks(page, "abc")
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,251 @@
+"""The areas that the inbox does without until it is painted: ticket, notes, articles, dialogs.
+
+``assembly.py`` imports this module after the first paint, or when one of them is wanted before.
+"""
+
+from __future__ import annotations
+
+import platform
+from functools import cached_property
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
+
+from desktop.actions.registry import ActionRegistry
+from desktop.dialogs.find_ticket import FindTicketDialog
+from desktop.dialogs.log_call import LogCallDialog
+from desktop.dialogs.new_ticket import NewTicketDialog
+from desktop.dialogs.postpone import PostponeDialog
+from desktop.dialogs.ticket_start import TicketStart, note_for_ticket, start_from_note
+from desktop.dialogs.transfer import TransferDialog
+from desktop.editor.format_bar import FormatBar
+from desktop.editor.rich_text_edit import RichTextEdit
+from desktop.editor.writing_keys import writing_keys
+from desktop.errors import words_for
+from desktop.knowledge.knowledge_page import KnowledgePage
+from desktop.notes.notes_page import NotesPage
+from desktop.notes.writing_box import WritingBox
+from desktop.settings.account_facts import AccountFacts
+from desktop.settings.dialog import SettingsDialog
+from desktop.shell.window import MainWindow
+from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
+from desktop.theme import ThemeChoice, apply_theme
+from desktop.ticket.ticket_pane import TicketPane
+from desktop.work.form_drafts import FormDrafts
+from desktop.work.reader import Reader
+from desktop.work.writer import CommandWriter
+from models import window_state
+from models.commands import Command, CreateTicket, Mutation
+from models.rows import Actor, NoteRow, TicketRow
+from sync.protocol import link as lines
+
+
+class Areas(QObject):
+    """The ticket is there from the start, the pages of notes and articles when first asked for."""
+
+    def __init__(
+        self,
+        me: Actor,
+        around: Surroundings,
+        reader: Reader,
+        writer: CommandWriter,
+        window: MainWindow,
+        actions: ActionRegistry,
+    ) -> None:
+        super().__init__(window)
+        self._me, self._around, self._window = me, around, window
+        self._reader, self._writer, self._actions = reader, writer, actions
+        self._form_drafts = FormDrafts(reader, writer, around.clock.now_ms, self)
+        self._language = around.remembered.get(LANGUAGE_KEY, "en")
+        self.ticket = TicketPane(
+            reader=reader,
+            writer=writer,
+            me=me,
+            clock=around.clock,
+            files=around.profile.files,
+            language=self._language,
+        )
+        window.set_ticket_pane(self.ticket)
+        self._connect_ticket()
+        self._add_keys()
+        around.link.rows_changed.connect(self._on_rows_changed)
+
+    @cached_property
+    def notes(self) -> NotesPage:
+        around, window = self._around, self._window
+        notes = NotesPage(
+            self._reader,
+            self._writer,
+            self._me,
+            around.clock.now_ms,
+            make_editor,
+            around.profile.files,
+        )
+        window.closing.connect(notes.settle)
+        name = QCoreApplication.translate("Assembly", "My notes")
+        self._actions.note(*notes.key_notes(name))
+        notes.ticket_requested.connect(self._on_ticket_from_note)
+        notes.add_to_ticket_requested.connect(self._on_note_into_ticket)
+        notes.ticket_opened.connect(window.open_ticket)
+        notes.failed.connect(lambda error: window.show_message("error", words_for(error)))
+        around.link.file_arrived.connect(lambda file: notes.load())
+        return notes
+
+    @cached_property
+    def knowledge(self) -> KnowledgePage:
+        return KnowledgePage(self._reader, self._language)
+
+    def _add_keys(self) -> None:
+        """Keys of the open ticket are actions; those of an editor are told of."""
+        actions = self._actions
+        actions.add(*self.ticket.pane_actions())
+        actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
+        where = QCoreApplication.translate("Assembly", "In the open ticket")
+        actions.note(*self.ticket.key_notes(where))
+        actions.note(*writing_keys())
+
+    def _connect_ticket(self) -> None:
+        window, ticket = self._window, self.ticket
+        window.tickets_changed.connect(ticket.refresh)
+        window.reply_wanted.connect(lambda: ticket.write("reply"))
+        window.note_wanted.connect(lambda: ticket.write("note"))
+        window.closing.connect(ticket.save_now)
+        window.closing.connect(self._form_drafts.closing)
+        ticket.command_requested.connect(window.acts.submit)
+        ticket.transfer_requested.connect(window.acts.transfer)
+        ticket.postpone_requested.connect(window.acts.postpone)
+        ticket.ticket_opened.connect(window.open_ticket)
+        ticket.file_wanted.connect(self._on_file_wanted)
+        ticket.left.connect(window.list_pane.view.setFocus)
+        ticket.drafts_changed.connect(window.ticket_changed)
+        ticket.message_shown.connect(lambda text: window.show_message("info", text))
+        ticket.trouble_told.connect(lambda text: window.show_message("warn", text))
+        self._around.link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
+
+    @Slot(object)
+    def _on_rows_changed(self, changed: lines.Changed) -> None:
+        """A page that is not made yet reads when it is shown."""
+        if "personal_note" in changed.kinds and "notes" in self.__dict__:
+            self.notes.load()
+        if "article" in changed.kinds and "knowledge" in self.__dict__:
+            self.knowledge.reload()
+
+    @Slot(str)
+    def _on_file_wanted(self, sha256: str) -> None:
+        self._around.link.send(lines.FetchFile(sha256=sha256))
+
+    @Slot(object)
+    def _on_ticket_from_note(self, note: NoteRow) -> None:
+        made = self._new_ticket(self._window, start_from_note(note))
+        self._submit(made)
+        for command in made:
+            if isinstance(command, CreateTicket):
+                self.notes.link_note(note.id, command.id)
+                self._window.open_ticket(command.id)
+
+    @Slot(object)
+    def _on_note_into_ticket(self, note: NoteRow) -> None:
+        tr = QCoreApplication.translate
+        ticket = FindTicketDialog.ask(
+            self._window,
+            title=tr("Assembly", "Add the note to a ticket"),
+            accept_text=tr("Assembly", "Add as internal note"),
+            reader=self._reader,
+            me=self._me,
+            clock=self._around.clock.moment,
+        )
+        if ticket is not None:
+            self._submit([note_for_ticket(note, ticket.id)])
+            self.notes.link_note(note.id, ticket.id)
+
+    def _submit(self, commands: list[Command] | tuple[Mutation, ...]) -> None:
+        for command in commands:
+            self._writer.submit(command)
+
+    def ask_new_ticket(self, parent: QWidget) -> tuple[Mutation, ...]:
+        return self._new_ticket(parent, None)
+
+    def _new_ticket(self, parent: QWidget, start: TicketStart | None) -> tuple[Mutation, ...]:
+        return NewTicketDialog.ask(
+            parent,
+            reader=self._reader,
+            me=self._me,
+            make_box=self._make_box,
+            language=self._language,
+            drafts=self._form_drafts,
+            start=start,
+        )
+
+    def _make_box(self, parent: QWidget) -> WritingBox:
+        return WritingBox(make_editor, self._reader, self._around.profile.files, parent)
+
+    def ask_log_call(self, parent: QWidget) -> tuple[Mutation, ...]:
+        drafts = self._form_drafts
+        return LogCallDialog.ask(parent, reader=self._reader, me=self._me, drafts=drafts)
+
+    def ask_postpone(self, parent: QWidget, row: TicketRow) -> Command | None:
+        return PostponeDialog.ask(parent, ticket_id=row.id, number=row.number)
+
+    def ask_transfer(self, parent: QWidget, row: TicketRow) -> Command | None:
+        return TransferDialog.ask(
+            parent,
+            reader=self._reader,
+            me=self._me,
+            ticket_id=row.id,
+            number=row.number,
+            assignee_id=row.assignee_id,
+        )
+
+    def show_settings(self, parent: QWidget) -> None:
+        dialog = SettingsDialog(
+            self._facts(),
+            theme=self._theme(),
+            running_language=self._language,
+            chosen_language=self._around.remembered.get(LANGUAGE_KEY, self._language),
+            parent=parent,
+        )
+        link = self._around.link
+        dialog.theme_chosen.connect(self._on_theme_chosen)
+        dialog.language_chosen.connect(lambda language: self._keep(LANGUAGE_KEY, language))
+        dialog.restart_requested.connect(self._around.restart)
+        dialog.sign_out_requested.connect(lambda: link.send(lines.SignOut()))
+        dialog.password_change_requested.connect(
+            lambda old, new: link.send(lines.ChangePassword(old=old, new=new))
+        )
+        link.password_changed.connect(dialog.show_password_changed)
+        link.failed.connect(dialog.show_failure)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _facts(self) -> AccountFacts:
+        me, around = self._me, self._around
+        return AccountFacts(
+            name=me.name,
+            login=me.login,
+            role=me.role,
+            server=around.server,
+            device=platform.node(),
+            practice=around.practice,
+        )
+
+    @Slot(str)
+    def _on_theme_chosen(self, choice: ThemeChoice) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply_theme(app, choice)
+        self._keep(THEME_KEY, choice)
+
+    def _keep(self, key: str, value: str) -> None:
+        self._around.remembered[key] = value
+        self._writer.write(lambda store: window_state.save(store, key, value))
+
+    def _theme(self) -> ThemeChoice:
+        chosen = self._around.remembered.get(THEME_KEY, "system")
+        return chosen if chosen in ("light", "dark", "system") else "system"  # type: ignore[return-value]
+
+
+def make_editor(parent: QWidget) -> tuple[QTextEdit, QWidget]:
+    """The editor with its bar, for areas that don't know it."""
+    name = QCoreApplication.translate("Assembly", "Text")
+    editor = RichTextEdit(name, parent)
+    return editor, FormatBar(editor, parent)
