@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+import msgspec
 
 from models.database import Store
 from models.queries import search
@@ -61,7 +63,7 @@ def suggested(store: Store, query: str, limit: int = 10, *, naming: str = "en") 
         snippet = telling.snippet(texts[row.id])
         hits.append(
             ArticleHit(
-                replace(row, snippet=snippet),
+                msgspec.structs.replace(row, snippet=snippet),
                 max(1, round(100 * share)),
                 telling.marks(row.title),
                 telling.marks(snippet),

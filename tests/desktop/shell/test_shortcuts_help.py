@@ -42,7 +42,7 @@ def test_every_bound_key_is_on_the_card(desk: Assembly) -> None:
 
 
 def test_f2_and_f6_work_from_the_list(desk: Assembly, qtbot: QtBot) -> None:
-    window, ticket = desk.window, desk._ticket
+    window, ticket = desk.window, desk.areas.ticket
     window.activateWindow()
     window.list_pane.view.setFocus()
     qtbot.waitUntil(window.list_pane.view.hasFocus)
