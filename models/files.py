@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 import secrets
+import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from models.errors import NotFound, Refused, StoreFull, StoreReadOnly
 
-LIMIT_BYTES = 20 << 20
+LIMIT_BYTES = 20 << 20  # of bytes that are in memory
+COPY_LIMIT_BYTES = 2 << 30
+BLOCK_BYTES = 1 << 20
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -37,23 +42,45 @@ def keep(folder: Path, data: bytes) -> str:
     if len(data) > LIMIT_BYTES:
         raise Refused("too_large", "A file can have at most 20 MB for now.")
     sha256 = hashlib.sha256(data).hexdigest()
-    target = path(folder, sha256)
-    if target.exists():
-        return sha256
+    return sha256 if path(folder, sha256).exists() else _keep(folder, [data])
+
+
+def keep_copy(folder: Path, source: Path) -> str:
+    """The same for a file of any size up to 2 GB, block by block.
+
+    Raises NotFound when it can't be read.
+    """
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial = target.with_name(f"{sha256}.{secrets.token_hex(4)}.part")
-        try:
-            _write_synced(partial, data)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
-        _sync_folder(target.parent)
-    except PermissionError as error:
-        raise StoreReadOnly(f"Can't write {error.filename}") from error
+        file = source.open("rb")
     except OSError as error:
-        raise StoreFull(f"Can't keep the file: {error.strerror}") from error
-    return sha256
+        raise NotFound(f"Can't read {source.name}: {error.strerror}.") from error
+    with file:
+        return _keep(folder, iter(lambda: file.read(BLOCK_BYTES), b""))
+
+
+def settle(folder: Path, partial: Path, sha256: str) -> None:
+    """Move a file that is whole, synced and has this hash to its place, durably."""
+    target = path(folder, sha256)
+    with disk_errors():
+        if not target.parent.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sync_folder(folder)
+        partial.replace(target)
+        sync_folder(target.parent)
+
+
+def hash_of(file: Path) -> str:
+    """The sha256 of a file of any size."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def copy_out(folder: Path, sha256: str, target: Path) -> None:
+    """Put a copy elsewhere. Raises NotFound while the bytes are not here."""
+    source = path(folder, sha256)
+    if not source.exists():
+        raise NotFound("The file is not on this computer yet.")
+    shutil.copyfile(source, target)
 
 
 def read(folder: Path, sha256: str) -> bytes:
@@ -74,14 +101,46 @@ def media_type(data: bytes) -> str:
     return "application/octet-stream"
 
 
-def _write_synced(target: Path, data: bytes) -> None:
+@contextlib.contextmanager
+def disk_errors() -> Iterator[None]:
+    """What the file system says, as StoreReadOnly or StoreFull."""
+    try:
+        yield
+    except PermissionError as error:
+        raise StoreReadOnly(f"Can't write {error.filename}") from error
+    except OSError as error:
+        raise StoreFull(f"Can't keep the file: {error.strerror}") from error
+
+
+def _keep(folder: Path, blocks: Iterable[bytes]) -> str:
+    partial = folder / f"{secrets.token_hex(8)}.part"
+    with disk_errors():
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            sha256 = _write_synced(partial, blocks)
+            if not path(folder, sha256).exists():
+                settle(folder, partial, sha256)
+        finally:
+            partial.unlink(missing_ok=True)
+    return sha256
+
+
+def _write_synced(target: Path, blocks: Iterable[bytes]) -> str:
+    digest, size = hashlib.sha256(), 0
     with target.open("wb") as file:
-        file.write(data)
+        for block in blocks:
+            size += len(block)
+            if size > COPY_LIMIT_BYTES:
+                raise Refused("too_large", "A file can have at most 2 GB.")
+            digest.update(block)
+            file.write(block)
         file.flush()
         os.fsync(file.fileno())
+    return digest.hexdigest()
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make what was created or renamed in a folder outlive a power cut."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

@@ -6,7 +6,6 @@ numbers are those of protocol.md, section 3.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,5 +107,5 @@ def _bytes_of(folder: Path, sha256: str) -> Iterator[str]:
     path = files.path(folder, sha256)
     if not path.exists():
         yield f"I20: the bytes of {sha256} are missing"
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+    elif files.hash_of(path) != sha256:
         yield f"I20: the bytes of {sha256} are others"
