@@ -16,6 +16,7 @@ from models.errors import NotFound, Refused, StoreFull, StoreReadOnly
 LIMIT_BYTES = 20 << 20  # of bytes that are in memory
 COPY_LIMIT_BYTES = 2 << 30
 BLOCK_BYTES = 1 << 20
+TOO_LARGE = "A file can have at most 2 GB."
 SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -55,6 +56,8 @@ def keep_copy(folder: Path, source: Path) -> str:
     except OSError as error:
         raise NotFound(f"Can't read {source.name}: {error.strerror}.") from error
     with file:
+        if os.fstat(file.fileno()).st_size > COPY_LIMIT_BYTES:
+            raise Refused("too_large", TOO_LARGE)
         return _keep(folder, iter(lambda: file.read(BLOCK_BYTES), b""))
 
 
@@ -84,9 +87,12 @@ def copy_out(folder: Path, sha256: str, target: Path) -> None:
 
 
 def read(folder: Path, sha256: str) -> bytes:
-    """The bytes. Raises NotFound while they are not here."""
+    """The bytes. Raises NotFound while they are not here, Refused when they are too many."""
+    file = path(folder, sha256)
     try:
-        return path(folder, sha256).read_bytes()
+        if file.stat().st_size > LIMIT_BYTES:
+            raise Refused("too_large", "This file is too large to be held in memory.")
+        return file.read_bytes()
     except FileNotFoundError as error:
         raise NotFound("The file is not on this computer yet.") from error
 
@@ -131,7 +137,7 @@ def _write_synced(target: Path, blocks: Iterable[bytes]) -> str:
         for block in blocks:
             size += len(block)
             if size > COPY_LIMIT_BYTES:
-                raise Refused("too_large", "A file can have at most 2 GB.")
+                raise Refused("too_large", TOO_LARGE)
             digest.update(block)
             file.write(block)
         file.flush()

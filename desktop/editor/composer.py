@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +26,7 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.underlined_tabs import UnderlinedTabs
 from desktop.work.draft_timer import DraftTimer
 from models.commands import FileRef
-from models.files import LIMIT_BYTES
+from models.files import COPY_LIMIT_BYTES
 
 KINDS = ("reply", "note")
 _THUMBNAIL_PX = 26
@@ -51,13 +50,15 @@ class Composer(QWidget):
     answer with ``draft_saved``; ``files_changed(ticket_id, kind, tuple[FileRef])``: keep that these
     go with the draft; ``sent(Outgoing)``: the text is gone from the field already,
     answer with ``confirm_sent`` or ``take_back``; ``file_given(ticket_id, kind, name, media_type,
-    bytes)``: keep these bytes, answer with ``add_file``; ``file_refused(str)`` with a sentence.
+    bytes)`` and ``path_given(ticket_id, kind, Path)``: keep these bytes, answer with
+    ``add_file``; ``file_refused(str)`` with a sentence.
     """
 
     draft_changed = Signal(str, str, str)
     files_changed = Signal(str, str, object)
     sent = Signal(object)
     file_given = Signal(str, str, str, str, object)
+    path_given = Signal(str, str, object)
     file_refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -317,17 +318,15 @@ class Composer(QWidget):
     def _give_paths(self, kind: str, paths: list[Path]) -> None:
         for path in paths:
             try:
-                if path.stat().st_size > LIMIT_BYTES:
-                    words = self.tr("“%1” is larger than 20 MB and was not attached.")
+                if path.stat().st_size > COPY_LIMIT_BYTES:
+                    words = self.tr("“%1” is larger than 2 GB and was not attached.")
                     self.file_refused.emit(words.replace("%1", path.name))
                     continue
-                data = path.read_bytes()
             except OSError:
                 words = self.tr("“%1” can't be read and was not attached.")
                 self.file_refused.emit(words.replace("%1", path.name))
                 continue
-            media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-            self.file_given.emit(self._ticket_id, kind, path.name, media_type, data)
+            self.path_given.emit(self._ticket_id, kind, path)
 
 
 def _thumbnail(picture: QImage) -> QImage:

@@ -73,7 +73,7 @@ class FileStrip(QWidget):
     def keep_paths(self, paths: Sequence[Path]) -> None:
         """Add files that were dropped."""
         for path in paths:
-            self._keep(partial(pictures.keep_path, self._folder, path))
+            self._keep(partial(pictures.keep_given, self._folder, path))
 
     def _keep(self, keep: Callable[[], FileRef | DeskError]) -> None:
         self._keeping += 1

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from desktop.work.kept_file import keep_file
+from desktop.work.kept_file import keep_file, keep_path
 from models import files
 from models.commands import FileRef
-from models.errors import DeskError, NotFound, Refused
+from models.errors import DeskError
 
 
 def keep_data(folder: Path, data: bytes, name: str) -> FileRef | DeskError:
@@ -21,15 +21,12 @@ def keep_data(folder: Path, data: bytes, name: str) -> FileRef | DeskError:
         return error
 
 
-def keep_path(folder: Path, path: Path) -> FileRef | DeskError:
+def keep_given(folder: Path, path: Path) -> FileRef | DeskError:
     """The same for a file that was dropped."""
     try:
-        if path.stat().st_size > files.LIMIT_BYTES:
-            return Refused("too_large", "A file can have at most 20 MB for now.")
-        data = path.read_bytes()
-    except OSError as error:
-        return NotFound(f"Can't read {path.name}: {error.strerror}.")
-    return keep_data(folder, data, path.name)
+        return keep_path(folder, path)
+    except DeskError as error:
+        return error
 
 
 def small_picture(folder: Path, sha256: str, box: QSize) -> QImage:

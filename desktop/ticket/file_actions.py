@@ -54,10 +54,9 @@ class FileActions(QObject):
     def _copy(self, file: FileRow, target: Path, then: Callable[[Path], None]) -> None:
         def copy(_: object) -> Path | None:
             try:
-                data = files.read(self._folder, file.sha256)
+                files.copy_out(self._folder, file.sha256, target)
             except NotFound:
                 return None
-            target.write_bytes(data)
             return target
 
         def answer(path: Path | None) -> None:

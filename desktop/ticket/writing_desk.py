@@ -14,7 +14,7 @@ from desktop.editor.composer import Composer, Outgoing
 from desktop.errors import words_for
 from desktop.ticket.image_store import decode
 from desktop.work.delivery import Delivery
-from desktop.work.kept_file import keep_file
+from desktop.work.kept_file import keep_file, keep_path
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import files
@@ -59,6 +59,7 @@ class WritingDesk(QObject):
         composer.files_changed.connect(self._on_files_changed)
         composer.sent.connect(self._on_sent)
         composer.file_given.connect(self._on_file_given)
+        composer.path_given.connect(self._on_path_given)
         composer.file_refused.connect(self.told)
 
     def show_kept(
@@ -129,14 +130,21 @@ class WritingDesk(QObject):
     def _on_file_given(
         self, ticket_id: str, kind: str, name: str, media_type: str, data: bytes
     ) -> None:
-        def keep(_: object) -> Kept | DeskError:
+        self._keep(ticket_id, kind, lambda: keep_shown(self._folder, name, media_type, data))
+
+    @Slot(str, str, object)
+    def _on_path_given(self, ticket_id: str, kind: str, path: Path) -> None:
+        self._keep(ticket_id, kind, lambda: keep_path_shown(self._folder, path))
+
+    def _keep(self, ticket_id: str, kind: str, keep: Callable[[], Kept]) -> None:
+        def work(_: object) -> Kept | DeskError:
             try:
-                return keep_shown(self._folder, name, media_type, data)
+                return keep()
             except DeskError as error:
                 return error
 
         answer = partial(self._on_kept, ticket_id, kind)
-        self._reader.ask(f"keep/{new_id()}", keep, answer)
+        self._reader.ask(f"keep/{new_id()}", work, answer)
 
     def _on_kept(self, ticket_id: str, kind: str, kept: Kept | DeskError) -> None:
         if isinstance(kept, DeskError):
@@ -156,6 +164,13 @@ def _kept_picture(_: object, folder: Path, sha256: str) -> QImage | None:
         return decode(files.read(folder, sha256))
     except DeskError:
         return None
+
+
+def keep_path_shown(folder: Path, path: Path) -> Kept:
+    """The same for a file of any size; a picture is shown when it fits into memory."""
+    file = keep_path(folder, path)
+    shown = file.media_type.startswith("image/") and file.size_bytes <= files.LIMIT_BYTES
+    return file, decode(files.read(folder, file.sha256)) if shown else None
 
 
 def message_command(out: Outgoing, now_ms: int) -> Command:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import stat
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from models import files
 from models.errors import NotFound, Refused, StoreFull, StoreReadOnly
-from tests.helpers.limits import as_ordinary_user, on_a_full_disk
+from tests.helpers.limits import as_ordinary_user, in_child, on_a_full_disk
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 
@@ -72,6 +73,48 @@ def _open_to_all(folder: Path) -> None:
     for part in (folder, *folder.parents):
         if part.stat().st_mode & stat.S_IXOTH == 0:
             part.chmod(0o755)
+
+
+def test_a_large_file_is_copied_block_by_block(tmp_path: Path) -> None:
+    """Neither keeping nor hashing nor copying it out takes the memory of its size."""
+    large, folder, out = tmp_path / "large", tmp_path / "files", tmp_path / "out"
+    with large.open("wb") as file:
+        file.truncate(80 << 20)
+    room = 40 << 20
+
+    def act() -> None:
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + room, used + room))
+        sha256 = files.keep_copy(folder, large)
+        assert files.hash_of(files.path(folder, sha256)) == sha256
+        files.copy_out(folder, sha256, out)
+        with pytest.raises(Refused):
+            files.read(folder, sha256)
+
+    in_child(act, lambda: None)
+    assert out.stat().st_size == 80 << 20
+    assert [path.suffix for path in folder.rglob("*") if path.is_file()] == [""]
+
+
+def test_a_copy_is_refused_when_it_is_too_large_or_can_not_be_read(tmp_path: Path) -> None:
+    large, folder = tmp_path / "large", tmp_path / "files"
+    with large.open("wb") as file:
+        file.truncate(files.COPY_LIMIT_BYTES + 1)
+    with pytest.raises(Refused) as refusal:
+        files.keep_copy(folder, large)
+    assert refusal.value.code == "too_large"
+    with pytest.raises(NotFound, match="Can't read gone"):
+        files.keep_copy(folder, tmp_path / "gone")
+
+    medium = tmp_path / "medium"
+    medium.write_bytes(bytes(2 << 20))
+
+    def act() -> None:
+        with pytest.raises(StoreFull):
+            files.keep_copy(folder, medium)
+
+    on_a_full_disk(act, 1 << 20)
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
 @pytest.mark.parametrize(

@@ -166,9 +166,9 @@ def test_a_file_that_is_too_large_is_refused_in_words(
 ) -> None:
     large = tmp_path / "film.mp4"
     with large.open("wb") as file:
-        file.truncate((20 << 20) + 1)
+        file.truncate((2 << 30) + 1)
     dialog.box.edit_widget().files_dropped.emit([large])  # type: ignore[attr-defined]
     assert dialog.box.busy()
-    qtbot.waitUntil(lambda: dialog.words() == "A file can have at most 20 MB for now.")
+    qtbot.waitUntil(lambda: dialog.words() == "A file can have at most 2 GB.")
     assert not dialog.box.busy()
     assert dialog.box.files() == ()

@@ -205,12 +205,18 @@ def test_dropped_files_are_read_or_refused_with_a_word(
 ) -> None:
     good = tmp_path / "лог.txt"
     good.write_bytes(b"text")
-    with qtbot.waitSignal(composer.file_given) as given:
+    with qtbot.waitSignal(composer.path_given) as given:
         composer.editor("note").files_dropped.emit([good])
-    assert given.args == ["t1", "note", "лог.txt", "text/plain", b"text"]
+    assert given.args == ["t1", "note", good]
     with qtbot.waitSignal(composer.file_refused) as refused:
         composer.editor("note").files_dropped.emit([tmp_path / "gone.txt"])
     assert "gone.txt" in refused.args[0]
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate((2 << 30) + 1)
+    with qtbot.waitSignal(composer.file_refused) as refused:
+        composer.editor("note").files_dropped.emit([film])
+    assert "2 GB" in refused.args[0]
 
 
 def test_an_answer_goes_into_the_reply(composer: Composer) -> None:
