@@ -143,6 +143,21 @@ class FileClaim(Table):
     agent_id = text()
 
 
+class Upload(Table):
+    """A file on its way in pieces, of one agent; ``at_ms`` is when the last piece came.
+
+    ``verified``: all is there and has the right hash, so that it may be put in its place.
+    """
+
+    id = peewee.TextField(primary_key=True)
+    agent_id = text()
+    sha256 = text()
+    size_bytes = peewee.BigIntegerField(default=0)
+    offset_bytes = peewee.BigIntegerField(default=0)
+    verified = peewee.IntegerField(default=0)
+    at_ms = moment(default=0)
+
+
 class SourceKey(Table):
     """What an import brought in: its key there, and the row it became here."""
 

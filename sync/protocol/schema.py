@@ -20,7 +20,13 @@ PULL_LIMIT = 500
 PULL_LIMIT_MOST = 2_000
 BODY_LIMIT_BYTES = 8 << 20
 MUTATION_LIMIT_BYTES = 5 << 20
-FILE_LIMIT_BYTES = 20 << 20
+FILE_LIMIT_BYTES = 20 << 20  # with one PUT
+UPLOAD_LIMIT_BYTES = 2 << 30  # in pieces
+PIECE_LIMIT_BYTES = 4 << 20
+UPLOADS_MOST = 20  # unfinished ones of an agent, and what they amount to
+UPLOADS_MOST_BYTES = 8 << 30
+UPLOAD_DAYS = 7
+UPLOAD_OFFSET = "Upload-Offset"
 WAIT_LIMIT_S = 25
 SCOPES_LIMIT = 600
 
@@ -210,6 +216,24 @@ class BlobMissing(msgspec.Struct, frozen=True):
     missing: list[str]
 
 
+class UploadRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/blobs``: a file that will come in pieces."""
+
+    sha256: ShortText
+    size_bytes: Annotated[int, Meta(ge=0)]
+
+
+class UploadState(msgspec.Struct, frozen=True):
+    """Answer to that and to ``PATCH /v1/uploads/{id}``: the next piece begins at ``offset``.
+
+    ``complete``: the file is here, nothing more is to be sent; then ``id`` may be empty.
+    """
+
+    id: str
+    offset: int
+    complete: bool = False
+
+
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """RFC 9457, with ``code``."""
 
@@ -219,6 +243,7 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     detail: str = ""
     expected: int | None = None
     last_mid: int | None = None
+    offset: int | None = None
 
 
 def chain_after(chain: str, payload: bytes) -> str:

@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 
 import msgspec
 import zstandard
-from litestar import Litestar, Request, Response, delete, get, post, put
+from litestar import Litestar, Request, Response, delete, get, head, patch, post, put
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.params import FromPath
 from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
+from litestar.response import Stream
 
 from models import migrating
 from models.clock import wall_ms
@@ -29,10 +30,11 @@ from models.database import Store
 from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
 from sync.protocol.product import product_version
-from sync.server import blobs, pull, push, sessions
+from sync.server import blobs, pull, push, sessions, streams
 from sync.server.protest import Protest
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
+from sync.server.uploads import Uploads
 from sync.server.write_path import WritePath
 
 log = logging.getLogger("deskside.server")
@@ -51,14 +53,20 @@ class Desk:
         self.store = store
         self.folder = folder
         self.path = WritePath(store)
+        self.uploads = Uploads(self.path, folder)
         self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 4, "store")
         self.pushes = PushQueue(lambda asks: self.work(lambda: push.push_together(self.path, asks)))
+        self.file_threads = ThreadPoolExecutor(4, "files")
         self.bell = asyncio.Event()
         self.closing = False
 
     async def work(self, act: Callable[[], T]) -> T:
         """Run a piece of database work in its thread."""
         return await asyncio.get_running_loop().run_in_executor(self.threads, act)
+
+    async def file_work(self, act: Callable[[], T]) -> T:
+        """Run what reads and writes files: no text waits for it."""
+        return await asyncio.get_running_loop().run_in_executor(self.file_threads, act)
 
     async def as_caller(self, request: Req, act: Callable[[sessions.Caller], T]) -> T:
         """The same for somebody who is signed in."""
@@ -169,13 +177,62 @@ async def put_blob(state: State, request: Req, sha256: FromPath[str]) -> None:
 
 
 @get("/v1/blobs/{sha256:str}")
-async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Response[bytes]:
+async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Response[Any]:
+    """The bytes, or the part of them that a Range header names."""
     desk: Desk = state.desk
-    data = await desk.as_caller(
-        request,
-        lambda who: blobs.get(desk.store, desk.folder, who.rights, sha256).read_bytes(),
+    source = await desk.as_caller(
+        request, lambda who: blobs.get(desk.store, desk.folder, who.rights, sha256)
     )
-    return Response(data, media_type="application/octet-stream")
+    size = source.stat().st_size
+    asked = request.headers.get("range", "")
+    part = streams.wanted_range(asked, size)
+    if part is None:
+        answer = problem(416, "range", "The file is not that long.")
+        answer.headers["content-range"] = f"bytes */{size}"
+        return answer
+    headers = {"accept-ranges": "bytes", "content-length": str(len(part))}
+    if len(part) < size:
+        headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+    return Stream(
+        streams.blocks(desk.file_threads, source, part),
+        status_code=206 if len(part) < size else 200,
+        headers=headers,
+        media_type="application/octet-stream",
+    )
+
+
+@post("/v1/blobs", status_code=200)
+async def begin_upload(state: State, request: Req) -> schema.UploadState:
+    """A file that will come in pieces. Body: ``schema.UploadRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.UploadRequest)
+    return await desk.as_caller(request, lambda who: desk.uploads.begin(who.rights, data))
+
+
+@head("/v1/uploads/{id:str}")
+async def upload_offset(state: State, request: Req, id: FromPath[str]) -> Response[None]:
+    """How far an upload is, as a header (draft-ietf-httpbis-resumable-upload, 4.3)."""
+    desk: Desk = state.desk
+    found = await desk.as_caller(request, lambda who: desk.uploads.find(who.rights, id))
+    headers = {schema.UPLOAD_OFFSET: str(found.offset_bytes), "cache-control": "no-store"}
+    return Response(None, headers=headers)
+
+
+@patch("/v1/uploads/{id:str}", status_code=200)
+async def add_piece(state: State, request: Req, id: FromPath[str]) -> schema.UploadState:
+    """The bytes that follow, with their place in a header; synced before the answer."""
+    desk: Desk = state.desk
+    who = await desk.as_caller(request, lambda who: who)
+    offset = streams.offset_of(request)
+    piece = desk.uploads.new_piece()
+    try:
+        await streams.receive(request, desk.file_threads, piece)
+        added = await desk.file_work(lambda: desk.uploads.add(who.rights, id, offset, piece))
+    finally:
+        piece.unlink(missing_ok=True)
+    if added.complete:
+        desk.ring()
+    return added
 
 
 @get("/healthz", sync_to_thread=False, media_type="text/plain")
@@ -265,6 +322,9 @@ def create_app(store: Store, folder: Path) -> Litestar:
             check_blobs,
             put_blob,
             get_blob,
+            begin_upload,
+            upload_offset,
+            add_piece,
             healthz,
             readyz,
             Metrics,

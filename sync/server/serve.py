@@ -79,6 +79,7 @@ def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
     app = create_app(store, folder)
+    app.state.desk.uploads.clean()
     sys.setswitchinterval(SWITCH_S)
     config = uvicorn.Config(
         RequestLog(app),

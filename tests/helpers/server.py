@@ -57,6 +57,11 @@ class Served:
         assert line.startswith(LISTENING), f"{line!r}\n{self.log}"
         self.url = line.removeprefix(LISTENING).strip()
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """As when the power fails."""
         self._end(signal.SIGKILL)

@@ -94,6 +94,8 @@ ENDPOINTS: list[tuple[str, str, Any]] = [
     ("POST", "/v1/blobs/check", {"sha256": ["a" * 64]}),
     ("PUT", f"/v1/blobs/{'a' * 64}", None),
     ("GET", f"/v1/blobs/{'a' * 64}", None),
+    ("POST", "/v1/blobs", {"sha256": "a" * 64, "size_bytes": 1}),
+    ("PATCH", "/v1/uploads/a", None),
     ("POST", "/v1/password", {"old": PASSWORD, "new": "another password"}),
 ]
 
@@ -102,7 +104,7 @@ def test_every_address_is_either_open_to_all_or_listed_here(http: TestClient[Any
     open_to_all = {"/v1/server", "/v1/session", "/healthz", "/readyz", "/metrics"}
     known = {path.rsplit("/", 1)[0] if "blobs/a" in path else path for _, path, _ in ENDPOINTS}
     for route in http.app.routes:
-        path = route.path.replace("/{sha256:str}", "")
+        path = route.path.replace("/{sha256:str}", "").replace("{id:str}", "a")
         assert path in open_to_all | known or path.startswith(("/schema", "/v1/blobs")), path
 
 
@@ -198,7 +200,14 @@ def test_a_revoked_device_is_told(http: TestClient[Any], desk: ServerDesk) -> No
 
 
 BODIES = (b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"client":{"id":5}}', b"[" * 50_000)
-TAKE_BODIES = ("/v1/push", "/v1/pull", "/v1/blobs/check", "/v1/password", "/v1/session")
+TAKE_BODIES = (
+    "/v1/push",
+    "/v1/pull",
+    "/v1/blobs",
+    "/v1/blobs/check",
+    "/v1/password",
+    "/v1/session",
+)
 
 
 def test_a_body_that_is_none_is_refused_plainly(http: TestClient[Any]) -> None:
