@@ -97,7 +97,7 @@ class SearchDirty(Table):
 
 
 class FileTransfer(Table):
-    """Bytes on their way: ``direction`` up or down, ``state`` waiting, done or failed."""
+    """Bytes on their way: ``direction`` up or down, ``state`` waiting, paused, done or failed."""
 
     key = peewee.TextField(primary_key=True)  # direction + ":" + sha256
     direction = text()

@@ -145,9 +145,7 @@ def _round(profile: Profile, store: Store, server: Server, push_only: bool) -> N
     if push_only:
         return
     cycle.pull_all()
-    transfers = Transfers(store, profile, server, lambda sha256: None)
-    transfers.upload_all(lambda: False)
-    transfers.fetch_recent(lambda: False)
+    Transfers(store, profile, server, lambda line: None, lambda: True).run()
     index.drain(store, lambda: False)
 
 

@@ -278,9 +278,8 @@ def _queue_files(store: Store, mid: int) -> None:
         key = f"up:{file.sha256}"
         row = {"key": key, "direction": "up", "sha256": file.sha256, "state": "waiting"}
         insert = FileTransfer.insert(**row, size_bytes=file.size_bytes)
-        store.run(
-            insert.on_conflict(conflict_target=[FileTransfer.key], update={"state": "waiting"})
-        )
+        again = {"state": "waiting", "tries": 0, "reason": None}
+        store.run(insert.on_conflict(conflict_target=[FileTransfer.key], update=again))
 
 
 def _named_files(payload: str) -> Sequence[FileRef]:

@@ -1,15 +1,16 @@
 """The engine's life: wait for a reason, sync, tell the desktop, wait again.
 
-Offline is a state, not an error. This thread alone writes to the local file; the listener holds a
-long poll open, and another thread reads what the desktop writes; both only fill the inbox.
+Offline is a state, not an error. This thread alone writes to the local file, but for the rows of
+files on their way: those are the courier's. The listener holds a long poll open, and another
+thread reads what the desktop writes; both only fill the inbox.
 """
 
 from __future__ import annotations
 
 import logging
 import queue
-from collections.abc import Callable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from models.clock import wall_ms
@@ -17,13 +18,13 @@ from models.database import Store
 from models.errors import DeskError, StoreBusy
 from models.profile import Profile
 from models.queries.status import sync_status
-from sync.engine import account, index
+from sync.engine import account, index, transfers
 from sync.engine.apply import News
+from sync.engine.courier import Courier
 from sync.engine.cycle import Cycle, age_out, saved_clock
 from sync.engine.listener import Listener
 from sync.engine.patience import Patience
 from sync.engine.retry import Backoff
-from sync.engine.transfers import Transfers
 from sync.engine.wire import Server
 from sync.protocol import errors, link, schema
 
@@ -53,6 +54,7 @@ class Engine:
         self._backoff = Backoff()
         self._server: Server | None = None
         self._listener: Listener | None = None
+        self._courier: Courier | None = None
         self._ended = False
         self._state = "starting"
         self._since_ms = wall_ms()
@@ -65,13 +67,16 @@ class Engine:
     def run(self) -> None:
         """Until the desktop is gone or says quit."""
         self._say("starting")
-        self._server = account.resume(self.store)
-        if self._server is None:
-            self._say("sign_in")
-        else:
-            self._sync()
-        while not self._ended:
-            self._step()
+        self._use(account.resume(self.store))
+        try:
+            if self._server is None:
+                self._say("sign_in")
+            else:
+                self._sync()
+            while not self._ended:
+                self._step()
+        finally:
+            self._use(None)
 
     def _step(self) -> None:
         """Take everything that came, then sync once if any of it asks for that."""
@@ -95,6 +100,10 @@ class Engine:
                 self._change_password(message)
             case link.FetchFile():
                 self._fetch(message.sha256)
+            case link.PauseFile():
+                self._pause(message.sha256, True)
+            case link.ResumeFile():
+                self._pause(message.sha256, False)
             case link.Quit() | InputClosed():
                 self.end()
             case link.Poke():
@@ -125,7 +134,16 @@ class Engine:
         if self._listener is not None:
             self._listener.end()
         self._listener = None
+        if self._courier is not None:
+            self._courier.end()
+        self._courier = None
         self._server = server
+        if server is not None:
+            self._courier = Courier(self.profile, self.store, server, self.tell, self._knock)
+            self._courier.start()
+
+    def _knock(self) -> None:
+        self.inbox.put(link.Poke())
 
     def _sign_out(self) -> None:
         server = self._server
@@ -149,12 +167,27 @@ class Engine:
             self.tell(link.PasswordChanged())
 
     def _fetch(self, sha256: str) -> None:
-        if self._server is None:
+        """It comes when its turn is; without a session there is nobody to ask."""
+        if self._courier is None:
             return
         try:
-            self._transfers(self._server).fetch(sha256)
-        except (errors.SyncError, DeskError) as error:
+            transfers.wanted_now(self.store, sha256)
+        except DeskError as error:
             self.tell(link.Failed(code="file", sentence=str(error)))
+        else:
+            self._courier.wake(now=True)
+
+    def _pause(self, sha256: str, paused: bool) -> None:
+        try:
+            changed = transfers.set_paused(self.store, sha256, paused)
+        except DeskError as error:
+            self.tell(link.Failed(code="file", sentence=str(error)))
+            return
+        for direction in changed:
+            state = "paused" if paused else "waiting"
+            self.tell(link.FileProgress(sha256=sha256, direction=direction, state=state))
+        if self._courier is not None and not paused:
+            self._courier.wake(now=True)
 
     def _sync(self) -> None:
         """One round; afterwards the state is synced, offline, sign_in or stopped."""
@@ -163,7 +196,8 @@ class Engine:
         if self._state != "synced":
             self._say("syncing")
         try:
-            self._round(self._server)
+            with self._text_first():
+                self._round(self._server)
         except (errors.Offline, errors.ServerBusy) as error:
             self._wait_and_retry(error)
         except errors.SignInNeeded as error:
@@ -181,6 +215,19 @@ class Engine:
         else:
             self._all_well(self._server)
         self._index()
+
+    @contextmanager
+    def _text_first(self) -> Iterator[None]:
+        """Files rest meanwhile."""
+        courier = self._courier
+        if courier is None:
+            yield
+            return
+        courier.rest()
+        try:
+            yield
+        finally:
+            courier.go_on()
 
     def _index(self) -> None:
         """Idle time goes into the full-text table; what is not done now is done next time."""
@@ -202,9 +249,6 @@ class Engine:
         if cycle.push_all():
             self._say(self._state)
         cycle.pull_all()
-        transfers = self._transfers(server)
-        transfers.upload_all(self._is_ended)
-        transfers.fetch_recent(self._interrupted)
 
     def _on_late(self) -> None:
         """On another thread, while this one waits for an answer of the server."""
@@ -222,9 +266,11 @@ class Engine:
         self._patience_s = REFRESH_S
         self._say("synced")
         if self._listener is None:
-            self._listener = Listener(server, self.store, lambda: self.inbox.put(link.Poke()))
+            self._listener = Listener(server, self.store, self._knock)
             self._listener.start()
         self._listener.resume()
+        if self._courier is not None:
+            self._courier.wake()
 
     def _wait_and_retry(self, error: errors.SyncError) -> None:
         least_s = error.retry_after_s if isinstance(error, errors.ServerBusy) else 0.0
@@ -237,14 +283,6 @@ class Engine:
 
     def _is_ended(self) -> bool:
         return self._ended
-
-    def _transfers(self, server: Server) -> Transfers:
-        return Transfers(
-            self.store,
-            self.profile,
-            server,
-            lambda sha256: self.tell(link.FileHere(sha256=sha256)),
-        )
 
     def _tell_news(self, news: News) -> None:
         if self._state == "unanswered":

@@ -6,10 +6,11 @@ in size before they are decoded, and nothing but Deskside's own answers is belie
 
 from __future__ import annotations
 
+import io
 import urllib.parse
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -23,6 +24,8 @@ from sync.protocol.address import is_loopback, read_address
 T = TypeVar("T")
 CONNECT_S = 5.0
 READ_S = 30.0
+FILE_S = 300.0
+BYTES = "application/octet-stream"
 ANSWER_LIMIT_BYTES = 256 << 20
 
 
@@ -41,10 +44,19 @@ def clean_address(typed: str) -> str:
     return address.url
 
 
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """``blocks`` are the bytes from ``first`` on; ``total``: of the whole file, 0 if untold."""
+
+    first: int
+    total: int
+    blocks: Iterator[bytes]
+
+
 class Server:
     """One server as one thread sees it.
 
-    ``waiting`` is entered while an answer is waited for, but not while a file is sent.
+    ``waiting`` is entered while an answer is waited for.
     """
 
     def __init__(self, address: str, token: str = "") -> None:
@@ -85,16 +97,38 @@ class Server:
             "POST", "/v1/pull", schema.PullAnswer, request, read_s=READ_S + request.wait
         )
 
-    def missing(self, sha256: list[str]) -> list[str]:
-        request = schema.BlobCheck(sha256)
-        return self._call("POST", "/v1/blobs/check", schema.BlobMissing, request).missing
+    def begin_upload(self, sha256: str, size_bytes: int) -> schema.UploadState:
+        """The upload of this file as far as it came; ``complete`` when none is needed."""
+        request = schema.UploadRequest(sha256, size_bytes)
+        return self._call("POST", "/v1/blobs", schema.UploadState, request)
 
-    def upload(self, sha256: str, source: Path) -> None:
-        with source.open("rb") as file:
-            self._send("PUT", f"/v1/blobs/{sha256}", data=file, read_s=300)
+    def send_piece(self, id: str, offset: int, piece: bytes) -> schema.UploadState:
+        """Raises OffsetMismatch, NotThere (begin anew), WrongBytes and ServerFull."""
+        return self._call(
+            "PATCH",
+            f"/v1/uploads/{id}",
+            schema.UploadState,
+            data=io.BytesIO(piece),  # sent in small parts: a time-out counts for each of them
+            headers={schema.UPLOAD_OFFSET: str(offset), "Content-Type": BYTES},
+            read_s=FILE_S,
+        )
 
-    def download(self, sha256: str) -> bytes:
-        return self._send("GET", f"/v1/blobs/{sha256}", read_s=300)
+    @contextmanager
+    def reading(self, sha256: str, start: int) -> Iterator[FilePart]:
+        """A file from ``start`` on. Raises NotThere, also when it ends before ``start``."""
+        headers = {"Accept-Encoding": "identity"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        with self._opened("GET", f"/v1/blobs/{sha256}", None, headers, FILE_S) as answer:
+            ranged = answer.status_code == 206
+            length = answer.headers.get("Content-Length", "")
+            first = start if ranged else 0
+            total = first + int(length) if length.isdigit() else 0
+            yield FilePart(first, total, self._blocks(answer))
+
+    def _blocks(self, answer: requests.Response) -> Iterator[bytes]:
+        with self._silence():
+            yield from answer.raw.stream(1 << 16, decode_content=False)
 
     def _call(self, method: str, path: str, kind: type[T], body: Any = None, **how: Any) -> T:
         data = self._send(method, path, body, **how)
@@ -106,33 +140,53 @@ class Server:
             ) from error
 
     def _send(
-        self, method: str, path: str, body: Any = None, data: Any = None, read_s: float = READ_S
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        data: Any = None,
+        headers: dict[str, str] | None = None,
+        read_s: float = READ_S,
     ) -> bytes:
-        headers = {"Accept-Encoding": "zstd", "Accept": "application/json"}
-        if self.token:
-            headers["Authorization"] = f"Bearer {self.token}"
-        waiting = self.waiting() if data is None else nullcontext()
+        own = {"Accept-Encoding": "zstd", "Accept": "application/json", **(headers or {})}
         if body is not None:
             data = msgspec.json.encode(body)
-            headers["Content-Type"] = "application/json"
+            own["Content-Type"] = "application/json"
+        with self._opened(method, path, data, own, read_s) as answer, self._silence():
+            return _bounded(answer)
+
+    @contextmanager
+    def _opened(
+        self, method: str, path: str, data: Any, headers: dict[str, str], read_s: float
+    ) -> Iterator[requests.Response]:
+        """An answer that is no error, its body still to be read."""
+        if self.token:
+            headers = {**headers, "Authorization": f"Bearer {self.token}"}
+        with self._silence(), self.waiting():
+            answer = self.http.request(
+                method,
+                self.address + path,
+                data=data,
+                headers=headers,
+                timeout=(CONNECT_S, read_s),
+                allow_redirects=False,
+                stream=True,
+            )
+        with answer:
+            if answer.status_code >= 300:
+                with self._silence():
+                    content = _bounded(answer)
+                raise self._failure(answer, content)
+            yield answer
+
+    @contextmanager
+    def _silence(self) -> Iterator[None]:
         try:
-            with waiting:
-                answer = self.http.request(
-                    method,
-                    self.address + path,
-                    data=data,
-                    headers=headers,
-                    timeout=(CONNECT_S, read_s),
-                    allow_redirects=False,
-                    stream=True,
-                )
-            content = _bounded(answer)
+            yield
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             words = f"Nothing answers at {self.address}."
             raise errors.Offline(words, reached=not _never_connected(error)) from error
-        if answer.status_code >= 300:
-            raise self._failure(answer, content)
-        return content
 
     def _failure(self, answer: requests.Response, content: bytes) -> errors.SyncError:
         problem = _problem(content)
@@ -141,6 +195,8 @@ class Server:
         kind = PROBLEMS.get(problem.code)
         if kind is not None:
             return kind(problem.detail)
+        if problem.code == "offset_mismatch" and problem.offset is not None:
+            return errors.OffsetMismatch(problem.detail, problem.offset)
         if answer.status_code in (429, 503):
             return errors.ServerBusy(problem.detail, _retry_after(answer))
         if answer.status_code >= 500:
@@ -164,6 +220,11 @@ PROBLEMS: dict[str, type[errors.SyncError]] = {
     "client_forked": errors.Forked,
     "rewound": errors.Rewound,
     "too_old": errors.TooOld,
+    "not_found": errors.NotThere,
+    "range": errors.NotThere,
+    "wrong_sha256": errors.WrongBytes,
+    "storage_full": errors.ServerFull,
+    "uploads_full": errors.ServerFull,
 }
 
 

@@ -10,6 +10,10 @@ SyncError
 ├── TooOld          this program is older than the server allows  (after an upgrade)
 ├── NotDeskside     something else answers at that address        (no)
 ├── OtherVersion    a Deskside that speaks another protocol       (after an upgrade)
+├── NotThere        no such file or upload, or not for us         (an upload: anew)
+├── OffsetMismatch  the next piece begins at ``offset``           (from there)
+├── WrongBytes      the bytes don't match the file's name         (when they were damaged)
+├── ServerFull      no room for this file there                   (later)
 ├── Insecure        plain HTTP to another computer                (no)
 └── Malformed       an answer that breaks the contract            (no)
 """
@@ -83,6 +87,28 @@ class NotDeskside(SyncError):
 
 class OtherVersion(SyncError):
     code = "version"
+
+
+class NotThere(SyncError):
+    code = "not_found"
+
+
+class OffsetMismatch(SyncError):
+    code = "offset_mismatch"
+    retryable = True
+
+    def __init__(self, sentence: str = "", offset: int = 0) -> None:
+        super().__init__(sentence)
+        self.offset = offset
+
+
+class WrongBytes(SyncError):
+    code = "wrong_sha256"
+
+
+class ServerFull(SyncError):
+    code = "storage_full"
+    retryable = True
 
 
 class Insecure(SyncError):

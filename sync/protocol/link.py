@@ -61,6 +61,18 @@ class FetchFile(Line, frozen=True, tag="fetch_file"):
     sha256: str
 
 
+class PauseFile(Line, frozen=True, tag="pause_file"):
+    """Leave this file where it is until ResumeFile; answered by FileProgress."""
+
+    sha256: str
+
+
+class ResumeFile(Line, frozen=True, tag="resume_file"):
+    """Go on with a file that was paused or had failed; answered by FileProgress."""
+
+    sha256: str
+
+
 class Quit(Line, frozen=True, tag="quit"):
     """Finish the current step and end."""
 
@@ -118,6 +130,20 @@ class FileHere(Line, frozen=True, tag="file_here"):
     sha256: str
 
 
+class FileProgress(Line, frozen=True, tag="file_progress"):
+    """How a file gets on. ``direction`` is up or down; ``state`` moving, waiting, paused, failed
+    or done. Bytes are told while it moves, at most four times a second; ``sentence`` says why it
+    waits or failed.
+    """
+
+    sha256: str
+    direction: str
+    done_bytes: int = 0
+    size_bytes: int = 0
+    state: str = "moving"
+    sentence: str = ""
+
+
 class PasswordChanged(Line, frozen=True, tag="password_changed"):
     """The server has the new password."""
 
@@ -129,9 +155,17 @@ class Failed(Line, frozen=True, tag="failed"):
     sentence: str
 
 
-ToEngine = Poke | SignIn | SignOut | ChangePassword | FetchFile | Quit
+ToEngine = Poke | SignIn | SignOut | ChangePassword | FetchFile | PauseFile | ResumeFile | Quit
 FromEngine = (
-    State | Changed | SignedIn | SignInFailed | SignedOut | FileHere | PasswordChanged | Failed
+    State
+    | Changed
+    | SignedIn
+    | SignInFailed
+    | SignedOut
+    | FileHere
+    | FileProgress
+    | PasswordChanged
+    | Failed
 )
 
 _to_engine: msgspec.json.Decoder[ToEngine] = msgspec.json.Decoder(ToEngine)

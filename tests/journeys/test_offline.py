@@ -95,6 +95,7 @@ def test_a_day_without_the_server(server: Served) -> None:
             "SELECT html FROM message WHERE kind = 'note' ORDER BY at_ms, id"
         )
         assert found == [("<p>first note</p>",), ("<p>второй</p>",)]
+        desktop.heard(link.FileProgress, lambda line: line.state == "done")
         desktop.close()
     for device in (second, boris):
         assert sync_once(device) == 0
