@@ -120,7 +120,9 @@ class Areas(QObject):
         ticket.drafts_changed.connect(window.ticket_changed)
         ticket.message_shown.connect(lambda text: window.show_message("info", text))
         ticket.trouble_told.connect(lambda text: window.show_message("warn", text))
-        self._around.link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
+        link = self._around.link
+        link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
+        link.file_progressed.connect(ticket.file_progressed)
 
     @Slot(object)
     def _on_rows_changed(self, changed: lines.Changed) -> None:

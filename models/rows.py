@@ -97,7 +97,11 @@ class TicketHeader(Struct, frozen=True):
 
 
 class FileRow(Struct, frozen=True):
-    """A file of a message or note. ``state`` is complete or pending (bytes not there yet)."""
+    """A file of a message or note. ``state`` is complete or pending (bytes not there yet).
+
+    ``upload`` tells of one that goes up from this computer: waiting, paused or failed, with the
+    reason of its last trouble.
+    """
 
     id: str
     sha256: str
@@ -105,6 +109,8 @@ class FileRow(Struct, frozen=True):
     media_type: str
     size_bytes: int
     state: str
+    upload: str = ""
+    upload_reason: str = ""
 
 
 class MessageRow(Struct, frozen=True):

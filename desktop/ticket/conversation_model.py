@@ -16,6 +16,7 @@ from desktop.ticket.words import (
     sent_time_words,
     time_words,
     unsent_words,
+    upload_words,
 )
 from models.richtext import to_plain
 from models.rows import ConversationItem, EventRow, MessageRow
@@ -63,6 +64,14 @@ class ConversationModel(QAbstractListModel):
     def row_of(self, entry_id: str) -> int:
         """Where this row is, or -1."""
         return next((row for row, e in enumerate(self._entries) if e.id == entry_id), -1)
+
+    def has_file(self, sha256: str) -> bool:
+        return any(
+            file.sha256 == sha256
+            for entry in self._entries
+            if isinstance(entry, MessageRow)
+            for file in entry.files
+        )
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 # Qt's own default
         return 0 if parent.isValid() else len(self._entries)
@@ -127,7 +136,7 @@ def spoken(entry: Entry) -> str:
         return group_words(entry)
     kind = kind_words(entry.kind) or by_channel_words(entry.channel)
     unsent = unsent_words() if entry.unsent else ""
-    files = ", ".join(file.name for file in entry.files)
+    files = ", ".join(" ".join((file.name, upload_words(file))).strip() for file in entry.files)
     text = to_plain(entry.html[: 4 * _SPOKEN_CHARS])[:_SPOKEN_CHARS]
     parts = (
         entry.author_name,

@@ -29,6 +29,7 @@ from desktop.ticket.message_layout import MessageLayout, file_source, is_picture
 from desktop.ticket.message_reader import MessageReader
 from models.richtext import to_plain
 from models.rows import ConversationItem, FileRow, MessageRow
+from sync.protocol.link import FileProgress
 
 _NEAR_TOP_PX, _OVERSCAN_PX, _MOST_ROUNDS = 240, 160, 8
 Anchor = tuple[str, int]
@@ -89,6 +90,16 @@ class ConversationView(QListView):
         if fresh and self._model.rowCount():
             self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
             self._lay_out(None)
+
+    def show_progress(self, progress: FileProgress) -> bool:
+        """How far a file is; True when a message here has it."""
+        percent = 100 * progress.done_bytes // max(1, progress.size_bytes)
+        if progress.state == "moving":
+            self._delegate.percents[progress.sha256] = percent
+        else:
+            self._delegate.percents.pop(progress.sha256, None)
+        self.viewport().update()
+        return self._model.has_file(progress.sha256)
 
     def go_to_end(self) -> None:
         """Follow the newest message from now on."""

@@ -48,6 +48,7 @@ from desktop.ticket.words import (
     sent_time_words,
     shortened_words,
     unsent_words,
+    upload_words,
 )
 from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
@@ -63,7 +64,8 @@ class MessageDelegate(QStyledItemDelegate):
     """Answers sizes from ``layouts`` and paints; it never touches the store.
 
     The text of ``reader_id`` is left out, since a reader lies over it; the current row is marked
-    only while ``focus_shown``, after a key and not after a click.
+    only while ``focus_shown``, after a key and not after a click. ``percents``: how much of a
+    file, by its sha256, went up so far.
     """
 
     def __init__(self, images: ImageStore, parent: QObject | None = None) -> None:
@@ -72,6 +74,7 @@ class MessageDelegate(QStyledItemDelegate):
         self.layouts = MessageLayouts(images.image)
         self.reader_id = ""
         self.focus_shown = False
+        self.percents: dict[str, int] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -202,9 +205,13 @@ class MessageDelegate(QStyledItemDelegate):
         top = rect.center().y() - _ICON_PX // 2
         paint_icon(painter, rect.left() + 9, top, icon, theme.secondary_text, _ICON_PX)
         room = rect.adjusted(9 + _ICON_PX + 7, 0, -10, 0)
-        size = size_words(file.size_bytes)
-        paint_text(painter, room, size, theme.secondary_text, SMALL_PX, alignment=_RIGHT)
-        room.setRight(room.right() - text_width(size, SMALL_PX) - 8)
+        words = upload_words(file, self.percents.get(file.sha256)) or size_words(file.size_bytes)
+        colour = theme.overdue_or_failed if file.upload == "failed" else theme.secondary_text
+        name = min(text_width(file.name, SMALL_PX), room.width() // 3)
+        told = min(text_width(words, SMALL_PX), room.width() - name - 8)
+        beside = room.adjusted(room.width() - told, 0, 0, 0)
+        paint_text(painter, beside, words, colour, SMALL_PX, alignment=_RIGHT)
+        room.setRight(room.right() - told - 8)
         paint_text(painter, room, file.name, theme.text, SMALL_PX)
 
     def _paint_footer(

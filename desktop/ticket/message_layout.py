@@ -17,7 +17,7 @@ from desktop.editor.placeholder_image import placeholder_image
 from desktop.theme import PANE_PADDING_PX, SMALL_PX, font
 from desktop.ticket.conversation_model import Entry, EventGroup, group_words
 from desktop.ticket.image_store import FILE_SCHEME
-from desktop.ticket.words import delivery_words
+from desktop.ticket.words import delivery_words, upload_words
 from desktop.widgets.paint import text_width
 from models.rows import FileRow, MessageRow
 
@@ -227,7 +227,12 @@ def _place_files(
 
 
 def chip_width(file: FileRow) -> int:
-    return min(280, text_width(file.name, SMALL_PX) + 110)
+    """With room for what is said of an upload beside its name."""
+    name = text_width(file.name, SMALL_PX)
+    if not file.upload:
+        return min(280, name + 110)
+    told = max(text_width(upload_words(file, percent), SMALL_PX) for percent in (None, 100))
+    return min(460, name + told + 60)
 
 
 def _guess(entry: Entry, width: int) -> int:

@@ -32,6 +32,7 @@ from models.queries import search
 from models.queries.suggesting import suggested
 from models.richtext.links import link_target
 from models.rows import Actor, ArticleText, TicketHeader
+from sync.protocol.link import FileProgress
 
 PAGE, MORE = 200, 400
 READ_AFTER_MS = 800
@@ -129,6 +130,13 @@ class TicketPane(QWidget):
         """The bytes of a file came to this computer."""
         self._images.file_arrived(sha256)
         self.refresh({self._wanted_id})
+
+    def file_progressed(self, progress: FileProgress) -> None:
+        """A file is on its way up: how far, or that this changed for another reason."""
+        if progress.direction != "up":
+            return
+        if self._conversation.show_progress(progress) and progress.state != "moving":
+            self.refresh({self._wanted_id})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow panes leave the room to the conversation; the side panel can be called back."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop.code_words import words_for_code
 from desktop.ticket_words import priority_words, status_words
 from desktop.widgets.tone import Tone
 from models.queries.inbox import AT_RISK_MS
-from models.rows import EventRow, MessageRow, TicketHeader
+from models.rows import EventRow, FileRow, MessageRow, TicketHeader
 
 WRITTEN_EARLIER_MS = 2 * 60_000
 
@@ -21,6 +22,17 @@ def status_until_words(status: str, waiting_for: str | None, wake_at_ms: int | N
     if status == "postponed" and wake_at_ms:
         return _tr("postponed until %1").replace("%1", time_words(wake_at_ms))
     return status_words(status, waiting_for)
+
+
+def upload_words(file: FileRow, percent: int | None = None) -> str:
+    """How a file gets up from this computer; empty for any other."""
+    if file.upload == "failed":
+        return _tr("failed: %1").replace("%1", words_for_code("", file.upload_reason))
+    if file.upload == "paused":
+        return _tr("paused")
+    if file.upload and percent is not None:
+        return _tr("uploading %1 %").replace("%1", str(percent), 1)
+    return _tr("waiting to be uploaded") if file.upload else ""
 
 
 def channel_words(channel: str) -> str:

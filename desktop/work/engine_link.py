@@ -17,6 +17,7 @@ from sync.protocol.link import (
     Changed,
     Failed,
     FileHere,
+    FileProgress,
     FromEngine,
     PasswordChanged,
     Quit,
@@ -43,7 +44,8 @@ class EngineLink(QObject):
 
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
-    ``password_changed()``, ``failed(Failed)``, ``process_died()``.
+    ``file_progressed(FileProgress)``, ``password_changed()``, ``failed(Failed)``,
+    ``process_died()``.
     """
 
     state_changed = Signal(object)
@@ -52,6 +54,7 @@ class EngineLink(QObject):
     signed_out = Signal()
     sign_in_failed = Signal(object)
     file_arrived = Signal(object)
+    file_progressed = Signal(object)
     password_changed = Signal()
     failed = Signal(object)
     process_died = Signal()
@@ -143,6 +146,8 @@ class EngineLink(QObject):
                 self.sign_in_failed.emit(message)
             case FileHere():
                 self.file_arrived.emit(message)
+            case FileProgress():
+                self.file_progressed.emit(message)
             case PasswordChanged():
                 self.password_changed.emit()
             case Failed():

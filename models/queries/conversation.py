@@ -75,6 +75,18 @@ def find_ticket(store: Store, number: str) -> list[str]:
     return [row[0] for row in store.sql(by_alias, (typed.upper(), typed.lower()))]
 
 
+FILES = (
+    "SELECT f.message_id, f.id, f.sha256, f.name, f.media_type, f.size_bytes, f.state "
+    "FROM message_file f WHERE f.deleted = 0 AND f.ticket_id = ? "
+    "ORDER BY f.message_id, f.position"
+)
+LOCAL_FILES = FILES.replace(
+    " FROM message_file f ",
+    ", COALESCE(u.state, ''), COALESCE(u.reason, '') FROM message_file f LEFT JOIN file_transfer u "
+    "ON f.state = 'pending' AND u.key = 'up:' || f.sha256 AND u.state <> 'done' ",
+)
+
+
 def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[ConversationItem]:
     """The newest ``limit`` messages and the events between them, oldest first."""
     messages = store.sql(MESSAGES, (ticket_id, limit))
@@ -114,12 +126,9 @@ def _words(row: tuple[Any, ...]) -> list[Any]:
 
 def files_of(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:
     """Files of a ticket by the message that names them."""
-    text = (
-        "SELECT message_id, id, sha256, name, media_type, size_bytes, state FROM message_file "
-        "WHERE deleted = 0 AND ticket_id = ? ORDER BY message_id, position"
-    )
+    here = store.side == "local"
     found: dict[str, list[FileRow]] = {}
-    for message_id, *rest in store.sql(text, (ticket_id,)):
+    for message_id, *rest in store.sql(LOCAL_FILES if here else FILES, (ticket_id,)):
         found.setdefault(message_id, []).append(FileRow(*rest))
     return found
 

@@ -279,6 +279,10 @@
 <context>
     <name>CodeWords</name>
     <message>
+        <source>A file can have at most 2 GB.</source>
+        <translation>Файлът може да е най-много 2 ГБ.</translation>
+    </message>
+    <message>
         <source>A file can have at most 20 MB for now.</source>
         <translation>Засега файлът може да е най-много 20 МБ.</translation>
     </message>
@@ -323,6 +327,14 @@
         <translation>Файлът не можа да бъде изтеглен.</translation>
     </message>
     <message>
+        <source>The file is no longer on this computer.</source>
+        <translation>Файлът вече не е на този компютър.</translation>
+    </message>
+    <message>
+        <source>The file on this computer was changed after it was attached.</source>
+        <translation>Файлът на този компютър е променен, след като беше прикачен.</translation>
+    </message>
+    <message>
         <source>The local file can&apos;t be used.</source>
         <translation>Локалният файл не може да се използва.</translation>
     </message>
@@ -333,6 +345,10 @@
     <message>
         <source>The server can&apos;t be reached.</source>
         <translation>Няма връзка със сървъра.</translation>
+    </message>
+    <message>
+        <source>The server has no room for this file.</source>
+        <translation>На сървъра няма място за този файл.</translation>
     </message>
     <message>
         <source>The server is busy; trying again later.</source>
@@ -549,8 +565,8 @@
         <translation>„%1“ не може да се прочете и не беше прикачен.</translation>
     </message>
     <message>
-        <source>“%1” is larger than 20 MB and was not attached.</source>
-        <translation>„%1“ е по-голям от 20 МБ и не беше прикачен.</translation>
+        <source>“%1” is larger than 2 GB and was not attached.</source>
+        <translation>„%1“ е по-голям от 2 ГБ и не е прикачен.</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2234,10 @@
         <translation>имейл</translation>
     </message>
     <message>
+        <source>failed: %1</source>
+        <translation>неизпратен: %1</translation>
+    </message>
+    <message>
         <source>in work</source>
         <translation>в работа</translation>
     </message>
@@ -2246,6 +2266,10 @@
         <translation>незапочната</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>на пауза</translation>
+    </message>
+    <message>
         <source>phone</source>
         <translation>телефон</translation>
     </message>
@@ -2266,6 +2290,10 @@
         <translation>отговор до клиента</translation>
     </message>
     <message>
+        <source>uploading %1 %</source>
+        <translation>качени %1 %</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>изчакване</translation>
     </message>
@@ -2280,6 +2308,10 @@
     <message>
         <source>waiting for vendor</source>
         <translation>изчаква се доставчик</translation>
+    </message>
+    <message>
+        <source>waiting to be uploaded</source>
+        <translation>чака качване</translation>
     </message>
     <message>
         <source>waits on this computer</source>

@@ -279,6 +279,10 @@
 <context>
     <name>CodeWords</name>
     <message>
+        <source>A file can have at most 2 GB.</source>
+        <translation>Файл может быть не больше 2 ГБ.</translation>
+    </message>
+    <message>
         <source>A file can have at most 20 MB for now.</source>
         <translation>Пока файл может занимать не больше 20 МБ.</translation>
     </message>
@@ -323,6 +327,14 @@
         <translation>Не удалось загрузить файл.</translation>
     </message>
     <message>
+        <source>The file is no longer on this computer.</source>
+        <translation>Файла больше нет на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>The file on this computer was changed after it was attached.</source>
+        <translation>Файл на этом компьютере был изменён после того, как его приложили.</translation>
+    </message>
+    <message>
         <source>The local file can&apos;t be used.</source>
         <translation>Не удаётся использовать локальный файл.</translation>
     </message>
@@ -333,6 +345,10 @@
     <message>
         <source>The server can&apos;t be reached.</source>
         <translation>Сервер недоступен.</translation>
+    </message>
+    <message>
+        <source>The server has no room for this file.</source>
+        <translation>На сервере нет места для этого файла.</translation>
     </message>
     <message>
         <source>The server is busy; trying again later.</source>
@@ -549,8 +565,8 @@
         <translation>Файл «%1» не читается и не приложен.</translation>
     </message>
     <message>
-        <source>“%1” is larger than 20 MB and was not attached.</source>
-        <translation>Файл «%1» больше 20 МБ и не приложен.</translation>
+        <source>“%1” is larger than 2 GB and was not attached.</source>
+        <translation>Файл «%1» больше 2 ГБ и не приложен.</translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2241,10 @@
         <translation>эл. почта</translation>
     </message>
     <message>
+        <source>failed: %1</source>
+        <translation>не отправлен: %1</translation>
+    </message>
+    <message>
         <source>in work</source>
         <translation>в работе</translation>
     </message>
@@ -2253,6 +2273,10 @@
         <translation>не начато</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>приостановлен</translation>
+    </message>
+    <message>
         <source>phone</source>
         <translation>телефон</translation>
     </message>
@@ -2273,6 +2297,10 @@
         <translation>ответ клиенту</translation>
     </message>
     <message>
+        <source>uploading %1 %</source>
+        <translation>отправлено %1 %</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>ожидание</translation>
     </message>
@@ -2287,6 +2315,10 @@
     <message>
         <source>waiting for vendor</source>
         <translation>ждём поставщика</translation>
+    </message>
+    <message>
+        <source>waiting to be uploaded</source>
+        <translation>ждёт отправки</translation>
     </message>
     <message>
         <source>waits on this computer</source>

@@ -55,6 +55,25 @@ def test_the_newest_words_and_the_acts_between_them_oldest_first(desk: LocalDesk
     assert isinstance(shown[1], EventRow)
 
 
+def test_a_file_tells_how_its_upload_from_here_stands(desk: LocalDesk) -> None:
+    file = FileRef(new_id(), "a" * 64, "a.png", "image/png", 1)
+    note = AddNote(ticket_id="vpn", html="<p>x</p>", files=(file,))
+    desk.do(note)
+
+    def told() -> tuple[str, str]:
+        (row,) = conversation.files_of(desk.store, "vpn")[note.id]
+        return row.upload, row.upload_reason
+
+    assert told() == ("", "")
+    insert = "INSERT INTO file_transfer VALUES (?, 'up', ?, 1, 'waiting', 0, NULL)"
+    desk.store.sql(insert, (f"up:{file.sha256}", file.sha256))
+    assert told() == ("waiting", "")
+    desk.store.sql("UPDATE file_transfer SET state = 'failed', reason = 'Gone.'")
+    assert told() == ("failed", "Gone.")
+    desk.store.sql("UPDATE file_transfer SET state = 'done'")
+    assert told() == ("", "")
+
+
 def test_opening_a_conversation_costs_four_queries(desk: LocalDesk) -> None:
     for n in range(9):
         file = FileRef(new_id(), f"{n:064}", "a.png", "image/png", 1)

@@ -10,12 +10,15 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from desktop.ticket.conversation_model import spoken
 from desktop.ticket.conversation_view import ConversationView
 from desktop.ticket.image_store import ImageStore, decode
 from desktop.ticket.message_layout import LONGEST_SHOWN_CHARS
+from desktop.ticket.words import upload_words
 from desktop.work.reader import Reader
 from models.database import Store
 from models.rows import FileRow, MessageRow
+from sync.protocol.link import FileProgress
 from tests.desktop.editor.samples import CANONICAL, LINK, SHA
 from tests.desktop.editor.typing import press
 from tests.desktop.ticket.test_conversation_model import event, message
@@ -189,6 +192,39 @@ def test_a_file_is_opened_by_a_click_and_offered_in_the_menu(
     assert "Save “log.txt”…" in words
     assert "Copy picture" in words
     menu.close()
+
+
+UP = "cd" * 32
+
+
+def progress(sha256: str, **more: Any) -> FileProgress:
+    return FileProgress(sha256=sha256, direction="up", **more)
+
+
+def uploading(state: str, reason: str = "") -> FileRow:
+    return FileRow("f3", UP, "dump.bin", "application/gzip", 9_000_000, "pending", state, reason)
+
+
+def test_a_file_on_its_way_up_says_how_far_it_is(view: ConversationView) -> None:
+    def painted() -> QImage:
+        return view.grab().toImage()
+
+    waiting, full = uploading("waiting"), "The server has no room for this file."
+    view.show_items([message("a", files=(waiting,))], fresh=True)
+    assert upload_words(waiting) == "waiting to be uploaded"
+    before = painted()
+    assert view.show_progress(progress(UP, done_bytes=4_200_000, size_bytes=10_000_000))
+    assert upload_words(waiting, view._delegate.percents[UP]) == "uploading 42 %"
+    assert painted() != before
+    assert view.show_progress(progress(UP, state="waiting"))
+    assert painted() == before, "it waits again"
+    failed = message("a", files=(uploading("failed", full),))
+    view.show_items([failed], fresh=False)
+    assert painted() != before
+    assert f"dump.bin failed: {full}" in spoken(failed)
+    assert upload_words(uploading("paused")) == "paused"
+    assert upload_words(FILES[0]) == "", "it comes from elsewhere"
+    assert not view.show_progress(progress("ef" * 32))
 
 
 def test_a_picture_that_arrives_takes_its_place(
