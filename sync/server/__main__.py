@@ -121,9 +121,11 @@ def _add_queue(commands: Commands, common: argparse.ArgumentParser) -> None:
     add.add_argument("name", metavar="NAME")
     add.set_defaults(run=_queue_add)
     grant = kinds.add_parser("grant", parents=[common], help="let an agent work in a queue")
-    grant.add_argument("queue", metavar="QUEUE")
-    grant.add_argument("login", metavar="LOGIN")
-    grant.set_defaults(run=_queue_grant)
+    revoke = kinds.add_parser("revoke", parents=[common], help="take an agent out of a queue")
+    for command, act in ((grant, admin.grant_queue), (revoke, admin.revoke_queue)):
+        command.add_argument("queue", metavar="QUEUE")
+        command.add_argument("login", metavar="LOGIN")
+        command.set_defaults(run=_queue_member, act=act)
 
 
 def _add_import(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -224,9 +226,9 @@ def _queue_add(options: argparse.Namespace) -> None:
         admin.add_queue(store, options.name)
 
 
-def _queue_grant(options: argparse.Namespace) -> None:
+def _queue_member(options: argparse.Namespace) -> None:
     with _desk(options) as store:
-        admin.grant_queue(store, options.queue, options.login)
+        options.act(store, options.queue, options.login)
 
 
 def _import_tickets(options: argparse.Namespace) -> int:

@@ -134,15 +134,30 @@ def grant_queue(store: Store, queue: str, login: str) -> None:
     """Let an agent work in a queue. Raises NotFound for an unknown queue or login."""
 
     def step(writer: ServerWriter) -> None:
-        agents = writer.select("agent", login=login.strip().casefold())
-        if not agents:
-            raise NotFound(f"There is no agent with the login {login}.")
-        named = queue.strip().casefold()
-        queues = [row for row in writer.select("queue") if row["name"].casefold() == named]
-        if not queues:
-            raise NotFound(f"There is no queue {queue}.")
-        member = {"queue_id": queues[0]["id"], "agent_id": agents[0]["id"]}
+        member = _membership(writer, queue, login)
         if not writer.select("queue_member", **member):
             writer.insert("queue_member", {**member, "id": new_id(), "scope": "ws"})
 
     WritePath(store).run(step)
+
+
+def revoke_queue(store: Store, queue: str, login: str) -> None:
+    """An agent works there no longer. Raises NotFound for an unknown queue or login."""
+
+    def step(writer: ServerWriter) -> None:
+        for row in writer.select("queue_member", **_membership(writer, queue, login)):
+            writer.update("queue_member", row["id"], {"deleted": 1})
+
+    WritePath(store).run(step)
+
+
+def _membership(writer: ServerWriter, queue: str, login: str) -> dict[str, str]:
+    """The columns that name an agent's place in a queue."""
+    agents = writer.select("agent", login=login.strip().casefold())
+    if not agents:
+        raise NotFound(f"There is no agent with the login {login}.")
+    named = queue.strip().casefold()
+    queues = [row for row in writer.select("queue") if row["name"].casefold() == named]
+    if not queues:
+        raise NotFound(f"There is no queue {queue}.")
+    return {"queue_id": queues[0]["id"], "agent_id": agents[0]["id"]}

@@ -84,11 +84,22 @@ def test_queues_are_made_once_and_granted_once(cli: Cli) -> None:
     assert cli.count("queue_member") == 1
 
 
-def test_granting_names_what_is_unknown(cli: Cli) -> None:
-    assert cli("queue", "grant", "Nowhere", "anna") == 2
+def test_a_queue_is_revoked_and_granted_again(cli: Cli) -> None:
+    add_anna(cli)
+    assert cli("queue", "add", "First line") == 0
+    members = []
+    for act in ("grant", "revoke", "revoke", "grant"):
+        assert cli("queue", act, "first line", "ANNA") == 0
+        members.append(cli.count("queue_member", "deleted = 0"))
+    assert members == [1, 0, 0, 1]
+
+
+@pytest.mark.parametrize("act", ["grant", "revoke"])
+def test_granting_and_revoking_name_what_is_unknown(cli: Cli, act: str) -> None:
+    assert cli("queue", act, "Nowhere", "anna") == 2
     assert "login anna" in cli.err
     add_anna(cli)
-    assert cli("queue", "grant", "Nowhere", "anna") == 2
+    assert cli("queue", act, "Nowhere", "anna") == 2
     assert "queue Nowhere" in cli.err
 
 
