@@ -79,10 +79,19 @@ class Page:
         for kind in KINDS:
             if kind == "draft":
                 continue
-            for (id,) in self.store.sql(f'SELECT id FROM "{kind}" WHERE scope = ?', (scope,)):
+            for id in self._ids_in(kind, scope):
                 self.news.add(kind, id, None)
                 self._drop(kind, id, scope, shared=False)
         refold(self.store, self.refold)
+
+    def _ids_in(self, kind: str, scope: str) -> list[str]:
+        """Rows of a scope, those too that an unsent change shows in another one."""
+        found = self.store.sql(
+            f'SELECT id FROM "{kind}" WHERE scope = ? UNION '
+            "SELECT ent FROM shadow WHERE kind = ? AND json_extract(row, '$.scope') = ?",
+            (scope, kind, scope),
+        )
+        return [id for (id,) in found]
 
     def _put(self, line: schema.Line, data: Row) -> None:
         row = records.complete(line.kind, {**data, "id": line.id, "rev": line.rev})

@@ -231,6 +231,23 @@ def test_a_right_that_went_before_it_was_ever_pulled_leaves_nothing(
     assert anna.rows() == held_rows(desk, anna.actor)
 
 
+def test_a_ticket_on_its_way_to_another_queue_goes_with_the_queue_where_it_still_is(
+    desk: ServerDesk, anna: Person
+) -> None:
+    desk.queue("Access")
+    ticket = desk.ticket("Network")
+    anna.sync()
+    desk.grant("Access", anna.actor)
+    anna.sync()
+    anna.do(Transfer(id=ticket, queue_id=desk.queue("Access")))
+    desk.revoke("Network", anna.actor)
+    anna.cycle.pull_all()
+    assert anna.row("ticket", ticket) is None
+    anna.sync()
+    assert anna.states() == [(1, "refused")]
+    assert anna.rows() == held_rows(desk, anna.actor)
+
+
 def test_a_shared_ticket_stays_when_its_queue_goes(
     desk: ServerDesk, anna: Person, boris: Person
 ) -> None:
