@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 from models import profile
-from models.clock import ServerClock, wall_ms
+from models.clock import ServerClock
 from models.database import Store
 from sync.engine import apply
 from sync.engine.apply import News
@@ -94,9 +94,9 @@ def saved_clock(store: Store) -> ServerClock:
     return ServerClock(offset_ms=profile.number(store, "clock_offset_ms") or 0)
 
 
-def age_out(store: Store) -> None:
-    """Settled changes are kept for 30 days."""
-    limit = wall_ms() - 30 * 86_400_000
+def age_out(store: Store, now_ms: int) -> None:
+    """Settled changes are kept for 30 days of the server's time, whatever this computer says."""
+    limit = now_ms - 30 * 86_400_000
     with store.relaxed(), store.transaction():
         store.sql(
             "DELETE FROM outbox WHERE state = 'settled' AND settled_at_ms < ? AND mid < "

@@ -242,7 +242,7 @@ class Engine:
             self._exchange(server)
         finally:
             server.waiting = nullcontext
-        age_out(self.store)
+        age_out(self.store, self._clock.now_ms())
 
     def _exchange(self, server: Server) -> None:
         cycle = Cycle(self.store, server, self._clock, self._tell_news, self._is_ended)

@@ -26,6 +26,7 @@ from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
 
 MENTION = '<p><span class="mention" data-id="{}">@</span></p>'
+DAY_MS = 86_400_000
 
 
 @pytest.fixture
@@ -403,10 +404,10 @@ def test_settled_changes_are_kept_for_thirty_days(desk: ServerDesk, anna: Person
     for n in range(3):
         anna.do(AddNote(ticket_id=ticket, html=f"<p>{n}</p>"))
     anna.sync()
-    cycle.age_out(anna.store)
+    settled_ms = anna.store.sql("SELECT MIN(settled_at_ms) FROM outbox")[0][0]
+    cycle.age_out(anna.store, settled_ms + 29 * DAY_MS)
     assert len(anna.states()) == 3
-    anna.store.sql("UPDATE outbox SET settled_at_ms = 0")
-    cycle.age_out(anna.store)
+    cycle.age_out(anna.store, settled_ms + 31 * DAY_MS)
     assert anna.states() == [(3, "settled")]  # the newest holds the chain
     anna.do(AddNote(ticket_id=ticket, html="<p>more</p>"))
     anna.sync()
