@@ -1,0 +1,1 @@
+"""Several devices, one store, acts and faults in any order; then the invariants of sync."""

@@ -1,0 +1,39 @@
+"""Copies of files while they are in use, and what a file that was put back no longer knows."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pysqlite3.dbapi2 as pysqlite3
+
+from models.database import Store
+from tests.helpers.desk import ServerDesk
+from tests.soak.device import Device
+from tests.soak.local import Seen
+from tests.soak.settled import Texts
+
+
+def copy_file(store: Store, path: Path) -> None:
+    """A whole copy of a SQLite store, as a backup program makes it."""
+    with closing(pysqlite3.connect(str(path))) as copy:
+        store.db.connection().backup(copy)
+
+
+def forget_what_the_disk_lost(desk: ServerDesk, one: Device) -> None:
+    """What was neither sent before nor is in the file that was put back, nobody can bring."""
+    there = Texts(desk)
+    waiting = [payload for (payload,) in one.store.sql("SELECT payload FROM outbox")]
+
+    def is_here(text: str) -> bool:
+        return any(text in payload for payload in waiting)
+
+    one.texts = [t for t in one.texts if there.there[t] or is_here(t)]
+    one.memos = {
+        id: text
+        for id, text in one.memos.items()
+        if text in there.notes.get(id, "") or is_here(text)
+    }
+    one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM draft"))
+    one.notes.clear()
+    one.seen = Seen(numbers=one.seen.numbers)

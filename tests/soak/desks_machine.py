@@ -1,0 +1,143 @@
+"""Hypothesis drives a team without processes."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import ClassVar
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
+
+from models.rows import Actor
+from tests.soak.in_process import Desks
+from tests.soak.rules import DEVICES, FOREIGN, GUESTS, TICKETS, Acts
+
+FAULTS = st.lists(st.sampled_from(["", "cut", "lost", "twice"]), max_size=3)
+LIMIT = st.sampled_from([1, 2, 500])
+PART = st.sampled_from(["both", "push", "pull"])
+
+
+class Machine(Acts):
+    """Runs on copies of ``template``, which ``furnished`` made for ``people``.
+
+    ``forks`` puts devices' files back, ``restores`` the shared store: such devices are then out,
+    until they learn to go on.
+    """
+
+    template: ClassVar[Path]
+    people: ClassVar[dict[str, Actor]]
+    forks: ClassVar[bool] = False
+    restores: ClassVar[bool] = False
+    team: Desks
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory(dir=self.template.parent)
+        self.team = Desks(self.template, Path(self.folder.name), self.people)
+
+    @rule(device=DEVICES, limit=LIMIT, faults=FAULTS)
+    def sync(self, device: int, limit: int, faults: list[str]) -> None:
+        self.team.step("sync", device=device, part="both", limit=limit, faults=faults)
+
+    @rule(device=DEVICES, faults=FAULTS)
+    def push(self, device: int, faults: list[str]) -> None:
+        self.team.step("sync", device=device, part="push", limit=500, faults=faults)
+
+    @rule(device=DEVICES, limit=LIMIT, faults=FAULTS)
+    def pull(self, device: int, limit: int, faults: list[str]) -> None:
+        self.team.step("sync", device=device, part="pull", limit=limit, faults=faults)
+
+    @rule(device=GUESTS, queue=FOREIGN)
+    def visit(self, device: int, queue: str) -> None:
+        """Let into a queue, somebody writes there and is sent home before they read it."""
+        self.team.step("rights", device=device, queue=queue)
+        self.team.step("create", device=device, queue=queue, mention=None)
+        self.team.step("sync", device=device, part="push", limit=500, faults=[])
+        self.team.step("rights", device=device, queue=queue)
+
+    @rule(device=DEVICES, other=DEVICES, ticket=TICKETS)
+    def cross(self, device: int, other: int, ticket: int) -> None:
+        """Somebody reads what another one did to a ticket on which they have unsent work."""
+        self.team.step("write", device=device, ticket=ticket, reply=True, mention=None)
+        self.team.step("act", device=other, ticket=ticket, what="tag")
+        self.team.step("sync", device=other, part="push", limit=500, faults=[])
+        self.team.step("sync", device=device, part="pull", limit=500, faults=[])
+
+    @rule(device=DEVICES, part=PART)
+    def crash(self, device: int, part: str) -> None:
+        self.team.step("crash", device=device, part=part)
+
+    @rule(device=DEVICES, number=st.integers(0, 20))
+    def repeat(self, device: int, number: int) -> None:
+        self.team.step("repeat", device=device, number=number)
+
+    @precondition(lambda self: self.forks)
+    @rule(device=DEVICES)
+    def keep(self, device: int) -> None:
+        self.team.step("keep", device=device)
+
+    @precondition(lambda self: self.forks)
+    @rule(device=DEVICES)
+    def put_back(self, device: int) -> None:
+        self.team.step("put_back", device=device)
+
+    @precondition(lambda self: self.forks)
+    @rule(device=DEVICES)
+    def roll_back(self, device: int) -> None:
+        """A day's work is undone by an old copy of the disk, and the person works on."""
+        self.team.step("keep", device=device)
+        self.team.step("memo", device=device, number=0)
+        self.team.step("sync", device=device, part="both", limit=500, faults=[])
+        self.team.step("put_back", device=device)
+        self.team.step("memo", device=device, number=1)
+
+    @precondition(lambda self: self.restores)
+    @rule()
+    def keep_store(self) -> None:
+        self.team.step("keep_store")
+
+    @precondition(lambda self: self.restores)
+    @rule()
+    def restore_store(self) -> None:
+        self.team.step("restore_store")
+
+    @precondition(lambda self: self.restores)
+    @rule(device=DEVICES)
+    def live_again(self, device: int) -> None:
+        """What this device read is lost at the server, and other things happen there instead."""
+        self.team.step("keep_store")
+        self.team.step("desk_acts")
+        self.team.step("sync", device=device, part="both", limit=500, faults=[])
+        self.team.step("restore_store")
+        self.team.step("desk_acts")
+        self.team.step("desk_acts")
+
+    @rule()
+    def desk_acts(self) -> None:
+        self.team.step("desk_acts")
+
+    def teardown(self) -> None:
+        try:
+            self.team.settle()
+        finally:
+            self.team.close()
+            self.folder.cleanup()
+
+
+def run(machine: type[Machine], examples: int, steps: int = 30) -> None:
+    """The same examples each time. Raises what the first bad one raised."""
+    run_state_machine_as_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=[Phase.generate],
+            report_multiple_bugs=False,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

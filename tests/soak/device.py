@@ -1,0 +1,70 @@
+"""One profile of a person, and a memory of what its person committed there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from models.clock import wall_ms
+from models.commands import Command, Transfer
+from models.database import Store
+from models.drafts import save_draft
+from models.errors import Refused, StoreBusy
+from models.perform import perform
+from models.rows import Actor
+from tests.soak.local import Seen
+
+
+@dataclass
+class Device:
+    """Acts go into the local file as a desktop does them; ``acted`` is told afterwards.
+
+    ``texts`` are the words of messages and tickets, each of which no other device writes;
+    ``memos`` and ``drafts`` the newest words of each personal note and draft.
+    """
+
+    name: str
+    actor: Actor
+    store: Store
+    texts: list[str] = field(default_factory=list)
+    memos: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    transfers: list[Transfer] = field(default_factory=list)
+    seen: Seen = field(default_factory=Seen)
+    jump_ms: int = 0
+    forked: bool = False
+    """Its file was copied or put back, and the server said so; it syncs no longer."""
+    _words: int = 0
+
+    @property
+    def now_ms(self) -> int:
+        """What this computer's clock says: right, or years off."""
+        return wall_ms() + self.jump_ms
+
+    def words(self) -> str:
+        """A text that occurs once in the world."""
+        self._words += 1
+        return f"{self.name}-{self._words}-{self.actor.login}."
+
+    def do(self, command: Command) -> bool:
+        """False when a rule says no, or when a stopped engine holds the file."""
+        try:
+            perform(self.store, command, self.actor, self.now_ms)
+        except (Refused, StoreBusy):
+            return False
+        self.acted()
+        return True
+
+    def type_draft(self, ticket_id: str, html: str) -> None:
+        try:
+            save_draft(self.store, ticket_id, "note", html, self.now_ms)
+        except StoreBusy:
+            return
+        self.drafts[ticket_id] = html
+
+    def acted(self) -> None:
+        """For devices with an engine to be poked."""
+
+    def sample(self) -> None:
+        """Look at the local file as it stands. Raises Broken."""
+        self.seen.look(self.store, self.name)

@@ -1,0 +1,252 @@
+"""A team without processes: fast, the same each time, and its guards can be switched off."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from models.commands import decode
+from models.database import Store
+from models.errors import Refused
+from models.profile import Profile
+from models.rows import Actor
+from sync.engine import apply
+from sync.protocol import errors, schema
+from sync.server import push
+from sync.server.protest import Protest
+from sync.server.write_path import WritePath
+from sync.server.writer import share_id
+from tests.helpers.desk import ServerDesk
+from tests.helpers.person import PROTESTS, Line, Person
+from tests.soak.broken import Broken, hold
+from tests.soak.copies import copy_file, forget_what_the_disk_lost
+from tests.soak.device import Device
+from tests.soak.settled import check_all, check_same, is_quiet
+from tests.soak.team import HOMES, QUEUES, Team
+
+LOGINS = ("anna", "anna", "boris", "vera")
+ROUNDS = 6
+
+
+class Killed(Exception):
+    """The process ended here."""
+
+
+@dataclass
+class Wire(Line):
+    """Requests may also arrive ``twice``; every push is kept to be sent again later."""
+
+    old: list[schema.PushRequest] = field(default_factory=list)
+    is_ahead: bool = False
+    """It pushed and has not pulled since."""
+
+    def push(self, request: schema.PushRequest) -> schema.PushAnswer:
+        fault = self._fault()
+        sent = msgspec.json.decode(msgspec.json.encode(request), type=schema.PushRequest)
+        self.old.append(sent)
+        self.is_ahead = True
+        try:
+            answers = [self.taken(sent) for _ in range(2 if fault == "twice" else 1)]
+        except Protest as protest:
+            raise PROTESTS[protest.code](protest.detail) from protest
+        return self._back(answers[-1], schema.PushAnswer, fault)
+
+    def taken(self, sent: schema.PushRequest) -> schema.PushAnswer:
+        """As the server answers, with a look at who wrote where (I4)."""
+        named = {mid: self._foreign(raw) for mid, raw in _numbered(sent)}
+        answer = push.push(self.desk.path, self.desk.rights(self.actor), sent)
+        for outcome in answer.out:
+            wrote = outcome.s == "applied" and named[outcome.mid]
+            hold("I4", not wrote, f"{self.actor.login} wrote on {named[outcome.mid]}")
+        return answer
+
+    def _foreign(self, payload: bytes) -> str | None:
+        """The ticket that this change is about, when the person has no right to it now."""
+        with suppress(Refused):
+            ticket_id = decode(payload).ticket
+            found = self.desk.store.sql("SELECT scope FROM ticket WHERE id = ?", (ticket_id,))
+            shared = (share_id(ticket_id or "", self.actor.id),)
+            if (
+                found
+                and not self.desk.rights(self.actor).holds(found[0][0])
+                and not self.desk.store.sql("SELECT 1 FROM share WHERE id = ?", shared)
+            ):
+                return ticket_id
+        return None
+
+
+def _numbered(sent: schema.PushRequest) -> list[tuple[int, bytes]]:
+    heads = [msgspec.json.decode(raw, type=schema.MutationHead) for raw in sent.muts]
+    return [(head.mid, bytes(raw)) for head, raw in zip(heads, sent.muts, strict=True)]
+
+
+@dataclass
+class Member(Device):
+    """A device whose engine runs here, when the test says so."""
+
+    person: Person = field(kw_only=True)
+
+    @property
+    def wire(self) -> Wire:
+        assert isinstance(self.person.line, Wire)
+        return self.person.line
+
+    @property
+    def kept(self) -> Path:
+        """An older copy of its file."""
+        return self.person.profile.folder / "kept.db"
+
+
+def furnished(folder: Path) -> dict[str, Actor]:
+    """A store and four profiles that have read it, to be copied for each run; who is who."""
+    desk = ServerDesk.made(f"sqlite:///{folder / 'desk.db'}", folder / "blobs")
+    people = {login: desk.agent(login, queue) for login, queue in HOMES.items()}
+    for name in QUEUES:
+        desk.queue(name)
+    for number in range(3):
+        desk.ticket("Network", f"ticket {number}")
+    for number, login in enumerate(LOGINS):
+        person = Person.made(folder / str(number), desk, people[login])
+        person.sync()
+        person.store.close()
+    desk.store.close()
+    return people
+
+
+class Desks(Team):
+    """A copy of ``template`` in ``folder``."""
+
+    def __init__(self, template: Path, folder: Path, people: dict[str, Actor]) -> None:
+        shutil.copytree(template, folder, dirs_exist_ok=True)
+        self._file, self._backup = folder / "desk.db", folder / "backup.db"
+        store = Store.open(f"sqlite:///{self._file}", "server")
+        desk = ServerDesk(store, WritePath(store), folder / "blobs")
+        self.members = [_member(desk, folder, n, people[login]) for n, login in enumerate(LOGINS)]
+        super().__init__(desk, folder, self.members)
+        self.tickets = [row[0] for row in store.sql("SELECT id FROM ticket ORDER BY id")]
+        self.restored = False
+
+    def close(self) -> None:
+        for one in self.members:
+            one.person.store.close()
+        self.desk.store.close()
+
+    def member(self, number: int) -> Member:
+        return self.members[number % len(self.members)]
+
+    def touched(self, device: int | None) -> list[Device]:
+        return [] if device is None else [self.device(device)]  # no other file changes meanwhile
+
+    def sync(self, device: int, part: str, limit: int, faults: list[str]) -> None:
+        """A round or a half of it, in pages of ``limit``, with faults for its first requests."""
+        self._sync(self.member(device), part, limit, faults)
+
+    def _sync(self, one: Member, part: str, limit: int, faults: list[str]) -> None:
+        if one.forked:
+            return
+        one.wire.limit, one.wire.faults = limit, list(faults)
+        cycle = one.person.cycle
+        try:
+            if part != "pull":
+                cycle.push_all()
+            if part != "push":
+                cycle.pull_all()
+                one.wire.is_ahead = False
+        except errors.Offline:
+            hold("I12", faults, "offline without a fault")
+        except errors.Forked as error:
+            hold("I16", one.kept.exists() or self.restored, str(error))
+            one.forked = True
+        except errors.Rewound as error:
+            hold("I15", self.restored, str(error))
+            one.forked = True
+        one.wire.faults = []
+
+    def crash(self, device: int, part: str) -> None:
+        """The engine is killed while it writes what came; nothing of the page may be there."""
+
+        def dying(page: apply.Page, lines: list[schema.Line]) -> None:
+            whole(page, lines)
+            raise Killed
+
+        whole = apply.Page.apply
+        with pytest.MonkeyPatch.context() as patch, suppress(Killed):
+            patch.setattr(apply.Page, "apply", dying)
+            self.sync(device, part, 500, [])
+        one = self.member(device)
+        one.person.restart()
+        one.store = one.person.store
+
+    def repeat(self, device: int, number: int) -> None:
+        """A push of old comes once more, from somewhere on the way."""
+        wire = self.member(device).wire
+        if wire.old:
+            with suppress(Protest):
+                wire.taken(wire.old[number % len(wire.old)])
+
+    def keep(self, device: int) -> None:
+        """Somebody makes a copy of this device's file."""
+        one = self.member(device)
+        copy_file(one.store, one.kept)
+
+    def put_back(self, device: int) -> None:
+        """The file is what it was when the copy was made."""
+        one = self.member(device)
+        if one.forked or not one.kept.exists():
+            return
+        one.person.store.close()
+        shutil.copy(one.kept, one.person.profile.database)
+        one.person.store = one.store = one.person.profile.open()
+        forget_what_the_disk_lost(self.desk, one)
+
+    def keep_store(self) -> None:
+        """A backup of the shared store."""
+        copy_file(self.desk.store, self._backup)
+
+    def restore_store(self) -> None:
+        """The shared store is what it was at the backup. Who was ahead of it finds out later."""
+        if not self._backup.exists():
+            return
+        self.desk.store.close()
+        shutil.copy(self._backup, self._file)
+        self.desk.store.db.connect()
+        self.restored = True
+        for one in self.members:
+            one.forked |= one.wire.is_ahead
+
+    def desk_acts(self) -> None:
+        """A ticket comes in by another way."""
+        self.tickets.append(self.desk.ticket("Network", "mail"))
+
+    def settle(self) -> None:
+        """Everybody syncs until all is said, then everything must hold; also without guests."""
+        self._settle()
+        self.send_home()
+        self._settle()
+
+    def _settle(self) -> None:
+        for _ in range(ROUNDS):
+            for one in self.members:
+                self._sync(one, "both", 500, [])
+            syncing = [one for one in self.members if not one.forked]
+            if all(is_quiet(self.desk, one) for one in syncing):
+                break
+        else:
+            raise Broken("I12", "it does not come to rest")
+        if self.restored:  # texts of the lost past are lost until devices can bring them again
+            for one in syncing:
+                check_same(self.desk, one)
+            return
+        check_all(self.desk, self.members, self.folder / "blobs")
+
+
+def _member(desk: ServerDesk, folder: Path, number: int, actor: Actor) -> Member:
+    profile = Profile(folder / str(number))
+    store = profile.open()
+    person = Person(profile, store, actor, Wire(desk, actor))
+    return Member(f"d{number}", actor, store, person=person)
