@@ -20,9 +20,9 @@ M = TypeVar("M", bound=link.Line)
 
 
 class EngineProcess:
-    """``said`` holds every line so far."""
+    """``said`` holds every line so far. ``environment`` is that without a keyring, if not given."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, environment: dict[str, str] | None = None) -> None:
         profile.folder.mkdir(parents=True, exist_ok=True)
         self.profile = profile
         self.said: list[link.FromEngine] = []
@@ -32,7 +32,7 @@ class EngineProcess:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env=without_keyring(),
+                env=environment or without_keyring(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,

@@ -1,0 +1,111 @@
+"""``python -m tests.soak``: the long run. See ``--help``.
+
+A run that breaks an invariant is printed as its steps; Hypothesis then looks for a shorter one.
+The steps, one JSON object a line, can be done again with ``--replay FILE``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.helpers.postgres import PostgresCluster
+from tests.soak.cluster import cluster
+from tests.soak.cluster_machine import Processes, Stores, prepared, sqlite_store
+
+RUNS_AT_ONCE = 4
+STEPS = 60
+
+
+def main() -> int:
+    given = _parser().parse_args()
+    chosen = given.seed if given.seed is not None else random.randrange(1 << 32)
+    print(f"seed {chosen}, store {given.store}, {given.minutes:g} minutes", flush=True)
+    with ExitStack() as end:
+        stores = end.enter_context(_stores(given.store))
+        if given.replay:
+            return _replay(stores, given.replay.read_text().splitlines())
+        return _soak(prepared(stores, given.forks), chosen, given.minutes * 60, given.shrink)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./dev soak", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=10, help="how long (default: 10)")
+    parser.add_argument("--seed", type=int, help="the same runs again")
+    parser.add_argument("--store", choices=["sqlite", "postgres"], default="sqlite")
+    parser.add_argument("--replay", type=Path, metavar="FILE", help="do the steps in this file")
+    parser.add_argument("--forks", action="store_true", help="copy profiles and put them back")
+    parser.add_argument("--shrink", action="store_true", help="look for a shorter run that fails")
+    return parser
+
+
+def _soak(machine: type[Processes], chosen: int, seconds: float, shrink: bool) -> int:
+    """Runs until the time is over; 1 when any of them broke an invariant."""
+    ends_at = time.monotonic() + seconds
+    failed = rounds = 0
+    while not rounds or time.monotonic() < ends_at:
+        number = chosen + rounds
+        rounds += 1
+        try:
+            run_state_machine_as_test(seed(number)(machine), settings=_how(shrink))
+        except Exception:  # whatever it was: it is told, and the next runs go on
+            failed += 1
+            traceback.print_exc()
+            print(f"The runs of seed {number} failed.", flush=True)
+    _tell(machine, rounds, failed)
+    return 1 if failed else 0
+
+
+def _how(shrink: bool) -> settings:
+    return settings(
+        max_examples=RUNS_AT_ONCE,
+        stateful_step_count=STEPS,
+        database=None,
+        deadline=None,
+        phases=[Phase.generate, *([Phase.shrink] if shrink else [])],
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+def _tell(machine: type[Processes], rounds: int, failed: int) -> None:
+    for name, count in sorted(machine.totals.items()):
+        print(f"{count:8} {name}")
+    print(f"{rounds} rounds of up to {RUNS_AT_ONCE} runs, {failed} rounds failed")
+
+
+def _replay(stores: Stores, lines: list[str]) -> int:
+    with ExitStack() as end:
+        folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
+        url = end.enter_context(stores(folder))
+        team = end.enter_context(cluster(url, folder))
+        team.replay(lines)
+        team.settle()
+    print("all holds")
+    return 0
+
+
+@contextmanager
+def _stores(kind: str) -> Iterator[Stores]:
+    if kind == "sqlite":
+        yield sqlite_store
+        return
+    running = PostgresCluster.started(fsync=False)
+    try:
+        yield lambda _: running.fresh_database()
+    finally:
+        running.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

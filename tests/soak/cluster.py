@@ -1,0 +1,272 @@
+"""A team with processes: a server, an engine for each profile, and a proxy before each engine."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.profile import Profile
+from models.rows import Actor
+from sync.protocol import errors, link
+from tests.helpers.engine import EngineProcess
+from tests.helpers.proxy import Fault, Proxy
+from tests.helpers.server import Served, served, without_keyring
+from tests.helpers.waiting import until
+from tests.soak.broken import Broken
+from tests.soak.copies import copy_file, forget_what_the_disk_lost
+from tests.soak.device import Device
+from tests.soak.settled import check_all, is_quiet
+from tests.soak.team import Team
+
+LOGINS = ("anna", "anna", "boris", "vera")
+KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
+READY_S = 30
+QUIET_S = 60
+POKE_S = 2
+BREATH_S = 1.5
+BUSY_MS = 1_500
+MOST_COMPUTERS = 6
+
+
+@dataclass
+class Computer(Device):
+    """A computer: its file, its engine while that runs, and its line to the server."""
+
+    profile: Profile = field(kw_only=True)
+    proxy: Proxy = field(kw_only=True)
+    environment: dict[str, str] = field(kw_only=True)
+    engine: EngineProcess | None = None
+    frozen: bool = False
+    copied: bool = False
+    """Its file was copied or put back: the server may say that it is not the one it knows."""
+
+    def start(self) -> None:
+        if self.engine is None:
+            self.engine = EngineProcess(self.profile, self.environment)
+
+    def kill(self) -> None:
+        """As when the computer is switched off."""
+        if self.engine is not None:
+            self.engine.kill()
+        self.engine, self.frozen = None, False
+
+    def freeze(self) -> None:
+        if self.engine is not None:
+            self.engine.process.send_signal(signal.SIGSTOP)
+            self.frozen = True
+
+    def thaw(self) -> None:
+        if self.engine is not None:
+            self.engine.process.send_signal(signal.SIGCONT)
+        self.frozen = False
+
+    @property
+    def kept(self) -> Path:
+        """An older copy of its file."""
+        return self.profile.folder / "kept.db"
+
+    def put_back(self) -> None:
+        """The older copy takes the file's place; then the computer is switched on."""
+        self.kill()
+        self.store.close()
+        shutil.copy(self.kept, self.profile.database)
+        self.store = self.profile.open()
+        self.copied = True
+        self.start()
+
+    def is_forked(self) -> bool:
+        """Whether the engine stopped because of that."""
+        said = list(self.engine.said) if self.engine is not None else []
+        codes = [line.code for line in said if isinstance(line, link.State)]
+        return self.copied and codes[-1:] == [errors.Forked.code]
+
+    def acted(self) -> None:
+        """Poke, as the desktop does; a dead engine hears nothing."""
+        if self.engine is not None:
+            with suppress(BrokenPipeError):
+                self.engine.say(link.Poke())
+
+
+class Cluster(Team):
+    """Everybody has signed in and read three tickets. ``faults`` counts what the proxies did."""
+
+    def __init__(
+        self, running: Served, folder: Path, computers: list[Computer], end: ExitStack
+    ) -> None:
+        super().__init__(running.desk, folder, computers)
+        self.server = running
+        self.computers = computers
+        self.end = end
+        self.tickets = [running.desk.ticket("Network", f"ticket {n}") for n in range(3)]
+
+    def computer(self, number: int) -> Computer:
+        return self.computers[number % len(self.computers)]
+
+    @property
+    def faults(self) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for one in self.computers:
+            found.update({str(fault): count for fault, count in one.proxy.counts.items()})
+        return found
+
+    def fault(self, device: int, fault: str, on: str) -> None:
+        """What becomes of this device's next push, pull or waiting pull."""
+        self.computer(device).proxy.plan(Fault(fault), on)
+
+    def trouble(self, device: int, fault: str, on: str) -> None:
+        """This device is in working order, writes, and meets the fault."""
+        one = self.computer(device)
+        one.thaw()
+        one.proxy.heal()
+        one.start()
+        self.fault(device, fault, on)
+        self.memo(device, 0)
+        self.breathe(device)
+
+    def cut(self, device: int) -> None:
+        self.computer(device).proxy.cut()
+
+    def heal(self, device: int) -> None:
+        one = self.computer(device)
+        one.proxy.heal()
+        one.acted()
+
+    def repeat(self, device: int, number: int) -> None:
+        """A request of old comes once more, from somewhere on the way."""
+        self.computer(device).proxy.replay(number)
+
+    def kill_engine(self, device: int) -> None:
+        self.computer(device).kill()
+
+    def start_engine(self, device: int) -> None:
+        self.computer(device).start()
+
+    def freeze(self, device: int) -> None:
+        self.computer(device).freeze()
+
+    def thaw(self, device: int) -> None:
+        self.computer(device).thaw()
+
+    def restart_server(self, device: int) -> None:
+        """It is killed, this device writes, and it comes back on the same store and port."""
+        self.server.kill()
+        self.memo(device, 0)
+        self.server.start()
+
+    def keep(self, device: int) -> None:
+        """Somebody makes a copy of this device's file."""
+        one = self.computer(device)
+        copy_file(one.store, one.kept)
+
+    def put_back(self, device: int) -> None:
+        """The disk is what it was when the copy was made."""
+        one = self.computer(device)
+        if one.kept.exists():
+            one.put_back()
+            forget_what_the_disk_lost(self.desk, one)
+
+    def clone(self, device: int) -> None:
+        """The whole profile is copied to another computer, which goes on beside the first."""
+        one = self.computer(device)
+        if len(self.computers) >= MOST_COMPUTERS or one.copied:
+            return
+        name = f"{one.name}c"
+        folder = self.folder / name
+        folder.mkdir()
+        for secret in one.profile.folder.glob("deskside-*"):
+            shutil.copy(secret, folder)
+        copy_file(one.store, folder / "desk.db")
+        two = self.end.enter_context(_computer(self.server, folder, name, one.actor))
+        one.copied = two.copied = True
+        self.computers.append(two)
+        self.devices.append(two)
+
+    def breathe(self, device: int) -> None:
+        """Until this device is in step, or for a moment, if it can't be."""
+        one = self.computer(device)
+        if one.engine is None or one.frozen:
+            return
+        one.acted()
+        with suppress(AssertionError):
+            until(lambda: is_quiet(self.desk, one), BREATH_S)
+
+    def settle(self) -> None:
+        """Everything is whole again and comes to rest, then everything must hold."""
+        self.broken = True
+        for one in self.computers:
+            one.thaw()
+            one.proxy.forget()
+            one.proxy.heal()
+            one.start()
+        self._rest()
+        self.send_home()
+        self._rest()
+        self.broken = False
+
+    def _rest(self) -> None:
+        deadline = time.monotonic() + QUIET_S
+        while late := self._late():
+            if time.monotonic() > deadline:
+                raise Broken("I12", f"{late[0].name} does not come to rest: {_last(late[0])}")
+            for one in self.computers:
+                one.acted()
+            with suppress(AssertionError):
+                until(lambda: not self._late(), POKE_S)
+        check_all(self.desk, self.computers, self.desk.folder)
+
+    def _late(self) -> list[Computer]:
+        """Who has something to send or to read."""
+        for one in self.computers:
+            one.forked |= one.is_forked()
+        return [one for one in self.computers if not one.forked and not is_quiet(self.desk, one)]
+
+
+def _last(one: Computer) -> object:
+    states = one.store.sql("SELECT mid, state FROM outbox WHERE state IN ('queued', 'sending')")
+    return states, one.engine.said[-3:] if one.engine else "no engine"
+
+
+@contextmanager
+def cluster(store_url: str, folder: Path, count: int = 4) -> Iterator[Cluster]:
+    """A new desk in an empty store, with ``count`` devices."""
+    with ExitStack() as end:
+        running = end.enter_context(served(store_url, folder))
+        computers = [
+            end.enter_context(_computer(running, folder / str(n), f"d{n}", running.people[login]))
+            for n, login in enumerate(LOGINS[:count])
+        ]
+        team = Cluster(running, folder, computers, end)
+        for one in computers:
+            assert one.engine is not None
+            one.engine.state("sign_in")
+            one.engine.sign_in(one.proxy.url, one.actor.login)
+        for one in computers:
+            until(lambda one=one: is_quiet(team.desk, one), READY_S)  # type: ignore[misc]
+        yield team
+
+
+@contextmanager
+def _computer(running: Served, folder: Path, name: str, actor: Actor) -> Iterator[Computer]:
+    profile = Profile(folder)
+    store = profile.open()
+    store.db.execute_sql(f"PRAGMA busy_timeout = {BUSY_MS}")  # a frozen engine may hold the file
+    environment = {
+        **without_keyring(),
+        "PYTHON_KEYRING_BACKEND": KEYRING,
+        "TEST_KEYRING_FOLDER": str(folder),
+    }
+    proxy = Proxy(running.url)
+    one = Computer(name, actor, store, profile=profile, proxy=proxy, environment=environment)
+    one.start()
+    try:
+        yield one
+    finally:
+        one.kill()
+        proxy.close()
+        store.close()
