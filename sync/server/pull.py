@@ -6,7 +6,7 @@ what one change did arrives together. Rows are made into JSON by the database it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -79,7 +79,7 @@ def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int)
         ack = client_ack(store, rights, request.client.id)
         starts, states = _starts(store, rights, request, era, head)
         lines, upto, more = _page(store, starts, request.limit, head.seq)
-        fresh = {scope for scope, seq in starts.items() if seq == 0}
+        fresh = starts.keys() - request.scopes.keys()
         changes = _with_rows(store, lines, fresh)
     for scope, start in starts.items():
         cur = cursors.encode(era, max(start, upto), head.seq, head.nonce)
@@ -179,8 +179,11 @@ def _lines_at(store: Store, scopes: Sequence[str], seq: int) -> list[Found]:
     return sorted((Found(*row) for row in found), key=lambda line: line.op != "put")
 
 
-def _with_rows(store: Store, lines: list[Found], fresh: set[str]) -> list[RawLine]:
-    """Lines with their rows. A scope that is read for the first time gets no deleted rows."""
+def _with_rows(store: Store, lines: list[Found], fresh: Set[str]) -> list[RawLine]:
+    """Lines with their rows. Of a scope that the client does not name, deleted rows are left out.
+
+    One that it names without a cursor may hold rows already: answers to pushes brought them.
+    """
     wanted: dict[str, list[str]] = {}
     for line in lines:
         if line.op == "put":

@@ -232,6 +232,20 @@ def test_a_right_that_went_before_it_was_ever_pulled_leaves_nothing(
     assert anna.rows() == held_rows(desk, anna.actor)
 
 
+def test_what_was_deleted_before_its_scope_was_ever_pulled_goes(
+    desk: ServerDesk, anna: Person
+) -> None:
+    desk.queue("Vault")
+    anna.sync()
+    desk.grant("Vault", anna.actor)
+    create = CreateTicket(set={"subject": "s", "queue_id": desk.queue("Vault")})
+    anna.do(create)
+    anna.cycle.push_all()
+    desk.path.run(DeleteTicket(id=create.id).apply)
+    anna.sync()
+    assert anna.rows() == held_rows(desk, anna.actor)
+
+
 def test_a_ticket_on_its_way_to_another_queue_goes_with_the_queue_where_it_still_is(
     desk: ServerDesk, anna: Person
 ) -> None:
