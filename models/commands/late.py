@@ -7,7 +7,7 @@ pointed to. Only the server notices: it alone knows who wrote which field when.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
 
 import msgspec
@@ -41,11 +41,19 @@ class Late(Command, frozen=True, kw_only=True):
 
     def clashes(self, writer: Writer, kind: str, row: Row, wanted: Row) -> list[FieldConflict]:
         """Which of the wanted values meet others that the author had not seen."""
-        if self.base_rev is None or row["rev"] <= self.base_rev:
+        if self.base_rev is None or row["rev"] == self.base_rev:
             return []
+        if row["rev"] < self.base_rev:
+            return list(self._lost(row, wanted))
         touches = {name: each[:2] for name, each in writer.touches(kind, row["id"]).items()}
         origin = Origin(writer.client_id, self.base_rev)
         return list(merge_fields(origin, wanted, self.base, row, touches).conflicts)
+
+    def _lost(self, row: Row, wanted: Row) -> Iterator[FieldConflict]:
+        """After the server was put back, revisions say nothing: the values themselves do."""
+        for field, value in wanted.items():
+            if field in self.base and row[field] not in (self.base[field], value):
+                yield FieldConflict(field, self.base[field], row[field], value)
 
 
 def keep_clashes(

@@ -22,7 +22,7 @@ from models import profile as profiles
 from models.database import Store
 from models.errors import DeskError
 from models.profile import Profile
-from sync.engine import account, door, index
+from sync.engine import account, door, index, recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle, saved_clock
 from sync.engine.loop import Engine, InputClosed
@@ -141,10 +141,10 @@ def _round(profile: Profile, store: Store, server: Server, push_only: bool) -> N
         tell(link.Changed(kinds=tuple(sorted(news.kinds)), many=True))
 
     cycle = Cycle(store, server, saved_clock(store), told, lambda: False)
-    cycle.push_all()
+    recovery.recovering(store, server, cycle.push_all)
     if push_only:
         return
-    cycle.pull_all()
+    recovery.recovering(store, server, cycle.exchange)
     Transfers(store, profile, server, lambda line: None, lambda: True).run()
     index.drain(store, lambda: False)
 

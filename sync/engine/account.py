@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models import profile
 from models.database import Store
-from sync.engine import apply, secrets
+from sync.engine import recovery, secrets
 from sync.engine.wire import Server, clean_address
 from sync.protocol import errors, schema
 
@@ -43,6 +43,7 @@ def sign_in(store: Store, address: str, login: str, password: str) -> Signed:
         password=password,
         device=platform.node()[:200],
         client_id=profile.get(store, "client_id"),
+        next_mid=recovery.next_mid(store),
     )
     answer = server.sign_in(request)
     known = profile.get(store, "agent_id")
@@ -76,30 +77,6 @@ def _remember(store: Store, address: str, answer: schema.SessionAnswer) -> None:
     }
     with store.transaction():
         if profile.get(store, "client_id") not in (None, answer.client_id):
-            _start_anew(store, answer.client_id)
+            recovery.use_client(store, answer.client_id)
         for key, value in values.items():
             profile.put(store, key, value)
-
-
-def _start_anew(store: Store, client_id: str) -> None:
-    """The server knows this device no longer: what waits is numbered again under a new id.
-
-    Older changes keep their rows, below zero and out of the way.
-    """
-    waiting = store.sql(
-        "SELECT mid FROM outbox WHERE state IN ('queued', 'sending') AND mid > 0 ORDER BY mid"
-    )
-    low = store.sql("SELECT MIN(0, COALESCE(MIN(mid), 0)) FROM outbox")[0][0]
-    for table in ("outbox", "pending_effect"):
-        store.sql(f"UPDATE {table} SET mid = ? - mid WHERE mid > 0", (low,))
-        store.many(
-            f"UPDATE {table} SET mid = ? WHERE mid = ?",
-            [(number, low - mid) for number, (mid,) in enumerate(waiting, start=1)],
-        )
-    store.sql(
-        "UPDATE outbox SET client_id = ?, state = 'queued', chain = '' WHERE mid > 0", (client_id,)
-    )
-    apply.forget_all(store)
-    profile.put(store, "last_mid", str(len(waiting)))
-    profile.put(store, "acked_mid", "0")
-    profile.put(store, "acked_chain", "")

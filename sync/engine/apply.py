@@ -245,6 +245,19 @@ def _expect(store: Store, scopes: Iterable[str]) -> None:
     )
 
 
+def check_ack(store: Store, ack: schema.Ack) -> None:
+    """What the server says of this client's changes must be what this file knows of them.
+
+    Raises Forked when the server has changes that this file never made: it was copied, or put
+    back. Raises Rewound when the server has lost some.
+    """
+    if ack.mid > (profile.number(store, "last_mid") or 0):
+        raise errors.Forked("This computer's file was copied or put back.")
+    if ack.mid < (profile.number(store, "acked_mid") or 0):
+        raise errors.Rewound("The server's store was put back.")
+    _check_chain(store, ack)
+
+
 def _check_chain(store: Store, ack: schema.Ack) -> None:
     found = store.sql("SELECT chain FROM outbox WHERE mid = ?", (ack.mid,))
     if found and found[0][0] and found[0][0] != ack.chain:
@@ -267,7 +280,8 @@ def settled_state(store: Store, outcome: schema.Outcome) -> str:
 def _settle(store: Store, outcome: schema.Outcome, now_ms: int) -> None:
     state = settled_state(store, outcome)
     store.sql(
-        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, settled_at_ms = ? WHERE mid = ?",
+        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, settled_at_ms = ? "
+        "WHERE mid = ? AND state IN ('queued', 'sending')",
         (
             state,
             outcome.s,

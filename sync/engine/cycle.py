@@ -32,9 +32,15 @@ class Cycle:
     told: Callable[[News], None]
     stop: Callable[[], bool]
 
+    def exchange(self) -> None:
+        """Push, then pull."""
+        self.push_all()
+        self.pull_all()
+
     def push_all(self) -> int:
         """Send what waits, oldest first, until nothing waits; how many changes were settled."""
-        return Pusher(self.store, self.server, self.told, self.heard).push_all(self.stop)
+        pusher = Pusher(self.store, self.server, self.told, self.heard, self.clock.now_ms)
+        return pusher.push_all(self.stop)
 
     def pull_all(self) -> bool:
         """Read page after page until nothing is missing; False when told to stop before.
@@ -57,6 +63,7 @@ class Cycle:
             ahead.shutdown(wait=False, cancel_futures=True)
 
     def _take(self, answer: schema.PullAnswer) -> None:
+        apply.check_ack(self.store, answer.ack)
         news = apply.apply_pull(self.store, answer, self.heard(answer.server_time_ms))
         if news:
             self.told(news)

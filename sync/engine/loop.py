@@ -18,7 +18,7 @@ from models.database import Store
 from models.errors import DeskError, StoreBusy
 from models.profile import Profile
 from models.queries.status import sync_status
-from sync.engine import account, index, transfers
+from sync.engine import account, index, recovery, transfers
 from sync.engine.apply import News
 from sync.engine.courier import Courier
 from sync.engine.cycle import Cycle, age_out, saved_clock
@@ -239,7 +239,7 @@ class Engine:
     def _round(self, server: Server) -> None:
         server.waiting = Patience(self._on_late).waiting
         try:
-            self._exchange(server)
+            recovery.recovering(self.store, server, lambda: self._exchange(server))
         finally:
             server.waiting = nullcontext
         age_out(self.store, self._clock.now_ms())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import msgspec
 
 from models import profile
-from models.clock import wall_ms
+from models.commands import Noop, encode
 from models.database import Store
 from sync.engine import apply
 from sync.engine.apply import News
@@ -36,12 +36,13 @@ class Sent:
 
 @dataclass
 class Pusher:
-    """``heard`` takes the server's time and gives the present one by it."""
+    """``heard`` takes the server's time and gives the present one by it, ``now_ms`` guesses it."""
 
     store: Store
     server: Server
     told: Callable[[News], None]
     heard: Callable[[int], int]
+    now_ms: Callable[[], int]
 
     def push_all(self, stop: Callable[[], bool]) -> int:
         """Oldest first, until nothing waits; how many changes were settled."""
@@ -76,33 +77,43 @@ class Pusher:
             profile.get(self.store, "acked_chain") or "",
         )
         with self.store.relaxed(), self.store.transaction():
-            batch = self._batch(size)
+            batch = self._batch(base.mid, size)
             chain, marks = base.chain, []
             for each in batch:
                 chain = schema.chain_after(chain, each.wire)
                 marks.append((chain, each.mid))
-            self.store.many("UPDATE outbox SET state = 'sending', chain = ? WHERE mid = ?", marks)
+            self.store.many(
+                "UPDATE outbox SET chain = ?, "
+                "state = CASE state WHEN 'queued' THEN 'sending' ELSE state END WHERE mid = ?",
+                marks,
+            )
         wires = [msgspec.Raw(each.wire) for each in batch]
         return batch, schema.PushRequest(client, base, wires)
 
-    def _batch(self, size: int) -> list[Sent]:
-        """At least one of those that wait, at most some megabytes."""
+    def _batch(self, acked: int, size: int) -> list[Sent]:
+        """At least one of those that wait, at most some megabytes.
+
+        After the server was put back, what had ended among them is sent as nothing but its number.
+        """
+        nothing = encode(Noop(uid="")).decode()
         found = self.store.sql(
-            "SELECT mid, payload, tries, failing_since_ms FROM outbox "
-            "WHERE state IN ('queued', 'sending') ORDER BY mid LIMIT ?",
-            (size,),
+            "SELECT mid, CASE WHEN state IN ('queued', 'sending') THEN payload ELSE ? END, "
+            "tries, failing_since_ms FROM outbox WHERE mid > ? ORDER BY mid LIMIT ?",
+            (nothing, acked, size),
         )
         batch: list[Sent] = []
         total = 0
         for mid, payload, tries, since_ms in found:
-            if tries >= POISON_TRIES and wall_ms() - since_ms >= POISON_MS:
+            if tries >= POISON_TRIES and self.now_ms() - since_ms >= POISON_MS:
                 return batch or [Sent(mid, wire_form(mid, payload, quarantine=True))]
             wire = wire_form(mid, payload)
             total += len(wire)
             if batch and total > BATCH_BYTES:
                 break
+            gap = range(acked + 1 + len(batch), mid)  # aged out long ago
+            batch += [Sent(lost, wire_form(lost, nothing)) for lost in gap]
             batch.append(Sent(mid, wire))
-        return batch
+        return batch[: schema.PUSH_LIMIT]
 
     def _push(self, batch: list[Sent], request: schema.PushRequest) -> None:
         answer = self.server.push(request)
@@ -115,7 +126,8 @@ class Pusher:
         """Nothing of it left this computer: it waits as before and can still be taken back."""
         with self.store.relaxed(), self.store.transaction():
             self.store.many(
-                "UPDATE outbox SET state = 'queued', chain = '' WHERE mid = ?",
+                "UPDATE outbox SET state = 'queued', chain = '' "
+                "WHERE mid = ? AND state = 'sending'",
                 [(each.mid,) for each in batch],
             )
 
@@ -125,7 +137,7 @@ class Pusher:
             self.store.sql(
                 "UPDATE outbox SET tries = tries + 1, reason = ?, "
                 "failing_since_ms = COALESCE(failing_since_ms, ?) WHERE mid = ?",
-                (error.sentence, wall_ms(), sent.mid),
+                (error.sentence, self.now_ms(), sent.mid),
             )
 
 

@@ -89,6 +89,13 @@ class Server:
     def change_password(self, request: schema.PasswordRequest) -> None:
         self._send("POST", "/v1/password", request)
 
+    def renew_client(self, request: schema.ClientRequest) -> str:
+        """The id of a new client that this session belongs to from now on."""
+        return self._call("POST", "/v1/clients", schema.ClientAnswer, request).client_id
+
+    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
+        return self._call("POST", "/v1/clients/known", schema.KnownAnswer, schema.KnownRequest(ids))
+
     def push(self, request: schema.PushRequest) -> schema.PushAnswer:
         return self._call("POST", "/v1/push", schema.PushAnswer, request)
 

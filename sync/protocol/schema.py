@@ -42,12 +42,16 @@ class ServerInfo(msgspec.Struct, frozen=True):
 
 
 class SessionRequest(msgspec.Struct, frozen=True):
-    """``POST /v1/session``. ``client_id`` is given when this device signed in before."""
+    """``POST /v1/session``. ``client_id`` is given when this device signed in before.
+
+    ``next_mid`` is the number of its next change: where a client that is not known here begins.
+    """
 
     login: ShortText
     password: Annotated[str, Meta(max_length=1_000)]
     device: ShortText = ""
     client_id: ShortText | None = None
+    next_mid: Annotated[int, Meta(ge=1, lt=1 << 53)] = 1
 
 
 class AgentInfo(msgspec.Struct, frozen=True):
@@ -97,6 +101,39 @@ class PasswordRequest(msgspec.Struct, frozen=True):
     new: Annotated[str, Meta(max_length=1_000)]
 
 
+class Ack(msgspec.Struct, frozen=True):
+    """The last settled mutation of this client, and the chain at it."""
+
+    mid: int
+    chain: str
+
+
+class ClientRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/clients``: a new client for this session, whose first change is ``next_mid``."""
+
+    next_mid: Annotated[int, Meta(ge=1, lt=1 << 53)]
+    device: ShortText = ""
+
+
+class ClientAnswer(msgspec.Struct, frozen=True):
+    """From now on the session belongs to this client."""
+
+    client_id: str
+
+
+class KnownRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/clients/known``: what is kept of these clients of one's own."""
+
+    ids: Annotated[list[ShortText], Meta(max_length=1_000)]
+
+
+class KnownAnswer(msgspec.Struct, frozen=True):
+    """How far each client that is known here is settled."""
+
+    epoch: int
+    clients: dict[str, Ack]
+
+
 class ClientInfo(msgspec.Struct, frozen=True):
     """The device that asks, and the form of rows it knows."""
 
@@ -143,13 +180,6 @@ class Outcome(msgspec.Struct, frozen=True, omit_defaults=True):
     number: int | None = None
     seq: int | None = None
     again: bool = False
-
-
-class Ack(msgspec.Struct, frozen=True):
-    """The last settled mutation of this client, and the chain at it."""
-
-    mid: int
-    chain: str
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):

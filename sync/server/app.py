@@ -123,6 +123,26 @@ async def change_password(state: State, request: Req) -> None:
     )
 
 
+@post("/v1/clients", status_code=200)
+async def renew_client(state: State, request: Req) -> schema.ClientAnswer:
+    """A new client for this session. Body: ``schema.ClientRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.ClientRequest)
+    authorization = request.headers.get("authorization", "")
+    return await desk.as_caller(
+        request,
+        lambda who: sessions.renew_client(desk.store, who, data, authorization, wall_ms()),
+    )
+
+
+@post("/v1/clients/known", status_code=200)
+async def known_clients(state: State, request: Req) -> schema.KnownAnswer:
+    """How far one's own clients are settled. Body: ``schema.KnownRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.KnownRequest)
+    return await desk.as_caller(request, lambda who: sessions.known_clients(desk.store, who, data))
+
+
 @post("/v1/push", status_code=200)
 async def push_changes(state: State, request: Req) -> Response[bytes]:
     """Changes of one client, in order. Body: ``schema.PushRequest``."""
@@ -317,6 +337,8 @@ def create_app(store: Store, folder: Path) -> Litestar:
             sign_in,
             sign_out,
             change_password,
+            renew_client,
+            known_clients,
             push_changes,
             pull_changes,
             check_blobs,

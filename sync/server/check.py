@@ -88,7 +88,7 @@ def _clients(store: Store) -> Iterator[str]:
     found = store.sql(
         "SELECT c.id, c.last_mid, c.chain, m.chain FROM client c LEFT JOIN mutation_seen m "
         "ON m.client_id = c.id AND m.mid = c.last_mid "
-        "WHERE c.last_mid > 0 AND (m.chain IS NULL OR m.chain <> c.chain) LIMIT ?",
+        "WHERE c.chain <> '' AND (m.chain IS NULL OR m.chain <> c.chain) LIMIT ?",
         (SHOWN,),
     )
     for id, last_mid, _, _ in found:

@@ -15,6 +15,7 @@ import argon2
 from models.database import Store
 from models.errors import Refused
 from models.ids import new_id
+from models.values import is_text
 from sync.protocol import schema
 from sync.server.protest import Protest
 from sync.server.push import epoch as store_epoch
@@ -150,13 +151,44 @@ def _client(store: Store, agent_id: str, request: schema.SessionRequest, now_ms:
         )
         if known:
             return str(known[0][0])
+    return _new_client(store, agent_id, request.device, request.next_mid, now_ms)
+
+
+def _new_client(store: Store, agent_id: str, device: str, next_mid: int, now_ms: int) -> str:
     id = new_id()
     store.sql(
         "INSERT INTO client (id, agent_id, device, last_mid, chain, revoked, seen_at_ms) "
-        "VALUES (?, ?, ?, 0, '', 0, ?)",
-        (id, agent_id, request.device[:200], now_ms),
+        "VALUES (?, ?, ?, ?, '', 0, ?)",
+        (id, agent_id, device[:200], next_mid - 1, now_ms),
     )
     return id
+
+
+def renew_client(
+    store: Store, who: Caller, request: schema.ClientRequest, authorization: str, now_ms: int
+) -> schema.ClientAnswer:
+    """A new client for a device whose file was copied or put back; its session goes on."""
+    with store.transaction():
+        id = _new_client(store, who.rights.actor.id, request.device, request.next_mid, now_ms)
+        store.sql(
+            "UPDATE session SET client_id = ? WHERE token_hash = ?",
+            (id, _token_hash(authorization.partition(" ")[2])),
+        )
+    return schema.ClientAnswer(id)
+
+
+def known_clients(store: Store, who: Caller, request: schema.KnownRequest) -> schema.KnownAnswer:
+    """How far one's own clients among these are settled here."""
+    wanted = [id for id in request.ids if is_text(id)]
+    marks = ", ".join("?" for _ in wanted) or "NULL"
+    with store.snapshot():
+        found = store.sql(
+            f"SELECT id, last_mid, chain FROM client WHERE agent_id = ? AND id IN ({marks})",
+            (who.rights.actor.id, *wanted),
+        )
+        era = store_epoch(store)
+    acks = {id: schema.Ack(int(mid), chain) for id, mid, chain in found}
+    return schema.KnownAnswer(era, acks)
 
 
 def _seen(store: Store, token: str, now_ms: int) -> None:

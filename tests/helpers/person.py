@@ -17,11 +17,12 @@ from models.perform import Performed, perform
 from models.profile import Profile
 from models.rows import Actor
 from models.tables import ENTITIES
+from sync.engine import recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
-from sync.server import pull, push
+from sync.server import pull, push, sessions
 from sync.server.protest import Protest
 from tests.helpers.desk import ServerDesk
 
@@ -47,6 +48,22 @@ class Line:
         except Protest as protest:
             raise PROTESTS[protest.code](protest.detail) from protest
         return self._back(answer, schema.PushAnswer, fault)
+
+    token = ""
+
+    def renew_client(self, request: schema.ClientRequest) -> str:
+        fault = self._fault()
+        answer = sessions.renew_client(self.desk.store, self._caller(), request, "", wall_ms())
+        return self._back(answer, schema.ClientAnswer, fault).client_id
+
+    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
+        fault = self._fault()
+        request = schema.KnownRequest(ids)
+        answer = sessions.known_clients(self.desk.store, self._caller(), request)
+        return self._back(answer, schema.KnownAnswer, fault)
+
+    def _caller(self) -> sessions.Caller:
+        return sessions.Caller(self.desk.rights(self.actor), "")
 
     def pull(self, request: schema.PullRequest) -> schema.PullAnswer:
         fault = self._fault()
@@ -114,9 +131,8 @@ class Person:
         return perform(self.store, command, self.actor, wall_ms())
 
     def sync(self) -> None:
-        cycle = self.cycle
-        cycle.push_all()
-        cycle.pull_all()
+        """A round, also after somebody was put back."""
+        recovery.recovering(self.store, cast(Server, self.line), self.cycle.exchange)
 
     def row(self, kind: str, id: str) -> dict[str, Any] | None:
         """The visible row, or None when it is not here or deleted."""

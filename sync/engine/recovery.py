@@ -1,0 +1,135 @@
+"""Going on after the server or this computer was put back to an earlier state (2.13).
+
+Nothing that was typed is thrown away. Numbers of changes only ever rise within a profile, also
+when its client changes, so that a row of the outbox is sent again under its own number.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+from collections.abc import Callable
+from typing import TypeVar
+
+from models import profile
+from models.database import Store
+from sync.engine import apply, secrets
+from sync.engine.wire import Server
+from sync.protocol import errors, schema
+
+log = logging.getLogger("deskside.engine")
+RECOVERIES = 3
+T = TypeVar("T")
+
+
+def recovering(store: Store, server: Server, act: Callable[[], T]) -> T:
+    """Do ``act``; when it finds that somebody was put back, go on from there and do it again.
+
+    A server that says so again and again has the last word.
+    """
+    for _ in range(RECOVERIES):
+        try:
+            return act()
+        except errors.Forked:
+            after_fork(store, server)
+        except errors.Rewound:
+            after_rewind(store, server)
+    return act()
+
+
+def next_mid(store: Store) -> int:
+    """The number of the first change that is not settled, or of the next one to be made."""
+    waiting = store.sql("SELECT MIN(mid) FROM outbox WHERE state IN ('queued', 'sending')")
+    return int(waiting[0][0] or (profile.number(store, "last_mid") or 0) + 1)
+
+
+def use_client(store: Store, client_id: str) -> None:
+    """What waits is sent by this client from now on; inside a transaction of the caller."""
+    first = next_mid(store)
+    store.sql(
+        "UPDATE outbox SET client_id = ?, state = 'queued', chain = '' "
+        "WHERE mid >= ? AND state IN ('queued', 'sending')",
+        (client_id, first),
+    )
+    profile.put(store, "client_id", client_id)
+    profile.put(store, "acked_mid", str(first - 1))
+    profile.put(store, "acked_chain", "")
+
+
+def after_fork(store: Store, server: Server) -> None:
+    """The file was copied or put back: another one has used its numbers. Become a new client.
+
+    What the other one sent comes with the next pull, what waits here goes out as ours.
+    """
+    old = profile.get(store, "client_id")
+    client_id = _renewed(server, next_mid(store))
+    with store.transaction():
+        use_client(store, client_id)
+    _forget_token(old)
+    log.warning("this profile goes on as another client")
+
+
+def after_rewind(store: Store, server: Server) -> None:
+    """The server was put back: send again what it has lost, and read everything anew."""
+    old = profile.get(store, "client_id") or ""
+    known = server.known_clients(_ever_had(store))
+    first = _first_lost(store, known)
+    # Only the present client may go on where the server knows it to be; its chain goes on, too.
+    ack = known.clients.get(old)
+    same = ack is not None and ack.mid == first - 1
+    client_id = old if same else _renewed(server, first)
+    with store.transaction():
+        store.sql(
+            "UPDATE outbox SET state = 'queued', outcome = NULL, settled_at_ms = NULL "
+            "WHERE mid >= ? AND state IN ('settled', 'sending')",
+            (first,),
+        )
+        store.sql("UPDATE outbox SET client_id = ?, chain = '' WHERE mid >= ?", (client_id, first))
+        profile.put(store, "client_id", client_id)
+        profile.put(store, "acked_mid", str(first - 1))
+        profile.put(store, "acked_chain", ack.chain if same and ack else "")
+        profile.put(store, "epoch", str(known.epoch))
+        apply.forget_all(store)
+    if client_id != old:
+        _forget_token(old)
+    log.warning("the server was put back; everything from change %d on is sent again", first)
+
+
+def _ever_had(store: Store) -> list[str]:
+    """Every client id of this profile of which changes are kept, and the present one."""
+    kept = {row[0] for row in store.sql("SELECT DISTINCT client_id FROM outbox")}
+    return sorted(kept | {profile.get(store, "client_id") or ""} - {""})
+
+
+def _first_lost(store: Store, known: schema.KnownAnswer) -> int:
+    """The oldest change that the server does not have any more, or the first that waits."""
+    first = next_mid(store)
+    for client_id in _ever_had(store):
+        ack = known.clients.get(client_id)
+        settled = ack.mid if ack is not None and _agrees(store, client_id, ack) else 0
+        found = store.sql(
+            "SELECT MIN(mid) FROM outbox WHERE client_id = ? AND mid > ?", (client_id, settled)
+        )
+        if found[0][0] is not None:
+            first = min(first, int(found[0][0]))
+    return first
+
+
+def _agrees(store: Store, client_id: str, ack: schema.Ack) -> bool:
+    """Whether the server's last change of a client is the one that was sent from here."""
+    found = store.sql(
+        "SELECT chain FROM outbox WHERE client_id = ? AND mid = ?", (client_id, ack.mid)
+    )
+    return not found or found[0][0] in ("", ack.chain)
+
+
+def _renewed(server: Server, first: int) -> str:
+    """A new client for this session; the keyring has its token before the file names it."""
+    client_id = server.renew_client(schema.ClientRequest(first, platform.node()[:200]))
+    secrets.remember(client_id, server.token)
+    return client_id
+
+
+def _forget_token(client_id: str | None) -> None:
+    if client_id:
+        secrets.forget(client_id)
