@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -145,6 +146,12 @@ class Store:
         with self.errors():
             cursor = self.db.execute_sql(self.dialect(text), tuple(params))
             return list(cursor.fetchall()) if cursor.description else []
+
+    def among(self, values: Iterable[str]) -> tuple[str, str | list[str]]:
+        """``IN`` any number of values: the words that follow the column, and their parameter."""
+        if self.is_sqlite:
+            return "IN (SELECT value FROM json_each(?))", json.dumps(list(values))
+        return "= ANY(?)", list(values)
 
     def many(self, text: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows; ten times faster than single inserts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from typing import Literal
 
 import msgspec
 
@@ -38,3 +39,18 @@ def decode(text: str) -> Cursor | None:
     except (binascii.Error, ValueError, msgspec.MsgspecError):
         return None
     return cursor if cursor.version == VERSION else None
+
+
+def fits(held: str | None, prev: str, cur: str) -> Literal["apply", "known", "pull"]:
+    """Whether changes after ``prev`` up to ``cur`` may be applied where ``held`` was read.
+
+    ``prev`` is the place of the scope's last change before them, so that any cursor from there
+    on misses nothing. Only for cursors of one store and one past: whoever asks has pulled since
+    the stream that brought the changes was opened.
+    """
+    mine, first, last = (decode(text or "") for text in (held, prev, cur))
+    if mine is None or first is None or last is None or mine.epoch != last.epoch:
+        return "pull"
+    if mine.seq >= last.seq:
+        return "known"
+    return "apply" if mine.seq >= first.seq else "pull"

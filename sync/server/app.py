@@ -29,8 +29,9 @@ from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
+from sync.protocol.live import PresenceRequest
 from sync.protocol.product import product_version
-from sync.server import blobs, pull, push, sessions, streams
+from sync.server import blobs, live, pull, push, sessions, streams
 from sync.server.protest import Protest
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
@@ -49,7 +50,7 @@ PROBLEM = "application/problem+json"
 class Desk:
     """What the handlers share: the store, its threads, and a bell that rings at each commit."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
+    def __init__(self, store: Store, folder: Path, limits: live.Limits | None = None) -> None:
         self.store = store
         self.folder = folder
         self.path = WritePath(store)
@@ -58,6 +59,7 @@ class Desk:
         self.pushes = PushQueue(lambda asks: self.work(lambda: push.push_together(self.path, asks)))
         self.file_threads = ThreadPoolExecutor(4, "files")
         self.bell = asyncio.Event()
+        self.live = live.Live(store, self.work, self.wake, limits)
         self.closing = False
 
     async def work(self, act: Callable[[], T]) -> T:
@@ -78,7 +80,18 @@ class Desk:
         return await self.work(whole)
 
     def ring(self) -> None:
-        """Wake those who wait for news."""
+        """Something was committed here: everybody hears of it, in other processes too."""
+        self.wake()
+        self.live.committed()
+
+    def drain(self) -> None:
+        """This process is about to end."""
+        self.closing = True
+        self.wake()
+        self.live.drain()
+
+    def wake(self) -> None:
+        """Let the long polls of this process look again."""
         self.bell.set()
         self.bell = asyncio.Event()
 
@@ -109,6 +122,7 @@ async def sign_out(state: State, request: Req) -> None:
     desk: Desk = state.desk
     authorization = request.headers.get("authorization", "")
     await desk.as_caller(request, lambda who: sessions.sign_out(desk.store, authorization))
+    desk.live.sessions_ended()
 
 
 @post("/v1/password", status_code=204)
@@ -121,6 +135,7 @@ async def change_password(state: State, request: Req) -> None:
         request,
         lambda who: sessions.change_password(desk.store, who, data, authorization, wall_ms()),
     )
+    desk.live.sessions_ended()
 
 
 @post("/v1/clients", status_code=200)
@@ -173,6 +188,23 @@ async def pull_changes(state: State, request: Req) -> Response[bytes]:
             break
         await desk.news()
     return answer_json(request, msgspec.json.encode(answer))
+
+
+@get("/v1/live")
+async def live_stream(state: State, request: Req) -> live.StreamAnswer:
+    """Server-sent events of ``protocol.live``, until either side ends."""
+    desk: Desk = state.desk
+    reader = await desk.live.open(request.headers.get("authorization", ""))
+    return live.StreamAnswer(desk.live, reader)
+
+
+@post("/v1/presence", status_code=200)
+async def note_presence(state: State, request: Req) -> Response[bytes]:
+    """Somebody has a ticket open. Body: ``protocol.live.PresenceRequest``."""
+    desk: Desk = state.desk
+    data = await read_body(request, PresenceRequest)
+    present = await desk.live.sighted(request.headers.get("authorization", ""), data)
+    return answer_json(request, msgspec.json.encode(present))
 
 
 @post("/v1/blobs/check", status_code=200)
@@ -328,9 +360,11 @@ class Metrics(PrometheusController):
     openmetrics_format = False
 
 
-def create_app(store: Store, folder: Path) -> Litestar:
+def create_app(store: Store, folder: Path, limits: live.Limits | None = None) -> Litestar:
     """The application over an open store; ``folder`` holds the bytes of files."""
-    prometheus = PrometheusConfig(app_name="deskside", group_path=True)
+    desk = Desk(store, folder, limits)
+    # a stream lasts for hours: in a histogram of answers it would only be noise
+    prometheus = PrometheusConfig(app_name="deskside", group_path=True, exclude=["/v1/live"])
     return Litestar(
         route_handlers=[
             server_info,
@@ -341,6 +375,8 @@ def create_app(store: Store, folder: Path) -> Litestar:
             known_clients,
             push_changes,
             pull_changes,
+            live_stream,
+            note_presence,
             check_blobs,
             put_blob,
             get_blob,
@@ -351,7 +387,9 @@ def create_app(store: Store, folder: Path) -> Litestar:
             readyz,
             Metrics,
         ],
-        state=State({"desk": Desk(store, folder)}),
+        state=State({"desk": desk}),
+        on_startup=[desk.live.start],
+        on_shutdown=[desk.live.stop],
         middleware=[prometheus.middleware],
         exception_handlers={
             Protest: on_protest,

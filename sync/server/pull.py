@@ -80,7 +80,7 @@ def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int)
         starts, states = _starts(store, rights, request, era, head)
         lines, upto, more = _page(store, starts, request.limit, head.seq)
         fresh = starts.keys() - request.scopes.keys()
-        changes = _with_rows(store, lines, fresh)
+        changes = with_rows(store, lines, fresh)
     for scope, start in starts.items():
         cur = cursors.encode(era, max(start, upto), head.seq, head.nonce)
         states[scope] = schema.ScopeState(cur=cur, new=request.scopes.get(scope) is None)
@@ -179,7 +179,7 @@ def _lines_at(store: Store, scopes: Sequence[str], seq: int) -> list[Found]:
     return sorted((Found(*row) for row in found), key=lambda line: line.op != "put")
 
 
-def _with_rows(store: Store, lines: list[Found], fresh: Set[str]) -> list[RawLine]:
+def with_rows(store: Store, lines: list[Found], fresh: Set[str]) -> list[RawLine]:
     """Lines with their rows. Of a scope that the client does not name, deleted rows are left out.
 
     One that it names without a cursor may hold rows already: answers to pushes brought them.

@@ -75,6 +75,17 @@ def _is_shared(store: Store, actor: Actor, ticket_ids: list[str]) -> bool:
     return bool(store.sql(text, (actor.id, *ticket_ids)))
 
 
+def may_see_ticket(store: Store, rights: Rights, ticket_id: str) -> tuple[str, bool] | None:
+    """The ticket's scope, and whether it is seen by a share alone; None: not at all."""
+    found = store.sql("SELECT scope FROM ticket WHERE id = ? AND deleted = 0", (ticket_id,))
+    if not found:
+        return None
+    scope = str(found[0][0])
+    if rights.holds(scope):
+        return scope, False
+    return (scope, True) if _is_shared(store, rights.actor, [ticket_id]) else None
+
+
 def rights_of(store: Store, agent_id: str) -> Rights | None:
     """The rights of an active agent, or None when there is no such agent (any more)."""
     found = store.sql(
@@ -92,3 +103,18 @@ def rights_of(store: Store, agent_id: str) -> Rights | None:
     params = () if actor.role == "admin" else (agent_id,)
     held = frozenset(f"q:{row[0]}" for row in store.sql(queues, params))
     return Rights(actor, held | {"ws", "kb", f"u:{agent_id}"})
+
+
+def scopes_of(store: Store, agent_ids: list[str]) -> dict[str, frozenset[str]]:
+    """The scopes of many agents in three questions; those who are active no more are left out."""
+    wanted = set(agent_ids)
+    roles = store.sql("SELECT id, role FROM agent WHERE deleted = 0 AND active = 1")
+    held = {id: {"ws", "kb", f"u:{id}"} for id, _ in roles if id in wanted}
+    queues = {f"q:{id}" for (id,) in store.sql("SELECT id FROM queue")}
+    for id, role in roles:
+        if role == "admin" and id in held:
+            held[id] |= queues
+    for id, queue_id in store.sql("SELECT agent_id, queue_id FROM queue_member WHERE deleted = 0"):
+        if id in held:
+            held[id].add(f"q:{queue_id}")
+    return {id: frozenset(scopes) for id, scopes in held.items()}

@@ -100,7 +100,7 @@ def _leave(number: int, frame: FrameType | None) -> None:
 
 
 class DeskServer(uvicorn.Server):
-    """Says when it accepts, and wakes waiting long polls when it is to end."""
+    """Says when it accepts, and sends those who wait elsewhere when it is to end."""
 
     def __init__(self, config: uvicorn.Config, desk: Desk, accepts: Callable[[], None]) -> None:
         super().__init__(config)
@@ -112,6 +112,5 @@ class DeskServer(uvicorn.Server):
         self._accepts()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._desk.closing = True
-        self._desk.ring()
+        self._desk.drain()
         await super().shutdown(sockets)

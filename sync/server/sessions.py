@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import argon2
@@ -94,11 +95,26 @@ def caller(store: Store, authorization: str, now_ms: int) -> Caller:
     return Caller(rights, found[0][1])
 
 
+def alive(store: Store, names: Iterable[str]) -> set[str]:
+    """Those of these sessions (by their hash) that go on; one question for all of them."""
+    among, known = store.among(names)
+    found = store.sql(
+        "SELECT s.token_hash FROM session s JOIN client c ON c.id = s.client_id "
+        f"WHERE c.revoked = 0 AND s.token_hash {among}",
+        (known,),
+    )
+    return {name for (name,) in found}
+
+
+def session_of(authorization: str) -> str:
+    """The name in the store of the session whose token this is."""
+    return _token_hash(authorization.partition(" ")[2])
+
+
 def sign_out(store: Store, authorization: str) -> None:
     """End this session; others of the same person go on."""
-    token = authorization.partition(" ")[2]
     with store.transaction():
-        store.sql("DELETE FROM session WHERE token_hash = ?", (_token_hash(token),))
+        store.sql("DELETE FROM session WHERE token_hash = ?", (session_of(authorization),))
 
 
 def change_password(
@@ -111,7 +127,7 @@ def change_password(
     if len(request.new) < PASSWORD_LENGTH:
         raise Refused("invalid", "A password has at least 8 characters.")
     hashed = hash_password(request.new)
-    keep = _token_hash(authorization.partition(" ")[2])
+    keep = session_of(authorization)
     with store.transaction():
         set_password_hash(store, actor.id, hashed, now_ms)
         store.sql("DELETE FROM session WHERE agent_id = ? AND token_hash <> ?", (actor.id, keep))

@@ -31,6 +31,7 @@ class Served:
     store_url: str
     folder: Path
     url: str = ""
+    options: tuple[str, ...] = ()
     people: dict[str, Actor] = field(default_factory=dict)
     _process: subprocess.Popen[str] | None = None
 
@@ -47,7 +48,7 @@ class Served:
     def start(self) -> None:
         listen = self.url.removeprefix("http://") or "127.0.0.1:0"
         command = [sys.executable, "-m", "sync.server", "serve", "--store", self.store_url]
-        command += ["--files", str(self.desk.folder), "--listen", listen]
+        command += ["--files", str(self.desk.folder), "--listen", listen, *self.options]
         with (self.folder / "server.log").open("a") as log:
             self._process = subprocess.Popen(
                 command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True
@@ -80,10 +81,10 @@ class Served:
 
 
 @contextmanager
-def served(store_url: str, folder: Path) -> Iterator[Served]:
+def served(store_url: str, folder: Path, *options: str) -> Iterator[Served]:
     """Anna and Boris in Network, Vera in Vault; the server runs."""
     desk = ServerDesk.made(store_url, folder / "blobs")
-    one = Served(desk, store_url, folder)
+    one = Served(desk, store_url, folder, options=options)
     for login, queue in (("anna", "Network"), ("boris", "Network"), ("vera", "Vault")):
         one.person(login, queue)
     one.start()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import threading
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from sync.protocol import schema
 from sync.server import sessions
 from sync.server.app import create_app
 from tests.helpers.desk import PASSWORD, Device, ServerDesk
+from tests.helpers.live import close_connections
 
 CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 HASHED = CHEAP.hash(PASSWORD)
@@ -48,20 +47,7 @@ def http(desk: ServerDesk) -> Iterator[TestClient[Any]]:
     app = create_app(desk.store, desk.folder)
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
-    close_connections(app.state.desk.threads, desk)
-
-
-def close_connections(threads: ThreadPoolExecutor, desk: ServerDesk) -> None:
-    """Each database thread has a connection of its own, which it alone can close."""
-    together = threading.Barrier(threads._max_workers)
-
-    def close() -> None:
-        together.wait(timeout=10)
-        desk.store.close()
-
-    for ended in [threads.submit(close) for _ in range(threads._max_workers)]:
-        ended.result()
-    threads.shutdown()
+    close_connections(app.state.desk.threads, desk.store)
 
 
 def session(http: TestClient[Any], login: str = "anna", **more: Any) -> dict[str, Any]:
@@ -96,16 +82,19 @@ ENDPOINTS: list[tuple[str, str, Any]] = [
     ("GET", f"/v1/blobs/{'a' * 64}", None),
     ("POST", "/v1/blobs", {"sha256": "a" * 64, "size_bytes": 1}),
     ("PATCH", "/v1/uploads/a", None),
+    ("POST", "/v1/presence", {"ticket": "t", "state": "viewing"}),
     ("POST", "/v1/password", {"old": PASSWORD, "new": "another password"}),
 ]
 
 
 def test_every_address_is_either_open_to_all_or_listed_here(http: TestClient[Any]) -> None:
     open_to_all = {"/v1/server", "/v1/session", "/healthz", "/readyz", "/metrics"}
+    streams = {"/v1/live"}  # never ends: its session is tested in test_live.py
     known = {path.rsplit("/", 1)[0] if "blobs/a" in path else path for _, path, _ in ENDPOINTS}
     for route in http.app.routes:
         path = route.path.replace("/{sha256:str}", "").replace("{id:str}", "a")
-        assert path in open_to_all | known or path.startswith(("/schema", "/v1/blobs")), path
+        known_here = open_to_all | streams | known
+        assert path in known_here or path.startswith(("/schema", "/v1/blobs")), path
 
 
 def test_every_other_address_needs_a_session(http: TestClient[Any]) -> None:
