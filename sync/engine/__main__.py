@@ -22,7 +22,7 @@ from models import profile as profiles
 from models.database import Store
 from models.errors import DeskError
 from models.profile import Profile
-from sync.engine import account, door, index, recovery
+from sync.engine import account, door, index, network, recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle, saved_clock
 from sync.engine.loop import Engine, InputClosed
@@ -81,6 +81,7 @@ def _with_lock(profile: Profile, given: argparse.Namespace) -> int:
 def _beside(profile: Profile, store: Store) -> int:
     engine = Engine(profile, store, tell)
     entrance = door.Door(profile, lambda: engine.inbox.put(link.Poke()))
+    network.watch(lambda: engine.inbox.put(network.NetworkChanged()))
     threading.Thread(target=_read, args=(engine,), name="input", daemon=True).start()
     try:
         engine.run()

@@ -1,58 +1,123 @@
-"""A thread that holds one long poll open and only says that the server has news."""
+"""A thread that hears at once what the server has to say: by the live stream, else by long polls.
+
+It writes nothing. What it hears goes to the engine's loop, which applies or pulls.
+"""
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from models import profile
 from models.database import Store
 from models.errors import DeskError
 from sync.engine.cycle import cursors
+from sync.engine.retry import Backoff
+from sync.engine.stream import Stream
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
+from sync.protocol.live import Bye, Event
 
 log = logging.getLogger("deskside.engine")
 LISTEN_S = 25
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What ``source`` heard; None: pull, there may be news or trouble."""
+
+    source: object
+    event: Event | None = None
+
+
 class Listener(threading.Thread):
-    """After news it rests until ``resume`` says that the loop has read them.
+    """``news`` hears every event. After trouble it rests until ``resume`` says that the loop has
+    pulled: the loop finds out what is wrong, and how long to wait while the server is away."""
 
-    A failed poll counts as news: the loop then finds out what is wrong.
-    """
-
-    def __init__(self, server: Server, store: Store, news: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        server: Server,
+        store: Store,
+        news: Callable[[Heard], None],
+        open_stream: Callable[[Server], Stream] = Stream,
+    ) -> None:
         super().__init__(name="listener", daemon=True)
         self._server = Server(server.address, server.token)
         self._store = store
         self._news = news
+        self._open_stream = open_stream
+        self._stream: Stream | None = None
+        self._backoff = Backoff()
         self._may_ask = threading.Event()
+        self._hurried = threading.Event()
         self._ended = False
 
     def resume(self) -> None:
         self._may_ask.set()
 
+    def hurry(self) -> None:
+        """The network changed: the line may be dead without anybody having noticed."""
+        self._hurried.set()
+        stream = self._stream
+        if stream is not None:
+            stream.cut()
+
     def end(self) -> None:
-        """The thread ends with its current poll; what that says is ignored."""
+        """The thread ends soon; what it still hears is ignored."""
         self._ended = True
         self._may_ask.set()
+        self.hurry()
 
     def run(self) -> None:
-        while True:
-            self._may_ask.wait()
-            if self._ended:
-                return
-            if self._has_news() and not self._ended:
-                self._may_ask.clear()
-                self._news()
+        self._may_ask.wait()
+        while not self._ended:
+            self._hurried.clear()
+            streamed = self._follow()
+            if streamed:
+                self._backoff.worked()
+            self._pull_and_rest()
+            self._pause(self._backoff.failed(), polls=not streamed)
 
-    def _has_news(self) -> bool:
+    def _follow(self) -> bool:
+        """Hear the stream to its end; False when not one event came."""
+        heard = False
+        try:
+            self._stream = self._open_stream(self._server)
+            for event in self._stream.events():
+                if self._ended or isinstance(event, Bye):
+                    break
+                heard = True
+                self._news(Heard(self, event))
+        except errors.SyncError as error:
+            log.info("the live stream ended: %s", error)
+        self._stream = None
+        return heard
+
+    def _pull_and_rest(self) -> None:
+        self._may_ask.clear()
+        if not self._ended:
+            self._news(Heard(self))
+            self._may_ask.wait()
+
+    def _pause(self, seconds: float, *, polls: bool) -> None:
+        """Until the stream is tried again; where there is none, by long polls."""
+        until_s = time.monotonic() + seconds
+        while not self._ended and (left_s := until_s - time.monotonic()) > 0:
+            if not polls:
+                self._hurried.wait(left_s)
+                return
+            if self._has_news(min(LISTEN_S, int(left_s) + 1)):
+                self._pull_and_rest()
+
+    def _has_news(self, wait_s: int) -> bool:
+        """A failed poll counts as news."""
         try:
             client = schema.ClientInfo(profile.get(self._store, "client_id") or "")
             held = cursors(self._store)
-            answer = self._server.pull(schema.PullRequest(client, held, limit=1, wait=LISTEN_S))
+            answer = self._server.pull(schema.PullRequest(client, held, limit=1, wait=wait_s))
         except (errors.SyncError, DeskError) as error:
             log.info("the long poll ended: %s", error)
             return True

@@ -1,18 +1,20 @@
 """The engine's life: wait for a reason, sync, tell the desktop, wait again.
 
 Offline is a state, not an error. This thread alone writes to the local file, but for the rows of
-files on their way: those are the courier's. The listener holds a long poll open, and another
-thread reads what the desktop writes; both only fill the inbox.
+files on their way: those are the courier's. The listener follows the server's live stream, and
+another thread reads what the desktop writes; both only fill the inbox.
 """
 
 from __future__ import annotations
 
 import logging
 import queue
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
+from models import profile as profiles
 from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, StoreBusy
@@ -22,22 +24,27 @@ from sync.engine import account, index, recovery, transfers
 from sync.engine.apply import News
 from sync.engine.courier import Courier
 from sync.engine.cycle import Cycle, age_out, saved_clock
-from sync.engine.listener import Listener
+from sync.engine.deltas import apply_deltas
+from sync.engine.listener import Heard, Listener
+from sync.engine.network import NetworkChanged
 from sync.engine.patience import Patience
+from sync.engine.presence import Relay
 from sync.engine.retry import Backoff
 from sync.engine.wire import Server
-from sync.protocol import errors, link, schema
+from sync.protocol import errors, link, live, schema
 
 log = logging.getLogger("deskside.engine")
 MANY_TICKETS = 200
 REFRESH_S = 60.0
+MANY_HEARD = 500
+LEAVE_S = 1.0
 
 
 class InputClosed:
     """The desktop is gone."""
 
 
-Message = link.ToEngine | InputClosed
+Message = link.ToEngine | Heard | NetworkChanged | InputClosed
 
 
 @dataclass
@@ -55,10 +62,14 @@ class Engine:
         self._server: Server | None = None
         self._listener: Listener | None = None
         self._courier: Courier | None = None
+        self._relay: Relay | None = None
+        self._looks_at: link.Presence | None = None
+        self._trusts_stream = False
         self._ended = False
         self._state = "starting"
         self._since_ms = wall_ms()
         self._patience_s = REFRESH_S
+        self._due_s = 0.0
 
     def end(self) -> None:
         """From any thread: the current step is the last one."""
@@ -76,18 +87,25 @@ class Engine:
             while not self._ended:
                 self._step()
         finally:
+            relay = self._relay
             self._use(None)
+            if relay is not None:
+                relay.join(LEAVE_S)
 
     def _step(self) -> None:
-        """Take everything that came, then sync once if any of it asks for that."""
+        """Take everything that came, then sync once if any of it asks for that, or it is time."""
         try:
-            wants_sync = self._take(self.inbox.get(timeout=self._patience_s))
+            wants_sync = self._take(self.inbox.get(timeout=max(0.0, self._due_s - _now_s())))
         except queue.Empty:
             wants_sync = True
         while not self.inbox.empty():
             wants_sync |= self._take(self.inbox.get())
-        if wants_sync and not self._ended:
+        if self._ended:
+            return
+        if wants_sync or _now_s() >= self._due_s:
             self._sync()
+        else:
+            self._index()
 
     def _take(self, message: Message) -> bool:
         """Do what a message asks; True when a sync should follow."""
@@ -106,10 +124,62 @@ class Engine:
                 self._pause(message.sha256, False)
             case link.Quit() | InputClosed():
                 self.end()
+            case link.Presence():
+                self._look_at(message)
             case link.Poke():
                 self._backoff.worked()
                 return True
+            case NetworkChanged():
+                self._backoff.worked()
+                if self._listener is not None:
+                    self._listener.hurry()
+                return True
+            case Heard():
+                return self._hear(message)
         return False
+
+    def _hear(self, heard: Heard) -> bool:
+        """What stream or relay said; True when only a pull can tell more."""
+        if heard.source not in (self._listener, self._relay):
+            return False  # of a session that has ended
+        match heard.event:
+            case live.Present():
+                self._tell_present(heard.event)
+                return False
+            case live.Head(scopes=[_, *_]) if self._trusts_stream:
+                return not self._applied(heard.event.scopes)
+            case _:  # a stream begins or ended: its changes count after the next pull
+                self._trusts_stream = False
+                return True
+
+    def _applied(self, deltas: list[live.Delta]) -> bool:
+        """False when a round should follow: they don't fit, or the file can't be written."""
+        try:
+            news = apply_deltas(self.store, deltas)
+        except DeskError as error:
+            log.warning("a live change was not written: %s", error)
+            return False
+        if not news:
+            return news is not None
+        self._tell_news(news)
+        if "message_file" in news.kinds and self._courier is not None:
+            self._courier.wake()
+        return True
+
+    def _overhear(self, heard: Heard) -> None:
+        """From another thread. While this one is long at work, changes don't pile up."""
+        many = isinstance(heard.event, live.Head) and self.inbox.qsize() > MANY_HEARD
+        self.inbox.put(Heard(heard.source) if many else heard)
+
+    def _look_at(self, message: link.Presence) -> None:
+        self._looks_at = None if message.state == "gone" else message
+        if self._relay is not None:
+            self._relay.say(message.ticket, message.state)
+
+    def _tell_present(self, present: live.Present) -> None:
+        me = profiles.get(self.store, "agent_id")
+        others = tuple(person for person in present.people if person.agent_id != me)
+        self.tell(link.Present(ticket=present.ticket, people=others))
 
     def _sign_in(self, message: link.SignIn) -> bool:
         try:
@@ -133,10 +203,12 @@ class Engine:
     def _use(self, server: Server | None) -> None:
         if self._listener is not None:
             self._listener.end()
-        self._listener = None
         if self._courier is not None:
             self._courier.end()
-        self._courier = None
+        if self._relay is not None:
+            self._relay.end()
+        self._listener = self._courier = self._relay = None
+        self._trusts_stream = False
         self._server = server
         if server is not None:
             self._courier = Courier(self.profile, self.store, server, self.tell, self._knock)
@@ -191,6 +263,7 @@ class Engine:
 
     def _sync(self) -> None:
         """One round; afterwards the state is synced, offline, sign_in or stopped."""
+        self._due_s = _now_s() + REFRESH_S
         if self._server is None:
             return
         if self._state != "synced":
@@ -214,6 +287,7 @@ class Engine:
             self._say("stopped", str(error), "store")
         else:
             self._all_well(self._server)
+        self._due_s = _now_s() + self._patience_s
         self._index()
 
     @contextmanager
@@ -265,17 +339,25 @@ class Engine:
         self._backoff.worked()
         self._patience_s = REFRESH_S
         self._say("synced")
+        self._trusts_stream = True
         if self._listener is None:
-            self._listener = Listener(server, self.store, self._knock)
+            self._listener = Listener(server, self.store, self._overhear)
             self._listener.start()
         self._listener.resume()
         if self._courier is not None:
             self._courier.wake()
+        if self._relay is None:
+            self._relay = Relay(server, self._overhear)
+            self._relay.start()
+            if self._looks_at is not None:
+                self._look_at(self._looks_at)
 
     def _wait_and_retry(self, error: errors.SyncError) -> None:
         least_s = error.retry_after_s if isinstance(error, errors.ServerBusy) else 0.0
         self._patience_s = self._backoff.failed(least_s)
         self._say("offline", error.sentence, error.code)
+        if self._looks_at is not None:
+            self.tell(link.Present(ticket=self._looks_at.ticket))
 
     def _interrupted(self) -> bool:
         """Whether something more urgent waits than indexing and fetching ahead."""
@@ -309,3 +391,7 @@ class Engine:
                 code=code,
             )
         )
+
+
+def _now_s() -> float:
+    return time.monotonic()

@@ -18,7 +18,7 @@ import requests
 import urllib3
 import zstandard
 
-from sync.protocol import errors, schema
+from sync.protocol import errors, live, schema
 from sync.protocol.address import is_loopback, read_address
 
 T = TypeVar("T")
@@ -136,6 +136,14 @@ class Server:
     def _blocks(self, answer: requests.Response) -> Iterator[bytes]:
         with self._silence():
             yield from answer.raw.stream(1 << 16, decode_content=False)
+
+    def presence(self, request: live.PresenceRequest) -> live.Present:
+        return self._call("POST", "/v1/presence", live.Present, request)
+
+    def stream(self, path: str, read_s: float) -> AbstractContextManager[requests.Response]:
+        """An answer whose body the caller reads as it comes, with this time-out."""
+        headers = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}
+        return self._opened("GET", path, None, headers, read_s)
 
     def _call(self, method: str, path: str, kind: type[T], body: Any = None, **how: Any) -> T:
         data = self._send(method, path, body, **how)

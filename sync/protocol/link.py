@@ -10,6 +10,8 @@ from enum import IntEnum
 
 import msgspec
 
+from sync.protocol.live import Person, PresenceState
+
 VERSION = 1
 
 
@@ -71,6 +73,13 @@ class ResumeFile(Line, frozen=True, tag="resume_file"):
     """Go on with a file that was paused or had failed; answered by FileProgress."""
 
     sha256: str
+
+
+class Presence(Line, frozen=True, tag="presence"):
+    """A ticket is open in the window, somebody types there, or it was left."""
+
+    ticket: str
+    state: PresenceState
 
 
 class Quit(Line, frozen=True, tag="quit"):
@@ -144,6 +153,13 @@ class FileProgress(Line, frozen=True, tag="file_progress"):
     sentence: str = ""
 
 
+class Present(Line, frozen=True, tag="present"):
+    """Who else has this ticket open; never oneself."""
+
+    ticket: str
+    people: tuple[Person, ...] = ()
+
+
 class PasswordChanged(Line, frozen=True, tag="password_changed"):
     """The server has the new password."""
 
@@ -155,7 +171,9 @@ class Failed(Line, frozen=True, tag="failed"):
     sentence: str
 
 
-ToEngine = Poke | SignIn | SignOut | ChangePassword | FetchFile | PauseFile | ResumeFile | Quit
+ToEngine = (
+    Poke | SignIn | SignOut | ChangePassword | FetchFile | PauseFile | ResumeFile | Presence | Quit
+)
 FromEngine = (
     State
     | Changed
@@ -164,6 +182,7 @@ FromEngine = (
     | SignedOut
     | FileHere
     | FileProgress
+    | Present
     | PasswordChanged
     | Failed
 )

@@ -48,6 +48,11 @@ class ServerDesk:
             self.grant(name, actor)
         return actor
 
+    def actor(self, login: str) -> Actor:
+        """Somebody who was made before."""
+        text = "SELECT id, login, name, role FROM agent WHERE login = ?"
+        return Actor(*self.store.sql(text, (login,))[0])
+
     def queue(self, name: str) -> str:
         def step(writer: ServerWriter) -> str:
             for row in writer.select("queue", name=name):

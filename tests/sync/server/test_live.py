@@ -42,12 +42,6 @@ def person(desk: ServerDesk, login: str, *queues: str, role: str = "agent") -> A
     return actor
 
 
-def agent(desk: ServerDesk, login: str) -> Actor:
-    return Actor(
-        *desk.store.sql("SELECT id, login, name, role FROM agent WHERE login = ?", (login,))[0]
-    )
-
-
 def change(server: Hosted, desk: ServerDesk, ticket: str, **values: str) -> None:
     """A change that this process commits, as a push does, and its bell."""
     desk.path.run(lambda writer: SetTicket(id=ticket, set=values).apply(writer))
@@ -144,7 +138,7 @@ def test_nothing_of_a_queue_that_was_taken_away_is_sent(desk: ServerDesk) -> Non
     with hosted(desk, poll_s=NEVER_S, blind_poll_s=NEVER_S) as server:
         tokens = [signed_in(server.url, login) for login in ("anna", "boris")]
         with listening(server.url, *tokens) as (anna, boris):
-            desk.revoke("Network", agent(desk, "anna"))
+            desk.revoke("Network", desk.actor("anna"))
             change(server, desk, ticket, subject="Secret one")
             until(lambda: b"Secret one" in boris.raw)
             change(server, desk, ticket, subject="Secret two")
@@ -154,7 +148,7 @@ def test_nothing_of_a_queue_that_was_taken_away_is_sent(desk: ServerDesk) -> Non
             assert b"Secret" not in anna.raw
             assert scope not in anna.raw.replace(b'"queue_id":"%s"' % scope[2:], b"")
             # Given back, it is hers again.
-            desk.grant("Network", agent(desk, "anna"))
+            desk.grant("Network", desk.actor("anna"))
             ring(server)
             until(lambda: anna.heads()[-1].scopes and anna.heads().count(Head([])) >= 3)
             change(server, desk, ticket, subject="Known again")
@@ -212,7 +206,7 @@ def test_a_device_that_is_revoked_elsewhere_hears_nothing_more(desk: ServerDesk)
 
 
 def test_who_leaves_the_desk_hears_nothing_more(desk: ServerDesk) -> None:
-    id = agent(desk, "anna").id
+    id = desk.actor("anna").id
     with heard(desk, "anna", poll_s=NEVER_S, sessions_s=NEVER_S) as (server, anna):
         desk.path.run(lambda writer: writer.update("agent", id, {"active": 0}))
         ring(server)
@@ -316,7 +310,7 @@ def push(url: str, desk: ServerDesk, ticket: str) -> None:
     """A note over HTTP, as an engine sends it."""
     body = {"login": "boris", "password": PASSWORD}
     session = requests.post(f"{url}/v1/session", json=body, timeout=10).json()
-    device = Device(desk, agent(desk, "boris"), session["client_id"])
+    device = Device(desk, desk.actor("boris"), session["client_id"])
     (payload,) = device.payloads([AddNote(ticket_id=ticket, html="<p>pushed words</p>")])
     text = '{"client":{"id":"%s"},"base":{"mid":0,"chain":""},"muts":[%s]}'
     answer = requests.post(
