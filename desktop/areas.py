@@ -38,6 +38,7 @@ from models import window_state
 from models.commands import Command, CreateTicket, Mutation
 from models.rows import Actor, NoteRow, TicketRow
 from sync.protocol import link as lines
+from sync.protocol.live import PresenceState
 
 
 class Areas(QObject):
@@ -123,6 +124,23 @@ class Areas(QObject):
         link = self._around.link
         link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
         link.file_progressed.connect(ticket.file_progressed)
+        self._connect_presence()
+
+    def _connect_presence(self) -> None:
+        link = self._around.link
+        self.ticket.presence_told.connect(self._on_presence_told)
+        link.present_told.connect(self.ticket.show_present)
+        link.state_changed.connect(self._on_state_changed)
+        self.ticket.tell_presence_again()  # it may show a ticket already
+
+    @Slot(str, str)
+    def _on_presence_told(self, ticket_id: str, state: PresenceState) -> None:
+        self._around.link.send(lines.Presence(ticket=ticket_id, state=state))
+
+    @Slot(object)
+    def _on_state_changed(self, state: lines.State) -> None:
+        if state.state == "starting":
+            self.ticket.tell_presence_again()
 
     @Slot(object)
     def _on_rows_changed(self, changed: lines.Changed) -> None:

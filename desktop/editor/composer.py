@@ -51,7 +51,7 @@ class Composer(QWidget):
     go with the draft; ``sent(Outgoing)``: the text is gone from the field already,
     answer with ``confirm_sent`` or ``take_back``; ``file_given(ticket_id, kind, name, media_type,
     bytes)`` and ``path_given(ticket_id, kind, Path)``: keep these bytes, answer with
-    ``add_file``; ``file_refused(str)`` with a sentence.
+    ``add_file``; ``file_refused(str)`` with a sentence; ``typed()``: somebody writes.
     """
 
     draft_changed = Signal(str, str, str)
@@ -60,6 +60,7 @@ class Composer(QWidget):
     file_given = Signal(str, str, str, str, object)
     path_given = Signal(str, str, object)
     file_refused = Signal(str)
+    typed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,6 +182,10 @@ class Composer(QWidget):
         self.open_kind("reply")
         self.editor("reply").insert_canonical_html(html)
 
+    def show_present(self, words: str, *, typing: bool) -> None:
+        """Who else has this ticket open."""
+        self._send_row.show_present(words, typing=typing)
+
     def kind(self) -> str:
         return KINDS[self._tabs.currentIndex()]
 
@@ -241,6 +246,7 @@ class Composer(QWidget):
         if not self._loading:
             self._timers[kind].touch()
             self._send_row.show_saved(False)
+            self.typed.emit()
         self._show_sendable()
 
     def _emit_draft(self, kind: str) -> None:

@@ -1,4 +1,4 @@
-"""Keeps what is on screen fresh: gathers changes and says when to read again."""
+"""Keeps what is on screen fresh: says when to read again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WITH_TIME_MS = 30_000
 
 
 class Freshness(QObject):
-    """Many changes within 150 ms become one reading.
+    """The first change is read at once; many within the next 150 ms become one more reading.
 
     Signals: ``summary_read(Summary)``; ``tickets_changed(frozenset[str] | None)`` with the ids,
     None when too many changed to name them, or time alone may have changed what is shown.
@@ -33,10 +33,9 @@ class Freshness(QObject):
         super().__init__(parent)
         self._reader, self._me, self._now_ms = reader, me, now_ms
         self._ids: set[str] = set()
-        self._many = False
+        self._many = self._waits = False
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
-        self._gather.setInterval(GATHER_MS)
         self._gather.timeout.connect(self._on_gathered)
         self._with_time = QTimer(self)
         self._with_time.setInterval(WITH_TIME_MS)
@@ -58,8 +57,9 @@ class Freshness(QObject):
     def note(self, ids: Iterable[str]) -> None:
         """These tickets changed, or numbers did (no ids)."""
         self._ids.update(ids)
+        self._waits = True
         if not self._gather.isActive():
-            self._gather.start()
+            self._gather.start(0)
 
     @Slot()
     def note_many(self) -> None:
@@ -83,9 +83,12 @@ class Freshness(QObject):
 
     @Slot()
     def _on_gathered(self) -> None:
+        if not self._waits:
+            return
         ids, many = frozenset(self._ids), self._many
         self._ids.clear()
-        self._many = False
+        self._many = self._waits = False
+        self._gather.start(GATHER_MS)
         self.read_summary()
         if many or ids:
             self.tickets_changed.emit(None if many else ids)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.actions.registry import Action, KeyNote
@@ -18,6 +18,7 @@ from desktop.ticket.conversation_view import ConversationView
 from desktop.ticket.file_actions import FileActions
 from desktop.ticket.header import TicketHeaderBar
 from desktop.ticket.image_store import ImageStore
+from desktop.ticket.presence import PresenceWatch, presence_words
 from desktop.ticket.side_panel import SidePanel
 from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
 from desktop.ticket.writing_desk import WritingDesk
@@ -32,7 +33,8 @@ from models.queries import search
 from models.queries.suggesting import suggested
 from models.richtext.links import link_target
 from models.rows import Actor, ArticleText, TicketHeader
-from sync.protocol.link import FileProgress
+from sync.protocol.link import FileProgress, Present
+from sync.protocol.live import Person
 
 PAGE, MORE = 200, 400
 READ_AFTER_MS = 800
@@ -47,7 +49,8 @@ class TicketPane(QWidget):
     how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
     sha256 are missing here; ``message_shown(str)``, ``trouble_told(str)``: a sentence for the
     message bar; ``left()`` by Escape: the keyboard goes back to the list;
-    ``drafts_changed(str)``: a ticket has a draft more or fewer.
+    ``drafts_changed(str)``: a ticket has a draft more or fewer; ``presence_told(str, str)``: what
+    somebody does with a ticket here, viewing, typing or gone.
     """
 
     command_requested = Signal(object)
@@ -60,6 +63,7 @@ class TicketPane(QWidget):
     trouble_told = Signal(str)
     left = Signal()
     drafts_changed = Signal(str)
+    presence_told = Signal(str, str)
 
     def __init__(
         self,
@@ -85,6 +89,7 @@ class TicketPane(QWidget):
         self._nothing = EmptyState()
         self._files = FileActions(reader, files, self)
         self._desk = WritingDesk(self._composer, reader, writer, clock.now_ms, files, self)
+        self._presence = PresenceWatch(self)
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -97,7 +102,19 @@ class TicketPane(QWidget):
             self._wanted_id, self._limit = ticket_id, PAGE
             self._read_timer.stop()
             self._ask_for_choices()
+            self._presence.look_at(ticket_id)
+            self._show_people(())
         self._ask()
+
+    @Slot(object)
+    def show_present(self, present: Present) -> None:
+        """Who else has a ticket open; what is not about this one is passed over."""
+        if present.ticket == self._wanted_id:
+            self._show_people(present.people)
+
+    def tell_presence_again(self) -> None:
+        """The engine was started anew."""
+        self._presence.say_again()
 
     @Slot(object)
     def refresh(self, changed: Collection[str] | None) -> None:
@@ -111,6 +128,7 @@ class TicketPane(QWidget):
         """Show no ticket."""
         self.save_now()
         self._wanted_id, self._content = "", None
+        self._presence.look_at("")
         words = self.tr("Choose one in the list and it opens here.")
         self._nothing.show_state("ticket", self.tr("No ticket is open"), words)
         self._stack.setCurrentWidget(self._nothing)
@@ -145,6 +163,15 @@ class TicketPane(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._side.setVisible(not narrow)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._presence.set_seen(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page, a minimised or a closed window: nobody looks at the ticket."""
+        super().hideEvent(event)
+        self._presence.set_seen(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -224,6 +251,9 @@ class TicketPane(QWidget):
         desk.acted.connect(self._on_acted)
         desk.drafts_changed.connect(self.drafts_changed)
         desk.command_requested.connect(self.command_requested)
+        self._composer.typed.connect(self._presence.typed)
+        self._composer.sent.connect(self._presence.stop_typing)
+        self._presence.told.connect(self.presence_told)
         self._writer.performed.connect(self._on_performed)
         self._read_timer.timeout.connect(self._on_read)
 
@@ -293,6 +323,10 @@ class TicketPane(QWidget):
             self._limit = sum(1 for _ in self._content.items) + MORE
             if self._limit != shown:
                 self._ask()
+
+    def _show_people(self, people: Sequence[Person]) -> None:
+        typing = any(person.state == "typing" for person in people)
+        self._composer.show_present(presence_words(people), typing=typing)
 
     # acts
 

@@ -20,6 +20,7 @@ from sync.protocol.link import (
     FileProgress,
     FromEngine,
     PasswordChanged,
+    Present,
     Quit,
     SignedIn,
     SignedOut,
@@ -44,8 +45,8 @@ class EngineLink(QObject):
 
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
-    ``file_progressed(FileProgress)``, ``password_changed()``, ``failed(Failed)``,
-    ``process_died()``.
+    ``file_progressed(FileProgress)``, ``present_told(Present)``, ``password_changed()``,
+    ``failed(Failed)``, ``process_died()``.
     """
 
     state_changed = Signal(object)
@@ -55,6 +56,7 @@ class EngineLink(QObject):
     sign_in_failed = Signal(object)
     file_arrived = Signal(object)
     file_progressed = Signal(object)
+    present_told = Signal(object)
     password_changed = Signal()
     failed = Signal(object)
     process_died = Signal()
@@ -148,6 +150,8 @@ class EngineLink(QObject):
                 self.file_arrived.emit(message)
             case FileProgress():
                 self.file_progressed.emit(message)
+            case Present():
+                self.present_told.emit(message)
             case PasswordChanged():
                 self.password_changed.emit()
             case Failed():

@@ -1498,6 +1498,39 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>{0} and %n others are typing</source>
+        <translation>
+            <numerusform>{0} и още %n колега пишат</numerusform>
+            <numerusform>{0} и още %n колеги пишат</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n others are viewing</source>
+        <translation>
+            <numerusform>{0} и още %n колега гледат</numerusform>
+            <numerusform>{0} и още %n колеги гледат</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and {1} are typing</source>
+        <translation>{0} и {1} пишат</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are viewing</source>
+        <translation>{0} и {1} гледат</translation>
+    </message>
+    <message>
+        <source>{0} is typing</source>
+        <translation>{0} пише</translation>
+    </message>
+    <message>
+        <source>{0} is viewing</source>
+        <translation>{0} гледа</translation>
+    </message>
+</context>
+<context>
     <name>PropertyBar</name>
     <message>
         <source>Assignee</source>

@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>{0} and %n others are typing</source>
+        <translation>
+            <numerusform>{0} and %n other are typing</numerusform>
+            <numerusform>{0} and %n others are typing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n others are viewing</source>
+        <translation>
+            <numerusform>{0} and %n other are viewing</numerusform>
+            <numerusform>{0} and %n others are viewing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n changes need your attention</source>

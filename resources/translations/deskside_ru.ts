@@ -1501,6 +1501,41 @@
     </message>
 </context>
 <context>
+    <name>Presence</name>
+    <message numerus="yes">
+        <source>{0} and %n others are typing</source>
+        <translation>
+            <numerusform>{0} и ещё %n коллега печатают</numerusform>
+            <numerusform>{0} и ещё %n коллеги печатают</numerusform>
+            <numerusform>{0} и ещё %n коллег печатают</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} and %n others are viewing</source>
+        <translation>
+            <numerusform>{0} и ещё %n коллега смотрят</numerusform>
+            <numerusform>{0} и ещё %n коллеги смотрят</numerusform>
+            <numerusform>{0} и ещё %n коллег смотрят</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} and {1} are typing</source>
+        <translation>{0} и {1} печатают</translation>
+    </message>
+    <message>
+        <source>{0} and {1} are viewing</source>
+        <translation>{0} и {1} смотрят</translation>
+    </message>
+    <message>
+        <source>{0} is typing</source>
+        <translation>{0} печатает</translation>
+    </message>
+    <message>
+        <source>{0} is viewing</source>
+        <translation>{0} смотрит</translation>
+    </message>
+</context>
+<context>
     <name>PropertyBar</name>
     <message>
         <source>Assignee</source>

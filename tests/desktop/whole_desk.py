@@ -14,7 +14,8 @@ from desktop.surroundings import Surroundings
 from desktop.work.clock import DeskClock
 from desktop.work.engine_link import EngineLink
 from models.profile import Profile
-from sync.protocol.link import State
+from sync.protocol.link import Present, State
+from sync.protocol.live import Person
 from tests.desktop.ticket.picture import TicketDesk, add_message, add_ticket
 from tests.desktop.work.sample import ME, MINUTE, NOON, fill_like_the_picture
 
@@ -75,6 +76,8 @@ def _show(qtbot: QtBot, assembly: Assembly, ticket_id: str) -> None:
     qtbot.waitUntil(lambda: len(window.list_pane.model.rows()) > 5)
     window.open_ticket(ticket_id)
     qtbot.waitUntil(lambda: "Head of sales" in shown_words(window))
+    alexey = Person("agent-alexey", "Alexey Novak", "viewing")
+    assembly._around.link.present_told.emit(Present(ticket=ticket_id, people=(alexey,)))
 
 
 def shown_words(widget: QWidget) -> list[str]:
