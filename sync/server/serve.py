@@ -12,6 +12,9 @@ from types import FrameType
 
 import uvicorn
 
+if sys.platform != "win32":
+    import resource
+
 from models.database import Store
 from sync.server.address import Address, CannotServe
 from sync.server.admin import open_desk
@@ -22,6 +25,7 @@ from sync.server.workers import Workers
 GRACE_S = 7
 KEEP_ALIVE_S = 75
 BACKLOG = 2_048
+FILES = 8_192
 # Each answer of PostgreSQL needs the interpreter's lock again; the usual 5 ms are a dozen answers.
 SWITCH_S = 0.000_5
 
@@ -81,6 +85,7 @@ def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[
     app = create_app(store, folder)
     app.state.desk.uploads.clean()
     sys.setswitchinterval(SWITCH_S)
+    allow_many_streams()
     config = uvicorn.Config(
         RequestLog(app),
         log_config=None,
@@ -92,6 +97,15 @@ def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[
         server_header=False,
     )
     DeskServer(config, app.state.desk, accepts).run([listener])
+
+
+def allow_many_streams() -> None:
+    """Each open stream is a file to the system, and the usual limit of 1,024 is below our own."""
+    if sys.platform != "win32":
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

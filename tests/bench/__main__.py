@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench.figures import Figure, table
 from tests.bench.machine import machine
 
-NAMES = ("start", "first_sync", "comments", "pages", "stall", "memory")
+NAMES = ("start", "first_sync", "comments", "pages", "stall", "memory", "live")
 
 
 def main() -> int:

@@ -4,8 +4,10 @@
 standard output. ``painted``: the moment (monotonic, ns) when the list was painted with rows; then
 it leaves. ``beats``: stays until its input closes; each line there is answered with the gaps
 between the beats of a 1 ms timer in the UI thread since the line before, "scroll" by reading the
-list of all tickets to its end. Both say ``state`` whenever the engine does, and sign in when
-DESKSIDE_BENCH_SIGN_IN holds "URL LOGIN PASSWORD".
+list of all tickets to its end. ``live``: "open TICKET" shows a ticket; from then on it says when
+the engine told of new rows and when the conversation was painted with them. All of them say
+``state`` whenever the engine does, and sign in when DESKSIDE_BENCH_SIGN_IN holds "URL LOGIN
+PASSWORD".
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ sys.modules["psycopg"] = None  # type: ignore[assignment]  # a desktop is instal
 
 from desktop import __main__ as program  # noqa: E402
 from desktop import app  # noqa: E402
-from sync.protocol.link import SignIn, State  # noqa: E402
-
-SIGN_IN = "DESKSIDE_BENCH_SIGN_IN"
+from desktop.ticket.conversation_view import ConversationView  # noqa: E402
+from sync.protocol.link import Changed, SignIn, State  # noqa: E402
+from tests.bench.processes import SIGN_IN  # noqa: E402
 
 
 def tell(**facts: Any) -> None:
@@ -66,6 +68,26 @@ class Beats(QObject):
         self._last_ns = now_ns
 
 
+class ConversationPainted(QObject):
+    """Sees every paint of a conversation with more rows than before."""
+
+    def __init__(self, view: QAbstractItemView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._rows = 0
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        rows = self._view.model().rowCount()
+        if event.type() == QEvent.Type.Paint and rows != self._rows:
+            self._rows = rows
+            QTimer.singleShot(0, self._tell)  # after this paint was flushed
+        return False
+
+    def _tell(self) -> None:
+        tell(rows=self._rows, painted_ns=time.monotonic_ns())
+
+
 class TimedApp(app.App):
     """The same program; only its start is watched."""
 
@@ -76,10 +98,13 @@ class TimedApp(app.App):
     def start(self) -> bool:
         began = super().start()
         self._link.state_changed.connect(self._tell_state)
-        if self.what == "beats":
-            self._beats = Beats(self)
+        if self.what in ("beats", "live"):
             self.asked.connect(self._on_asked)
             threading.Thread(target=self._follow_input, daemon=True).start()
+        if self.what == "beats":
+            self._beats = Beats(self)
+        elif self.what == "live":
+            self._link.rows_changed.connect(self._tell_rows)
         elif self.assembly is not None:
             self.assembly.window.list_pane.view.rows_painted.connect(tell_painted)
         if os.environ.get(SIGN_IN):
@@ -90,6 +115,10 @@ class TimedApp(app.App):
     @Slot(object)
     def _tell_state(self, state: State) -> None:
         tell(state=state.state, engine_pid=self._link.process_id(), at_ns=time.monotonic_ns())
+
+    @Slot(object)
+    def _tell_rows(self, changed: Changed) -> None:
+        tell(changed=list(changed.tickets), at_ns=time.monotonic_ns())
 
     def _follow_input(self) -> None:
         """Runs in a thread: each line is a wish; the end of input ends the program."""
@@ -103,6 +132,11 @@ class TimedApp(app.App):
             self._qt.exit(0)
         elif wish == "scroll":
             self._show_all()
+        elif wish.startswith("open ") and self.assembly is not None:
+            self.assembly.window.open_ticket(wish.removeprefix("open "))
+            view = self.assembly.window.findChild(ConversationView)
+            if view is not None:
+                self._painted = ConversationPainted(view, self)
         else:
             gaps, self._beats.gaps_ns = self._beats.gaps_ns, []
             tell(beats=wish, gaps_ns=gaps)

@@ -1,0 +1,91 @@
+"""What the loop does with what it hears: whose word counts, and from when on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from models.commands import SetTicket
+from models.profile import Profile
+from sync.engine.listener import Heard, Listener
+from sync.engine.loop import MANY_HEARD, Engine
+from sync.protocol import link
+from sync.protocol.live import Delta, Head, Present
+from sync.protocol.live import Person as Somebody
+from tests.helpers.desk import ServerDesk
+from tests.helpers.person import Person
+from tests.sync.engine.test_deltas import Tap
+
+
+class Heading:
+    """An engine that never talks to a server, with a stream whose words the test chooses."""
+
+    def __init__(self, folder: Path, desk: ServerDesk) -> None:
+        self.desk = desk
+        self.anna = Person.made(folder, desk, desk.agent("anna", "Network"))
+        self.ticket = desk.ticket("Network", "Router")
+        self.anna.sync()
+        self.tap = Tap(desk, self.anna.actor)
+        self.said: list[link.Line] = []
+        self.engine = Engine(Profile(folder), self.anna.store, self.said.append)
+        self.source = cast(Listener, object())
+        self.engine._listener = self.source
+
+    def change(self, subject: str) -> list[Delta]:
+        command = SetTicket(id=self.ticket, set={"subject": subject})
+        self.desk.path.run(lambda writer: command.apply(writer))
+        return self.tap.next()
+
+    def subject(self) -> str:
+        row = self.anna.row("ticket", self.ticket)
+        assert row is not None
+        return str(row["subject"])
+
+
+@pytest.fixture
+def heading(tmp_path: Path) -> Iterator[Heading]:
+    desk = ServerDesk.made(f"sqlite:///{tmp_path / 'server.db'}", tmp_path)
+    made = Heading(tmp_path / "anna", desk)
+    yield made
+    made.anna.store.close()
+    desk.store.close()
+
+
+def test_a_stream_counts_only_after_the_pull_that_it_begins_with(heading: Heading) -> None:
+    engine, source = heading.engine, heading.source
+    first = Heard(source, Head(heading.change("Switch")))
+    assert engine._take(first), "nothing was pulled yet"
+    assert heading.subject() == "Router"
+    engine._trusts_stream = True  # as after a pull
+    assert not engine._take(first)
+    assert heading.subject() == "Switch"
+    assert any(isinstance(line, link.Changed) for line in heading.said)
+    for begins_anew in (Heard(source, Head([])), Heard(source)):
+        engine._trusts_stream = True
+        assert engine._take(begins_anew)
+        assert engine._take(Heard(source, Head(heading.change("Hub"))))
+        assert heading.subject() == "Switch"
+
+
+def test_a_session_that_has_ended_is_not_heard(heading: Heading) -> None:
+    heading.engine._trusts_stream = True
+    assert not heading.engine._take(Heard(object(), Head(heading.change("Switch"))))
+    assert heading.subject() == "Router"
+
+
+def test_changes_do_not_pile_up_while_the_loop_is_busy(heading: Heading) -> None:
+    deltas = heading.change("Switch")
+    for _ in range(MANY_HEARD + 2):
+        heading.engine._overhear(Heard(heading.source, Head(deltas)))
+    heard = [heading.engine.inbox.get() for _ in range(MANY_HEARD + 2)]
+    assert heard[-1] == Heard(heading.source)
+
+
+def test_one_is_never_told_of_oneself(heading: Heading) -> None:
+    me = Somebody(heading.anna.actor.id, "Anna", "viewing")
+    boris = Somebody("b", "Boris", "typing")
+    assert not heading.engine._take(Heard(heading.source, Present("t", [me, boris])))
+    assert heading.said == [link.Present(ticket="t", people=(boris,))]
