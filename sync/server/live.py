@@ -149,8 +149,9 @@ class Live:
     async def _follow(self) -> None:
         while True:
             waits_s = self.limits.poll_s if self._notices.works else self.limits.blind_poll_s
+            asleep = not (self._readers or self.presence)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), waits_s if self._readers else None)
+                await asyncio.wait_for(self._wake.wait(), None if asleep else waits_s)
             self._wake.clear()
             try:
                 await self._look()
@@ -174,7 +175,7 @@ class Live:
     def _spread(self, news: News) -> None:
         if news.torn:
             log.error("the store was put back to an older state: every stream ends")
-            self._end(self._readers)
+            self._cut(self._readers)
             return
         if news.scopes is not None:
             self._regrant(news.scopes)
@@ -193,7 +194,7 @@ class Live:
         for reader in list(self._readers):
             now = scopes.get(reader.agent_id)
             if now is None:
-                self._end([reader])
+                self._cut([reader])
             elif now != reader.scopes:
                 reader.scopes = now
                 reader.only_pull()
@@ -213,16 +214,18 @@ class Live:
         known = {reader.session for reader in self._readers}
         if known:
             alive = await self._work(lambda: sessions.alive(self._store, known))
-            self._end([each for each in self._readers if each.session in known - alive])
+            self._cut([each for each in self._readers if each.session in known - alive])
 
-    def _end(self, readers: Iterable[Reader]) -> None:
+    def _cut(self, readers: Iterable[Reader]) -> None:
         for reader in list(readers):
-            reader.end()
+            reader.cut()
             self._readers.discard(reader)
 
     # presence
 
     def _note(self, seen: Sighting) -> None:
+        if not self.presence:
+            self._wake.set()  # from now on it looks who fell silent
         if self.presence.note(seen):
             self._tell_presence([seen.ticket])
 

@@ -16,6 +16,10 @@ class Presence:
         self._now_s = now_s
         self._known: dict[str, dict[tuple[str, str], tuple[Sighting, float]]] = {}
 
+    def __len__(self) -> int:
+        """How many tickets somebody has open."""
+        return len(self._known)
+
     def note(self, seen: Sighting) -> bool:
         """True when this changed who is there, or what somebody does."""
         before = self.people(seen.ticket)

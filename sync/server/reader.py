@@ -50,6 +50,11 @@ class Reader:
         self._ended = True
         self._news.set()
 
+    def cut(self) -> None:
+        """Nothing more comes, and what waits is this reader's no longer."""
+        self.only_pull()
+        self.end()
+
     async def parts(self) -> AsyncIterator[bytes]:
         """The stream. It begins with a hint to pull: deltas only count after that."""
         yield b"retry: %d\n%s" % (random.randint(*RETRY_MS), PULL)

@@ -19,7 +19,8 @@ import threading
 import time
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView
 
 sys.modules["psycopg"] = None  # type: ignore[assignment]  # a desktop is installed without it
 

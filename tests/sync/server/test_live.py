@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -155,11 +156,17 @@ def test_nothing_of_a_queue_that_was_taken_away_is_sent(desk: ServerDesk) -> Non
             until(lambda: b"Known again" in anna.raw)
 
 
-def test_what_waits_for_a_slow_reader_is_not_sent_after_it_was_taken_away() -> None:
-    reader = Reader("a", "s", frozenset({"q:1"}), 25)
-    reader.put(b"row of the queue")
-    reader.only_pull()
-    assert list(reader._frames) == [PULL]
+def test_what_waits_for_a_reader_is_not_sent_after_it_was_taken_away() -> None:
+    async def sent(take_away: Callable[[Reader], None]) -> list[bytes]:
+        reader = Reader("a", "s", frozenset({"q:1"}), 25)
+        reader.put(b"row of the queue")
+        take_away(reader)
+        reader.end()
+        return [part async for part in reader.parts()][1:]
+
+    assert asyncio.run(sent(Reader.end)) == [b"row of the queue"]
+    assert asyncio.run(sent(Reader.cut)) == [PULL]
+    assert asyncio.run(sent(Reader.only_pull)) == [PULL]
 
 
 def test_a_slow_reader_gets_a_hint_instead_of_a_heap() -> None:

@@ -13,7 +13,7 @@ from models.clock import wall_ms
 from models.database import Store
 from models.ids import new_id
 from sync.protocol.live import PRESENCE_S, Person
-from sync.server import sessions
+from sync.server import presence, sessions
 from sync.server.notices import PAYLOAD_BYTES, Notices, Sighting
 from sync.server.presence import Presence
 from tests.helpers.desk import ServerDesk
@@ -90,6 +90,16 @@ def test_nobody_tells_or_hears_of_a_ticket_that_is_not_theirs(desk: ServerDesk) 
             assert not vera.present()
 
 
+def test_who_falls_silent_is_forgotten_though_nobody_listens(
+    desk: ServerDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(presence, "PRESENCE_S", 0.05)
+    ticket = desk.ticket("Network")
+    with hosted(desk, poll_s=0.02, blind_poll_s=0.02) as server:
+        assert say(server.url, signed_in(server.url, "anna"), ticket, "viewing").ok
+        until(lambda: not server.live.presence)
+
+
 def test_a_share_is_enough(desk: ServerDesk) -> None:
     ticket = desk.ticket("Network")
     watcher = {"id": new_id(), "ticket_id": ticket, "agent_id": desk.actor("vera").id}
@@ -136,6 +146,7 @@ def test_silence_means_gone() -> None:
     assert known.expire() == ["t"]
     assert known.people("t") == []
     assert known.expire() == []
+    assert not known, "nothing is kept"
 
 
 def test_a_person_with_two_devices_is_one_and_types_on_either() -> None:
