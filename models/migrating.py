@@ -6,6 +6,7 @@ with something in it is copied first, beside itself, as ``NAME.before-0002_…``
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import peewee
@@ -25,6 +26,20 @@ def bring_up_to_date(db: peewee.Database, side: str, path: Path | None) -> list[
     if path is not None and any(runner.applied() for runner in runners):
         _copy(db, path.with_name(f"{path.name}.before-{pending[0]}"))
     return [name for runner in runners for name in _up(db, runner)]
+
+
+def bring_up_to(db: peewee.Database, side: str, seen: Mapping[str, Sequence[str]]) -> None:
+    """Make the tables of an older program, which had seen these scripts of each part.
+
+    Raises StoreTooNew when one of them is not known here.
+    """
+    for part in ("entities", side):
+        runner = _runner(db, part)
+        unknown = set(seen.get(part, ())) - {script.name for script in runner.migrations()}
+        if unknown:
+            raise StoreTooNew(f"This was written by a newer Deskside ({max(unknown)}).")
+        if seen.get(part):
+            runner.up(max(seen[part]))
 
 
 def is_current(db: peewee.Database, side: str) -> bool:

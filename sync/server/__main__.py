@@ -21,7 +21,7 @@ import peewee
 from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused
-from sync.server import admin
+from sync.server import admin, backups, cleaning
 from sync.server.address import CannotServe, parse_address
 from sync.server.check import faults
 from sync.server.demo import load_demo
@@ -33,6 +33,7 @@ from sync.server.imports.report import Report
 from sync.server.imports.settings import import_settings
 from sync.server.imports.tickets import INBOX, import_tickets
 from sync.server.sessions import PASSWORD_LENGTH
+from sync.server.write_path import WritePath
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -83,9 +84,21 @@ def parser() -> argparse.ArgumentParser:
     _add_import(commands, common)
     _add_export(commands, common)
     _add_demo(commands, common)
+    _add_backup(commands, common)
     check = commands.add_parser("check", parents=[common], help="look for broken invariants")
     check.set_defaults(run=_check)
     return whole
+
+
+def _add_backup(commands: Commands, common: argparse.ArgumentParser) -> None:
+    backup = commands.add_parser("backup", parents=[common], help="copy a live desk into a folder")
+    backup.add_argument("folder", metavar="FOLDER", type=Path, help="must not exist yet")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", parents=[common], help="make the desk of a backup")
+    restore.add_argument("folder", metavar="FOLDER", type=Path)
+    restore.set_defaults(run=_restore)
+    gc = commands.add_parser("gc", parents=[common], help="take away what nobody needs any more")
+    gc.set_defaults(run=_gc)
 
 
 def _add_serve(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -188,6 +201,31 @@ def _serve(options: argparse.Namespace) -> None:
         processes=options.processes,
         behind_tls=options.behind_tls,
     )
+
+
+def _backup(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        folder = admin.files_folder(options.store, options.files)
+        made = backups.back_up(store, folder, options.folder, _tell)
+    rows = sum(part.rows for part in made.tables)
+    print(f"{options.folder}: {rows} rows and {len(made.files)} files of epoch {made.epoch}")
+
+
+def _restore(options: argparse.Namespace) -> None:
+    folder = admin.files_folder(options.store, options.files)
+    made = backups.restore(options.folder, options.store, folder, _tell)
+    print(f"The desk is restored, in epoch {made.epoch + 1}: {admin.shown(options.store)}")
+
+
+def _gc(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        folder = admin.files_folder(options.store, options.files)
+        gone = cleaning.clean(WritePath(store), folder)
+    print(f"{gone.rows} rows, {gone.lines} lines, {gone.outcomes} outcomes, {gone.files} files")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import peewee
 import zstandard
 from litestar import Litestar, Request, Response, delete, get, head, patch, post, put
 from litestar.datastructures import State
@@ -31,7 +32,7 @@ from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
 from sync.protocol.live import PresenceRequest
 from sync.protocol.product import product_version
-from sync.server import blobs, live, pull, push, sessions, streams
+from sync.server import blobs, cleaning, live, pull, push, sessions, streams
 from sync.server.protest import Protest
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
@@ -43,6 +44,7 @@ T = TypeVar("T")
 Req = Request[Any, Any, State]
 COMPRESS_FROM_BYTES = 1_000
 POLL_S = 1.0
+HOUSEKEEPING_S = 600.0
 JSON = "application/json"
 PROBLEM = "application/problem+json"
 
@@ -83,6 +85,24 @@ class Desk:
         """Something was committed here: everybody hears of it, in other processes too."""
         self.wake()
         self.live.committed()
+
+    async def start(self) -> None:
+        """What runs beside the requests, in the loop of this process."""
+        await self.live.start()
+        self._housekeeping = asyncio.get_running_loop().create_task(self._keep_house())
+
+    async def stop(self) -> None:
+        self._housekeeping.cancel()
+        await self.live.stop()
+
+    async def _keep_house(self) -> None:
+        while True:
+            await asyncio.sleep(HOUSEKEEPING_S)
+            try:
+                await self.file_work(lambda: cleaning.clean_if_due(self.path, self.folder))
+                await self.file_work(self.uploads.clean)
+            except (DeskError, OSError, peewee.PeeweeException):
+                log.exception("housekeeping is left for the next time")
 
     def drain(self) -> None:
         """This process is about to end."""
@@ -388,8 +408,8 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
             Metrics,
         ],
         state=State({"desk": desk}),
-        on_startup=[desk.live.start],
-        on_shutdown=[desk.live.stop],
+        on_startup=[desk.start],
+        on_shutdown=[desk.stop],
         middleware=[prometheus.middleware],
         exception_handlers={
             Protest: on_protest,

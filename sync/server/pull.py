@@ -64,10 +64,14 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A committed transaction: its last position and its random nonce."""
+    """A committed transaction: its last position and its random nonce.
+
+    ``gc_seq``: up to here it is forgotten what left a scope.
+    """
 
     seq: int
     nonce: str
+    gc_seq: int
 
 
 def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int) -> RawAnswer:
@@ -89,11 +93,11 @@ def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int)
 
 def newest_mark(store: Store) -> Mark:
     found = store.sql(
-        "SELECT h.seq, m.nonce FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
+        "SELECT h.seq, m.nonce, h.gc_seq FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
         "WHERE h.stream = ?",
         (STREAM,),
     )
-    return Mark(int(found[0][0]), found[0][1])
+    return Mark(int(found[0][0]), found[0][1], int(found[0][2]))
 
 
 def client_ack(store: Store, rights: Rights, client_id: str) -> schema.Ack:
@@ -118,7 +122,7 @@ def _starts(
             continue
         text = request.scopes.get(scope)
         cursor = cursors.decode(text) if text else None
-        if text and cursor is None:
+        if text and (cursor is None or (cursor.epoch == era and cursor.seq < head.gc_seq)):
             states[scope] = schema.ScopeState(expired=True)
             continue
         if cursor is not None:

@@ -164,6 +164,20 @@ class ServerWriter:
             self._leave(kind, before)
         self._line(kind, after)
 
+    def remove(self, kind: str, row: Row) -> None:
+        """Take a row out for good: whoever had it is told to drop it."""
+        self.settle()
+        held = self.store.sql(
+            "SELECT scope FROM change WHERE kind = ? AND ent = ? AND op = 'put'", (kind, row["id"])
+        )
+        self.step += 1
+        for (scope,) in held:
+            gone = Touched(self.step, "del", row["rev"], None)
+            self.pending.lines[(kind, row["id"], scope)] = gone
+        records.remove(self.store, kind, [row["id"]])
+        self.store.sql("DELETE FROM field_touch WHERE kind = ? AND ent = ?", (kind, row["id"]))
+        self.pending.known[(kind, row["id"])] = None
+
     def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None:
         row = self.get("ticket", ticket_id)
         if row is not None:
