@@ -15,7 +15,6 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol.live import MOST_BYTES, MOST_LINES
 from sync.server.pull import Found, Mark, RawLine, newest_mark, with_rows
-from sync.server.push import epoch
 from sync.server.rights import scopes_of
 
 FLOOD_LINES = 2_000
@@ -49,7 +48,7 @@ def read_news(
     """What came after ``seen`` in these scopes; None when nothing was committed."""
     with store.snapshot():
         head = newest_mark(store)
-        if head == seen:
+        if head.is_same(seen):
             return None
         if not _follows(store, seen, head):
             return News(head, torn=True)
@@ -86,13 +85,14 @@ def _parts(store: Store, seen: Mark, head: Mark, lines: Sequence[Found]) -> dict
     raw: dict[str, list[RawLine]] = {}
     for whole in with_rows(store, [line for line in lines if line.scope in few], set()):
         raw.setdefault(whole.scope, []).append(whole)
-    era = epoch(store)
-    cur = cursors.encode(era, head.seq, head.seq, head.nonce)
+    cur = cursors.encode(head.epoch, head.seq, head.seq, head.nonce)
     parts = {}
     for scope in by_scope:
         parts[scope] = msgspec.json.encode(RawDelta(scope, cur))
         if scope in few:
-            prev = cursors.encode(era, _last_before(store, scope, seen), seen.seq, seen.nonce)
+            prev = cursors.encode(
+                head.epoch, _last_before(store, scope, seen), seen.seq, seen.nonce
+            )
             part = msgspec.json.encode(RawDelta(scope, cur, prev, raw.get(scope, [])))
             parts[scope] = part if len(part) <= MOST_BYTES else parts[scope]
     return parts

@@ -20,7 +20,6 @@ from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
 from sync.server.protest import REWOUND, Protest
-from sync.server.push import epoch
 from sync.server.rights import Rights
 from sync.server.writer import STREAM
 
@@ -66,12 +65,17 @@ class Found(NamedTuple):
 class Mark:
     """A committed transaction: its last position and its random nonce.
 
-    ``gc_seq``: up to here it is forgotten what left a scope.
+    ``gc_seq``: up to here it is forgotten what left a scope. ``epoch`` counts restores.
     """
 
     seq: int
     nonce: str
     gc_seq: int
+    epoch: int
+
+    def is_same(self, other: Mark) -> bool:
+        """Whether nothing was committed between the two."""
+        return (self.seq, self.nonce) == (other.seq, other.nonce)
 
 
 def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int) -> RawAnswer:
@@ -79,25 +83,27 @@ def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int)
     if len(request.scopes) > schema.SCOPES_LIMIT:
         raise Protest(413, "too_large", "Too many scopes.")
     with store.snapshot():
-        era, head = epoch(store), newest_mark(store)
+        head = newest_mark(store)
         ack = client_ack(store, rights, request.client.id)
-        starts, states = _starts(store, rights, request, era, head)
+        starts, states = _starts(store, rights, request, head)
         lines, upto, more = _page(store, starts, request.limit, head.seq)
         fresh = starts.keys() - request.scopes.keys()
         changes = with_rows(store, lines, fresh)
     for scope, start in starts.items():
-        cur = cursors.encode(era, max(start, upto), head.seq, head.nonce)
+        cur = cursors.encode(head.epoch, max(start, upto), head.seq, head.nonce)
         states[scope] = schema.ScopeState(cur=cur, new=request.scopes.get(scope) is None)
-    return RawAnswer(era, more, head.seq, ack, states, changes, now_ms)
+    return RawAnswer(head.epoch, more, head.seq, ack, states, changes, now_ms)
 
 
 def newest_mark(store: Store) -> Mark:
     found = store.sql(
-        "SELECT h.seq, m.nonce, h.gc_seq FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
+        "SELECT h.seq, m.nonce, h.gc_seq, (SELECT value FROM meta WHERE key = 'epoch') "
+        "FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
         "WHERE h.stream = ?",
         (STREAM,),
     )
-    return Mark(int(found[0][0]), found[0][1], int(found[0][2]))
+    seq, nonce, gc_seq, epoch = found[0]
+    return Mark(int(seq), nonce, int(gc_seq), int(epoch))
 
 
 def client_ack(store: Store, rights: Rights, client_id: str) -> schema.Ack:
@@ -111,7 +117,7 @@ def client_ack(store: Store, rights: Rights, client_id: str) -> schema.Ack:
 
 
 def _starts(
-    store: Store, rights: Rights, request: schema.PullRequest, era: int, head: Mark
+    store: Store, rights: Rights, request: schema.PullRequest, head: Mark
 ) -> tuple[dict[str, int], dict[str, schema.ScopeState]]:
     """Where reading begins for each held scope, and answers for the others."""
     starts: dict[str, int] = {}
@@ -122,17 +128,17 @@ def _starts(
             continue
         text = request.scopes.get(scope)
         cursor = cursors.decode(text) if text else None
-        if text and (cursor is None or (cursor.epoch == era and cursor.seq < head.gc_seq)):
+        if text and (cursor is None or (cursor.epoch == head.epoch and cursor.seq < head.gc_seq)):
             states[scope] = schema.ScopeState(expired=True)
             continue
         if cursor is not None:
-            _check_past(store, cursor, era, head)
+            _check_past(store, cursor, head)
         starts[scope] = cursor.seq if cursor else 0
     return starts, states
 
 
-def _check_past(store: Store, cursor: cursors.Cursor, era: int, head: Mark) -> None:
-    if cursor.epoch != era or cursor.seq > head.seq or cursor.mark_seq > head.seq:
+def _check_past(store: Store, cursor: cursors.Cursor, head: Mark) -> None:
+    if cursor.epoch != head.epoch or cursor.seq > head.seq or cursor.mark_seq > head.seq:
         raise Protest(409, "rewound", REWOUND)
     if cursor.mark_seq == head.seq:
         nonce = head.nonce

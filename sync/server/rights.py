@@ -89,20 +89,16 @@ def may_see_ticket(store: Store, rights: Rights, ticket_id: str) -> tuple[str, b
 def rights_of(store: Store, agent_id: str) -> Rights | None:
     """The rights of an active agent, or None when there is no such agent (any more)."""
     found = store.sql(
-        "SELECT id, login, name, role FROM agent WHERE id = ? AND deleted = 0 AND active = 1",
+        "SELECT a.id, a.login, a.name, a.role, q.id FROM agent a LEFT JOIN queue q "
+        "ON a.role = 'admin' OR q.id IN (SELECT queue_id FROM queue_member m "
+        "WHERE m.agent_id = a.id AND m.deleted = 0) "
+        "WHERE a.id = ? AND a.deleted = 0 AND a.active = 1",
         (agent_id,),
     )
     if not found:
         return None
-    actor = Actor(*found[0])
-    queues = (
-        "SELECT id FROM queue"
-        if actor.role == "admin"
-        else "SELECT queue_id FROM queue_member WHERE deleted = 0 AND agent_id = ?"
-    )
-    params = () if actor.role == "admin" else (agent_id,)
-    held = frozenset(f"q:{row[0]}" for row in store.sql(queues, params))
-    return Rights(actor, held | {"ws", "kb", f"u:{agent_id}"})
+    held = frozenset(f"q:{row[4]}" for row in found if row[4] is not None)
+    return Rights(Actor(*found[0][:4]), held | {"ws", "kb", f"u:{agent_id}"})
 
 
 def scopes_of(store: Store, agent_ids: list[str]) -> dict[str, frozenset[str]]:

@@ -22,7 +22,7 @@ BREAKS = {
     "I14": "UPDATE message SET scope = 'q:elsewhere' WHERE id = (SELECT MIN(id) FROM message)",
     "I19": "UPDATE ticket SET number = 2 WHERE number = 1",
     "I20": "UPDATE blob SET sha256 = 'ab' || substr(sha256, 3)",
-    "I2": "UPDATE client SET last_mid = 7",
+    "I2": "UPDATE client SET last_mid = 7, chain = 'another'",
 }
 
 

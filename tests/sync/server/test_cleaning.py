@@ -12,6 +12,8 @@ from models.commands import AddNote, DeleteTicket, RestoreTicket, Transfer
 from models.commands.messages import FileRef
 from sync.server import cleaning
 from sync.server.check import faults
+from sync.server.news import read_news
+from sync.server.pull import newest_mark
 from sync.server.push import complete_file
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
@@ -147,3 +149,13 @@ def test_it_runs_once_an_hour_whoever_asks(desk: ServerDesk) -> None:
     assert cleaning.clean_if_due(desk.path, desk.folder) is None
     desk.path.now_ms = lambda: wall_ms() + 2 * cleaning.EVERY_MS
     assert cleaning.clean_if_due(desk.path, desk.folder) is not None
+
+
+def test_who_listens_hears_nothing_of_it(desk: ServerDesk) -> None:
+    desk.ticket("Network")
+    later(desk, 121)
+    desk.ticket("Network")
+    seen = newest_mark(desk.store)
+    later(desk, 242)
+    assert clean(desk).lines > 0
+    assert read_news(desk.store, seen, ["ws"], []) is None
