@@ -153,6 +153,19 @@ class Store:
             return "IN (SELECT value FROM json_each(?))", json.dumps(list(values))
         return "= ANY(?)", list(values)
 
+    def stream(
+        self, text: str, params: Sequence[Any] = (), size: int = 500
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """What ``sql`` gives, ``size`` rows at a time, never all at once; inside ``snapshot``."""
+        wrapped = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr-defined]
+        with self.errors(), wrapped:
+            connection = self.db.connection()
+            cursor = connection.cursor() if self.is_sqlite else connection.cursor("stream")
+            with contextlib.closing(cursor):
+                cursor.execute(self.dialect(text), tuple(params))
+                while rows := list(cursor.fetchmany(size)):
+                    yield rows
+
     def many(self, text: str, rows: Iterable[Sequence[Any]]) -> None:
         """One statement for many rows; ten times faster than single inserts."""
         wrapped = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr-defined]

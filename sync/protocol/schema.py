@@ -29,6 +29,8 @@ UPLOAD_DAYS = 7
 UPLOAD_OFFSET = "Upload-Offset"
 WAIT_LIMIT_S = 25
 SCOPES_LIMIT = 600
+SNAPSHOT_LINES = 2_000
+PART_LIMIT_BYTES = 8 << 20
 
 ShortText = Annotated[str, Meta(max_length=200)]
 
@@ -205,16 +207,23 @@ class PushAnswer(msgspec.Struct, frozen=True):
 
 
 class PullRequest(msgspec.Struct, frozen=True):
-    """``POST /v1/pull``. ``wait`` seconds are spent waiting when there is nothing new."""
+    """``POST /v1/pull``. ``wait`` seconds are spent waiting when there is nothing new.
+
+    ``snapshots``: a scope without a cursor that has more than ``SNAPSHOT_LINES`` is only named.
+    """
 
     client: ClientInfo
     scopes: dict[str, str | None]
     limit: Annotated[int, Meta(ge=1, le=PULL_LIMIT_MOST)] = PULL_LIMIT
     wait: Annotated[int, Meta(ge=0, le=WAIT_LIMIT_S)] = 0
+    snapshots: bool = False
 
 
 class ScopeState(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``cur``: read on from here. ``gone``: no longer yours. ``expired``: start afresh."""
+    """``cur``: read on from here. ``gone``: no longer yours. ``expired``: start afresh.
+
+    ``new`` without ``cur``: begin with the scope's snapshot.
+    """
 
     cur: str | None = None
     gone: bool = False
@@ -232,6 +241,40 @@ class PullAnswer(msgspec.Struct, frozen=True):
     scopes: dict[str, ScopeState]
     changes: list[Line]
     server_time_ms: int
+
+
+class SnapshotPart(msgspec.Struct, frozen=True):
+    """One file of a snapshot: zstd over lines of JSON, a head before the rows of each kind.
+
+    A head is ``{"kind", "columns"}``; a row is an array in that order. Rows of a kind follow one
+    another by id, in the order of its bytes, over all parts.
+    """
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    bytes: Annotated[int, Meta(ge=1, le=8 * PART_LIMIT_BYTES)]
+    rows: Annotated[int, Meta(ge=0)]
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """``GET /v1/scopes/{scope}/snapshot``: the live rows of a scope as they stood at ``cur``.
+
+    Part n is at ``…/snapshot/{name}/{n}``. ``floor``: older work is not part of it (0: all is).
+    """
+
+    scope: str
+    name: Annotated[str, Meta(pattern="^[0-9A-Za-z-]{1,100}$")]
+    cur: Annotated[str, Meta(min_length=1)]
+    seq: int
+    floor: int
+    rows: Annotated[int, Meta(ge=0)]
+    parts: list[SnapshotPart]
+
+
+class SnapshotHead(msgspec.Struct, frozen=True):
+    """The line of a part that says of which kind the rows after it are."""
+
+    kind: str
+    columns: list[str]
 
 
 class BlobCheck(msgspec.Struct, frozen=True):

@@ -32,7 +32,7 @@ from models.errors import DeskError, Refused, StoreBusy
 from sync.protocol import schema
 from sync.protocol.live import PresenceRequest
 from sync.protocol.product import product_version
-from sync.server import blobs, cleaning, live, pull, push, sessions, streams
+from sync.server import blobs, cleaning, live, pull, push, sessions, snapshots, streams
 from sync.server.protest import Protest
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
@@ -46,6 +46,7 @@ COMPRESS_FROM_BYTES = 1_000
 POLL_S = 1.0
 HOUSEKEEPING_S = 600.0
 JSON = "application/json"
+BYTES = "application/octet-stream"
 PROBLEM = "application/problem+json"
 
 
@@ -63,6 +64,8 @@ class Desk:
         self.bell = asyncio.Event()
         self.live = live.Live(store, self.work, self.wake, limits)
         self.closing = False
+        beside = folder.with_name(f"{folder.name}-snapshots")
+        self.snapshots = snapshots.Snapshots(store, beside, lambda: self.closing)
 
     async def work(self, act: Callable[[], T]) -> T:
         """Run a piece of database work in its thread."""
@@ -227,6 +230,34 @@ async def note_presence(state: State, request: Req) -> Response[bytes]:
     return answer_json(request, msgspec.json.encode(present))
 
 
+@get("/v1/scopes/{of:str}/snapshot")
+async def get_snapshot(state: State, request: Req, of: FromPath[str]) -> Response[bytes]:
+    """``schema.Snapshot``, at or after the position ``at_least``; 202: it is being made."""
+    desk: Desk = state.desk
+    at_least = number_of(request.query_params.get("at_least", "0"))
+    await desk.as_caller(request, lambda who: snapshots.require(who.rights, of))
+    found = await desk.snapshots.ready(
+        of, lambda: desk.work(lambda: desk.snapshots.find(of, at_least))
+    )
+    if found is None:
+        return Response(b"", status_code=202, media_type=JSON, headers={"retry-after": "1"})
+    return answer_json(request, msgspec.json.encode(found))
+
+
+@get("/v1/scopes/{of:str}/snapshot/{name:str}/{number:int}")
+async def get_snapshot_part(
+    state: State, request: Req, of: FromPath[str], name: FromPath[str], number: FromPath[int]
+) -> Response[Any]:
+    """A part, or the Range of it that is asked for."""
+    desk: Desk = state.desk
+
+    def allowed(who: sessions.Caller) -> Path:
+        snapshots.require(who.rights, of)
+        return desk.snapshots.part(of, name, number)
+
+    return answer_file(desk, request, await desk.as_caller(request, allowed))
+
+
 @post("/v1/blobs/check", status_code=200)
 async def check_blobs(state: State, request: Req) -> schema.BlobMissing:
     """Which files should be sent. Body: ``schema.BlobCheck``."""
@@ -255,22 +286,7 @@ async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Respons
     source = await desk.as_caller(
         request, lambda who: blobs.get(desk.store, desk.folder, who.rights, sha256)
     )
-    size = source.stat().st_size
-    asked = request.headers.get("range", "")
-    part = streams.wanted_range(asked, size)
-    if part is None:
-        answer = problem(416, "range", "The file is not that long.")
-        answer.headers["content-range"] = f"bytes */{size}"
-        return answer
-    headers = {"accept-ranges": "bytes", "content-length": str(len(part))}
-    if len(part) < size:
-        headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-    return Stream(
-        streams.blocks(desk.file_threads, source, part),
-        status_code=206 if len(part) < size else 200,
-        headers=headers,
-        media_type="application/octet-stream",
-    )
+    return answer_file(desk, request, source)
 
 
 @post("/v1/blobs", status_code=200)
@@ -342,6 +358,33 @@ def answer_json(request: Req, body: bytes) -> Response[bytes]:
     return Response(body, media_type=JSON, headers=headers)
 
 
+def answer_file(desk: Desk, request: Req, source: Path) -> Response[Any]:
+    """The bytes of a file, or the part of them that a Range header names."""
+    size = source.stat().st_size
+    asked = request.headers.get("range", "")
+    part = streams.wanted_range(asked, size)
+    if part is None:
+        answer = problem(416, "range", "The file is not that long.")
+        answer.headers["content-range"] = f"bytes */{size}"
+        return answer
+    headers = {"accept-ranges": "bytes", "content-length": str(len(part))}
+    if len(part) < size:
+        headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+    return Stream(
+        streams.blocks(desk.file_threads, source, part),
+        status_code=206 if len(part) < size else 200,
+        headers=headers,
+        media_type=BYTES,
+    )
+
+
+def number_of(text: str) -> int:
+    """A whole number of a query. Raises Protest (422) for what is none."""
+    if not (text.isascii() and text.isdigit() and len(text) < 19):
+        raise Protest(422, "malformed", "That is no number.")
+    return int(text)
+
+
 def problem(status: int, code: str, detail: str = "", **extra: int) -> Response[bytes]:
     """An error as problem+json; busy ones say when to come again."""
     body = schema.Problem(title=code, status=status, code=code, detail=detail, **extra)
@@ -397,6 +440,8 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
             pull_changes,
             live_stream,
             note_presence,
+            get_snapshot,
+            get_snapshot_part,
             check_blobs,
             put_blob,
             get_blob,

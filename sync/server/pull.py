@@ -131,22 +131,29 @@ def _starts(
         if text and (cursor is None or (cursor.epoch == head.epoch and cursor.seq < head.gc_seq)):
             states[scope] = schema.ScopeState(expired=True)
             continue
-        if cursor is not None:
-            _check_past(store, cursor, head)
+        if cursor is not None and not knows(store, cursor, head):
+            raise Protest(409, "rewound", REWOUND)
+        if cursor is None and request.snapshots and _is_large(store, scope):
+            states[scope] = schema.ScopeState(new=True)
+            continue
         starts[scope] = cursor.seq if cursor else 0
     return starts, states
 
 
-def _check_past(store: Store, cursor: cursors.Cursor, head: Mark) -> None:
+def knows(store: Store, cursor: cursors.Cursor, head: Mark) -> bool:
+    """Whether a cursor comes from the past of this store, and not from another one."""
     if cursor.epoch != head.epoch or cursor.seq > head.seq or cursor.mark_seq > head.seq:
-        raise Protest(409, "rewound", REWOUND)
+        return False
     if cursor.mark_seq == head.seq:
-        nonce = head.nonce
-    else:
-        found = store.sql("SELECT nonce FROM seq_mark WHERE seq = ?", (cursor.mark_seq,))
-        nonce = found[0][0] if found else ""
-    if nonce != cursor.nonce:
-        raise Protest(409, "rewound", REWOUND)
+        return cursor.nonce == head.nonce
+    found = store.sql("SELECT nonce FROM seq_mark WHERE seq = ?", (cursor.mark_seq,))
+    return bool(found) and found[0][0] == cursor.nonce
+
+
+def _is_large(store: Store, scope: str) -> bool:
+    text = "SELECT COUNT(*) FROM (SELECT 1 FROM change WHERE scope = ? LIMIT ?) AS part"
+    limit = schema.SNAPSHOT_LINES
+    return int(store.sql(text, (scope, limit + 1))[0][0]) > limit
 
 
 def _page(

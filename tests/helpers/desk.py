@@ -99,6 +99,17 @@ class ServerDesk:
         self.path.run(lambda writer: command.apply(writer))
         return command.id
 
+    def forget_what_went(self) -> None:
+        """As when old lines of what went away are dropped: every cursor is too old now."""
+        with self.store.transaction():
+            self.store.sql("DELETE FROM change WHERE op <> 'put'")
+            self.store.sql("UPDATE stream_head SET seq = seq + 1")
+            self.store.sql("UPDATE stream_head SET gc_seq = seq")
+            self.store.sql(
+                "INSERT INTO seq_mark (seq, nonce, at_ms) SELECT seq, ?, 0 FROM stream_head",
+                (new_id(),),
+            )
+
     def row(self, kind: str, id: str) -> dict[str, Any]:
         found = records.get(self.store, kind, id)
         assert found is not None, f"no {kind} {id}"
