@@ -71,6 +71,8 @@ def _troubles() -> dict[str, str]:
         "too_old": _tr("This Deskside is older than the server allows. Please update."),
         "insecure": _tr("Plain http is refused: the address must begin with https://."),
         "malformed": _tr("The server's answer can't be understood."),
+        "damaged": _tr("What the server sent was damaged on its way; trying again."),
+        "not_found": _tr("The server does not have this."),
         "file": _tr("The file could not be fetched."),
         "store": _tr("The local file can't be used."),
     }

@@ -45,7 +45,7 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
         case "synced":
             return "online", _synced(state, now_ms)
         case "syncing":
-            return "busy", _tr("Syncing")
+            return "busy", _syncing(state)
         case "unanswered":
             return "offline", _tr("The server has not answered yet")
         case "offline":
@@ -61,6 +61,13 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
 
 def _sentence(state: State) -> str:
     return words_for_code(state.code, state.sentence).rstrip(".")
+
+
+def _syncing(state: State) -> str:
+    if not state.rows_total:
+        return _tr("Syncing")
+    percent = min(state.rows_done * 100 // state.rows_total, 100)
+    return _tr("First sync: {0} %").format(percent)
 
 
 def _synced(state: State, now_ms: int) -> str:

@@ -347,6 +347,10 @@
         <translation>Няма връзка със сървъра.</translation>
     </message>
     <message>
+        <source>The server does not have this.</source>
+        <translation>На сървъра го няма.</translation>
+    </message>
+    <message>
         <source>The server has no room for this file.</source>
         <translation>На сървъра няма място за този файл.</translation>
     </message>
@@ -421,6 +425,10 @@
     <message>
         <source>What answers there is not a Deskside server.</source>
         <translation>На този адрес не отговаря сървър на Deskside.</translation>
+    </message>
+    <message>
+        <source>What the server sent was damaged on its way; trying again.</source>
+        <translation>Изпратеното от сървъра се повреди по пътя; ще се опита отново.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
@@ -1796,6 +1804,10 @@
     <message>
         <source>Confirmed at {0}.</source>
         <translation>Потвърдено: {0}.</translation>
+    </message>
+    <message>
+        <source>First sync: {0} %</source>
+        <translation>Първа синхронизация: {0} %</translation>
     </message>
     <message>
         <source>Next due: {0} in {1}</source>

@@ -347,6 +347,10 @@
         <translation>Сервер недоступен.</translation>
     </message>
     <message>
+        <source>The server does not have this.</source>
+        <translation>На сервере этого нет.</translation>
+    </message>
+    <message>
         <source>The server has no room for this file.</source>
         <translation>На сервере нет места для этого файла.</translation>
     </message>
@@ -421,6 +425,10 @@
     <message>
         <source>What answers there is not a Deskside server.</source>
         <translation>По этому адресу отвечает не сервер Deskside.</translation>
+    </message>
+    <message>
+        <source>What the server sent was damaged on its way; trying again.</source>
+        <translation>Данные сервера повредились в пути; попробуем ещё раз.</translation>
     </message>
     <message>
         <source>You may not do this.</source>
@@ -1805,6 +1813,10 @@
     <message>
         <source>Confirmed at {0}.</source>
         <translation>Подтверждено: {0}.</translation>
+    </message>
+    <message>
+        <source>First sync: {0} %</source>
+        <translation>Первая синхронизация: {0} %</translation>
     </message>
     <message>
         <source>Next due: {0} in {1}</source>

@@ -118,7 +118,7 @@ def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
             tell(link.Failed(code="sign_in", sentence="Please sign in first."))
             return EngineExit.REFUSED
         _round(profile, store, server, given.push_only)
-    except (errors.Offline, errors.ServerBusy) as error:
+    except (errors.Offline, errors.ServerBusy, errors.Damaged) as error:
         tell(link.Failed(code=error.code, sentence=error.sentence))
         return EngineExit.UNREACHABLE
     except errors.SyncError as error:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models import profile, records
+from models import indexing, profile, records
 from models.commands import decode
 from models.commands.messages import AddMessage, FileRef
 from models.commands.records import Put
@@ -28,15 +28,17 @@ from sync.protocol.kinds import KINDS
 Row = dict[str, Any]
 Key = tuple[str, str]
 HELD_ON_SERVER = ("add_reply", "release")
+Values = tuple[Any, ...]
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent)
 
 
 @dataclass
 class News:
-    """What changed in the local file: kinds, and the tickets concerned."""
+    """What changed in the local file: kinds, and the tickets concerned (``many``: any)."""
 
     kinds: set[str] = field(default_factory=set)
     tickets: set[str] = field(default_factory=set)
+    many: bool = False
 
     def add(self, kind: str, id: str, row: Row | None) -> None:
         self.kinds.add(kind)
@@ -74,6 +76,42 @@ class Page:
         self._flush()
         refold(self.store, self.refold)
 
+    def put_values(self, kind: str, scope: str, rows: Sequence[Values]) -> None:
+        """Rows of a snapshot of ``scope``, in the order of ``records.columns``."""
+        names = records.columns(kind)
+        at_home = names.index("scope")
+        self.news.kinds.add(kind)
+        shadowed = {ent for known, ent in self.shadowed if known == kind}
+        plain = [row for row in rows if row[0] not in shadowed] if shadowed else rows
+        for values in rows if len(plain) < len(rows) else ():
+            if values[0] in shadowed:
+                self._put_shadow(kind, dict(zip(names, values, strict=True)))
+        for values in rows if scope.startswith("u:") else ():
+            if values[at_home] != scope:
+                self._hold(kind, dict(zip(names, values, strict=True)))
+        self.store.many(records.upsert_sql(kind, guard_rev=True), plain)
+        if kind in INDEXED and not indexing.is_outdated(self.store):  # else all are marked anyway
+            mark_for_search(self.store, [(kind, values[0]) for values in plain])
+        self._refold()
+
+    def drop(self, kind: str, ids: Sequence[str], scope: str) -> None:
+        """Rows that a snapshot of ``scope`` has no more; those that another scope holds stay."""
+        for id in ids:
+            shared = self._end_hold(kind, id) if scope.startswith("u:") else False
+            self._drop(kind, id, scope, shared)
+        if ids:
+            self.news.kinds.add(kind)
+        self._refold()
+
+    def _end_hold(self, kind: str, id: str) -> bool:
+        """Whether the row came by a share; it does not any more."""
+        text = "DELETE FROM shared_hold WHERE key = ? RETURNING key"
+        return bool(self.store.sql(text, (f"{kind}:{id}",)))
+
+    def _refold(self) -> None:
+        refold(self.store, self.refold)
+        self.refold.clear()
+
     def purge(self, scope: str) -> None:
         """Take away the rows of a scope that is no longer held; unsent text and drafts stay."""
         for kind in KINDS:
@@ -82,6 +120,7 @@ class Page:
             for id in self._ids_in(kind, scope):
                 self.news.add(kind, id, None)
                 self._drop(kind, id, scope, shared=False)
+        forget_landing(self.store, scope)
         refold(self.store, self.refold)
 
     def _ids_in(self, kind: str, scope: str) -> list[str]:
@@ -97,7 +136,7 @@ class Page:
         row = records.complete(line.kind, {**data, "id": line.id, "rev": line.rev})
         self.news.add(line.kind, line.id, row)
         if line.scope != row["scope"]:  # by a share; it stays when the queue is taken away
-            self._hold(line, row)
+            self._hold(line.kind, row)
         if line.kind in INDEXED:
             self._dirty.append((line.kind, line.id))
         if (line.kind, line.id) in self.shadowed:
@@ -115,12 +154,12 @@ class Page:
         self.store.sql("UPDATE shadow SET row = ? WHERE key = ?", (text, key))
         self.refold.add((kind, row["id"]))
 
-    def _hold(self, line: schema.Line, row: Row) -> None:
-        ticket_id = line.id if line.kind == "ticket" else row.get("ticket_id", "")
+    def _hold(self, kind: str, row: Row) -> None:
+        ticket_id = row["id"] if kind == "ticket" else row.get("ticket_id", "")
         self.store.sql(
             "INSERT INTO shared_hold (key, kind, ent, ticket_id) VALUES (?, ?, ?, ?) "
             "ON CONFLICT (key) DO NOTHING",
-            (f"{line.kind}:{line.id}", line.kind, line.id, ticket_id),
+            (f"{kind}:{row['id']}", kind, row["id"], ticket_id),
         )
 
     def _flush(self) -> None:
@@ -170,24 +209,67 @@ class Page:
 
 
 def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
-    """A page of changes with its cursors; scopes that are gone are purged."""
+    """A page of changes with its cursors; scopes that are gone are purged.
+
+    Those that wait for their snapshot keep what they have: see ``awaited``.
+    """
     with store.relaxed(), store.transaction():
-        held = {scope for scope, state in answer.scopes.items() if state.cur}
-        page = Page(store, held)
+        page = Page(store, {scope for scope, state in answer.scopes.items() if not state.gone})
         page.apply(answer.changes)
+        waiting = awaited(answer)
+        _expect(store, waiting)
         for scope, state in answer.scopes.items():
-            if state.gone or state.expired:
+            if state.gone:
                 page.purge(scope)
                 store.sql("DELETE FROM scope_cursor WHERE scope = ?", (scope,))
-            else:
-                store.sql(
-                    "INSERT INTO scope_cursor (scope, cursor) VALUES (?, ?) "
-                    "ON CONFLICT (scope) DO UPDATE SET cursor = excluded.cursor",
-                    (scope, state.cur),
-                )
-        if not answer.more:
+            elif scope not in waiting:
+                move_cursor(store, scope, state.cur)
+        if not answer.more and not waiting:
             refold(store, release(store, settled_mids(store)))
             profile.put(store, "synced_at_ms", str(now_ms))
+    return page.news
+
+
+def awaited(answer: schema.PullAnswer) -> list[str]:
+    """Scopes that begin with their snapshot: large ones that are new, and expired ones."""
+    return sorted(
+        scope
+        for scope, state in answer.scopes.items()
+        if state.expired or (state.new and not state.cur)
+    )
+
+
+def move_cursor(store: Store, scope: str, cursor: str | None) -> None:
+    """Inside the transaction that writes the rows up to there."""
+    store.sql(
+        "INSERT INTO scope_cursor (scope, cursor) VALUES (?, ?) "
+        "ON CONFLICT (scope) DO UPDATE SET cursor = excluded.cursor",
+        (scope, cursor),
+    )
+
+
+def landing_key(scope: str) -> str:
+    """Where ``landing`` remembers which snapshot of a scope it writes."""
+    return f"snapshot:{scope}"
+
+
+def place_key(scope: str) -> str:
+    """Where ``landing`` remembers how far it came."""
+    return f"snapshot_at:{scope}"
+
+
+def forget_landing(store: Store, scope: str) -> None:
+    """No snapshot of this scope is under way."""
+    for key in (landing_key(scope), place_key(scope)):
+        profile.put(store, key, None)
+
+
+def forget_scope(store: Store, scope: str) -> News:
+    """Take a scope's rows away, to be pulled from the beginning."""
+    with store.relaxed(), store.transaction():
+        page = Page(store, {row[0] for row in store.sql("SELECT scope FROM scope_cursor")})
+        page.purge(scope)
+        move_cursor(store, scope, None)
     return page.news
 
 
@@ -209,6 +291,7 @@ def forget_all(store: Store) -> None:
         store.sql(f"DELETE {known}", (kind,))
     for table in ("scope_cursor", "shared_hold"):
         store.sql(f"DELETE FROM {table}")
+    store.sql("DELETE FROM profile WHERE key LIKE 'snapshot%'")  # see ``landing``
     store.sql("UPDATE shadow SET row = NULL")
     refold(store, store.sql("SELECT kind, ent FROM shadow"))
 

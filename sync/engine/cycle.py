@@ -1,4 +1,4 @@
-"""One round with the server: push, then pull, then files.
+"""One round with the server: push, then pull.
 
 Every step leaves the local file whole, so a process killed anywhere simply goes on next time.
 """
@@ -10,27 +10,36 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
+import msgspec
+
 from models import profile
 from models.clock import ServerClock
 from models.database import Store
 from sync.engine import apply
 from sync.engine.apply import News
+from sync.engine.bootstrap import Bootstrap
+from sync.engine.part_files import Stopped
 from sync.engine.pushing import Pusher
 from sync.engine.wire import Server
-from sync.protocol import schema
+from sync.protocol import errors, schema
 
 log = logging.getLogger("deskside.engine")
+ROUNDS = 5
 
 
 @dataclass
 class Cycle:
-    """Talks to one server for one profile. ``told`` hears of rows that changed."""
+    """Talks to one server for one profile. ``told`` hears of rows that changed.
+
+    ``progress`` hears how many rows of how many a first sync has brought.
+    """
 
     store: Store
     server: Server
     clock: ServerClock
     told: Callable[[News], None]
     stop: Callable[[], bool]
+    progress: Callable[[int, int], None] = lambda done, total: None
 
     def exchange(self) -> None:
         """Push, then pull."""
@@ -43,22 +52,49 @@ class Cycle:
         return pusher.push_all(self.stop)
 
     def pull_all(self) -> bool:
-        """Read page after page until nothing is missing; False when told to stop before.
+        """Read until nothing is missing; False when told to stop before.
+
+        Large scopes that are new here, and expired ones, begin with a snapshot.
+        """
+        first = Bootstrap(self.store, self.server, self.told, self.stop, self.progress)
+        snapshots = True
+        for _ in range(ROUNDS):
+            answer = self._pull_pages(snapshots)
+            if answer is None:
+                return False
+            scopes = apply.awaited(answer)
+            if not scopes:
+                return True
+            try:
+                without = first.bring(scopes, answer.safe_seq)
+            except Stopped:
+                return False
+            for scope in without:
+                self.told(apply.forget_scope(self.store, scope))
+                snapshots = False
+        raise errors.Malformed("The server wants a new start again and again.")
+
+    def _pull_pages(self, snapshots: bool) -> schema.PullAnswer | None:
+        """Page after page, until the last one; None when told to stop before.
 
         While a page is written here, a second thread fetches the next one.
         """
         ahead = ThreadPoolExecutor(1, "pages")
         try:
+            request = schema.PullRequest(self._client(), cursors(self.store), snapshots=snapshots)
             coming: Future[schema.PullAnswer] | None = None
             while not self.stop():
-                answer = coming.result() if coming else self.server.pull(self._request())
-                coming = (
-                    ahead.submit(self.server.pull, self._after(answer)) if answer.more else None
-                )
+                answer = coming.result() if coming else self.server.pull(request)
+                if answer.more:
+                    following = _after(request, answer)
+                    if following.scopes == request.scopes:
+                        raise errors.Malformed("The server says the same page again and again.")
+                    request = following
+                    coming = ahead.submit(self.server.pull, request)
                 self._take(answer)
-                if coming is None:
-                    return True
-            return False
+                if not answer.more:
+                    return answer
+            return None
         finally:
             ahead.shutdown(wait=False, cancel_futures=True)
 
@@ -67,16 +103,6 @@ class Cycle:
         news = apply.apply_pull(self.store, answer, self.heard(answer.server_time_ms))
         if news:
             self.told(news)
-
-    def _request(self) -> schema.PullRequest:
-        return schema.PullRequest(self._client(), cursors(self.store))
-
-    def _after(self, answer: schema.PullAnswer) -> schema.PullRequest:
-        """The request that follows: from the cursors that ``apply_pull`` is about to write."""
-        held: dict[str, str | None] = {
-            scope: state.cur for scope, state in answer.scopes.items() if state.cur
-        }
-        return schema.PullRequest(self._client(), held)
 
     def _client(self) -> schema.ClientInfo:
         return schema.ClientInfo(profile.get(self.store, "client_id") or "")
@@ -89,6 +115,16 @@ class Cycle:
             with self.store.relaxed(), self.store.transaction():
                 profile.put(self.store, "clock_offset_ms", str(self.clock.offset_ms))
         return self.clock.now_ms()
+
+
+def _after(request: schema.PullRequest, answer: schema.PullAnswer) -> schema.PullRequest:
+    """The request that follows: from the cursors that ``apply_pull`` is about to write."""
+    held = {
+        scope: state.cur or request.scopes.get(scope)
+        for scope, state in answer.scopes.items()
+        if not state.gone
+    }
+    return msgspec.structs.replace(request, scopes=held)
 
 
 def cursors(store: Store) -> dict[str, str | None]:

@@ -271,7 +271,7 @@ class Engine:
         try:
             with self._text_first():
                 self._round(self._server)
-        except (errors.Offline, errors.ServerBusy) as error:
+        except (errors.Offline, errors.ServerBusy, errors.Damaged) as error:
             self._wait_and_retry(error)
         except errors.SignInNeeded as error:
             self._use(None)
@@ -319,7 +319,9 @@ class Engine:
         age_out(self.store, self._clock.now_ms())
 
     def _exchange(self, server: Server) -> None:
-        cycle = Cycle(self.store, server, self._clock, self._tell_news, self._is_ended)
+        cycle = Cycle(
+            self.store, server, self._clock, self._tell_news, self._is_ended, self._first_sync
+        )
         if cycle.push_all():
             self._say(self._state)
         cycle.pull_all()
@@ -369,11 +371,23 @@ class Engine:
     def _tell_news(self, news: News) -> None:
         if self._state == "unanswered":
             self._say("syncing")
-        many = len(news.tickets) > MANY_TICKETS
+        many = news.many or len(news.tickets) > MANY_TICKETS
         tickets = () if many else tuple(sorted(news.tickets))
         self.tell(link.Changed(kinds=tuple(sorted(news.kinds)), tickets=tickets, many=many))
 
-    def _say(self, state: str, sentence: str = "", code: str = "") -> None:
+    def _first_sync(self, done: int, total: int) -> None:
+        """So many rows of so many are here."""
+        self._say("syncing", rows_done=done, rows_total=total)
+
+    def _say(
+        self,
+        state: str,
+        sentence: str = "",
+        code: str = "",
+        *,
+        rows_done: int = 0,
+        rows_total: int = 0,
+    ) -> None:
         """Tell the desktop how things stand, with the numbers of the local file."""
         if state != self._state:
             self._since_ms = wall_ms()
@@ -389,6 +403,8 @@ class Engine:
                 attention=status.attention,
                 sentence=sentence,
                 code=code,
+                rows_done=rows_done,
+                rows_total=rows_total,
             )
         )
 

@@ -123,10 +123,30 @@ class Server:
     @contextmanager
     def reading(self, sha256: str, start: int) -> Iterator[FilePart]:
         """A file from ``start`` on. Raises NotThere, also when it ends before ``start``."""
+        with self._reading(f"/v1/blobs/{sha256}", start, FILE_S) as part:
+            yield part
+
+    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+        """Where a scope begins, at or after that position; None: it is being made, ask again.
+
+        Raises NotThere where it is not held, and from servers that have no snapshots.
+        """
+        data = self._send("GET", f"{_scope_path(scope)}/snapshot?at_least={at_least}")
+        return self._decoded(data, schema.Snapshot) if data else None
+
+    @contextmanager
+    def reading_part(self, scope: str, name: str, number: int, start: int) -> Iterator[FilePart]:
+        """A part of a snapshot, as ``reading`` reads a file."""
+        path = f"{_scope_path(scope)}/snapshot/{name}/{number}"
+        with self._reading(path, start, READ_S) as part:
+            yield part
+
+    @contextmanager
+    def _reading(self, path: str, start: int, read_s: float) -> Iterator[FilePart]:
         headers = {"Accept-Encoding": "identity"}
         if start:
             headers["Range"] = f"bytes={start}-"
-        with self._opened("GET", f"/v1/blobs/{sha256}", None, headers, FILE_S) as answer:
+        with self._opened("GET", path, None, headers, read_s) as answer:
             ranged = answer.status_code == 206
             length = answer.headers.get("Content-Length", "")
             first = start if ranged else 0
@@ -146,7 +166,9 @@ class Server:
         return self._opened("GET", path, None, headers, read_s)
 
     def _call(self, method: str, path: str, kind: type[T], body: Any = None, **how: Any) -> T:
-        data = self._send(method, path, body, **how)
+        return self._decoded(self._send(method, path, body, **how), kind)
+
+    def _decoded(self, data: bytes, kind: type[T]) -> T:
         try:
             return msgspec.json.decode(data, type=kind)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
@@ -241,6 +263,10 @@ PROBLEMS: dict[str, type[errors.SyncError]] = {
     "storage_full": errors.ServerFull,
     "uploads_full": errors.ServerFull,
 }
+
+
+def _scope_path(scope: str) -> str:
+    return f"/v1/scopes/{urllib.parse.quote(scope, safe='')}"
 
 
 def _never_connected(error: Exception) -> bool:

@@ -10,10 +10,11 @@ SyncError
 ├── TooOld          this program is older than the server allows  (after an upgrade)
 ├── NotDeskside     something else answers at that address        (no)
 ├── OtherVersion    a Deskside that speaks another protocol       (after an upgrade)
-├── NotThere        no such file or upload, or not for us         (an upload: anew)
+├── NotThere        no such thing there, or not for us            (an upload: anew)
 ├── OffsetMismatch  the next piece begins at ``offset``           (from there)
 ├── WrongBytes      the bytes don't match the file's name         (when they were damaged)
 ├── ServerFull      no room for this file there                   (later)
+├── Damaged         bytes that are not what was promised          (yes, they are fetched anew)
 ├── Insecure        plain HTTP to another computer                (no)
 └── Malformed       an answer that breaks the contract            (no)
 """
@@ -91,6 +92,11 @@ class OtherVersion(SyncError):
 
 class NotThere(SyncError):
     code = "not_found"
+
+
+class Damaged(SyncError):
+    code = "damaged"
+    retryable = True
 
 
 class OffsetMismatch(SyncError):

@@ -91,7 +91,8 @@ class State(Line, frozen=True, tag="state"):
 
     In ``unanswered`` a request still waits, for longer than a server that is there takes.
     ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
-    state began; ``sentence`` what a person should know, empty when all is well.
+    state began; ``sentence`` what a person should know, empty when all is well. ``rows_total``:
+    a first sync brings so many rows, of which ``rows_done`` are here.
     """
 
     state: str
@@ -102,6 +103,8 @@ class State(Line, frozen=True, tag="state"):
     attention: int = 0
     sentence: str = ""
     code: str = ""
+    rows_done: int = 0
+    rows_total: int = 0
 
 
 class Changed(Line, frozen=True, tag="changed"):

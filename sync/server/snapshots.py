@@ -36,7 +36,7 @@ KEEP = 2
 FRESH_S = 6 * 3_600.0
 UNFINISHED_S = 3_600.0
 FORGOTTEN_S = 2 * 86_400.0
-WAIT_S = 20.0
+WAIT_S = 2.0  # engines say after three that nobody answers
 
 
 def require(rights: Rights, scope: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -20,10 +22,11 @@ from models.tables import ENTITIES
 from sync.engine import recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle
-from sync.engine.wire import Server
+from sync.engine.wire import FilePart, Server
 from sync.protocol import errors, schema
 from sync.server import pull, push, sessions
 from sync.server.protest import Protest
+from sync.server.snapshots import Snapshots, require
 from tests.helpers.desk import ServerDesk
 
 T = TypeVar("T")
@@ -39,6 +42,10 @@ class Line:
     faults: list[str] = field(default_factory=list)
     """``cut``: nothing arrives there; ``lost``: the answer does not arrive here."""
     limit: int = 500
+
+    def __post_init__(self) -> None:
+        folder = self.desk.folder.with_name("snapshots")
+        self.kept = Snapshots(self.desk.store, folder, lambda: False)
 
     def push(self, request: schema.PushRequest) -> schema.PushAnswer:
         fault = self._fault()
@@ -73,6 +80,25 @@ class Line:
         except Protest as protest:
             raise PROTESTS[protest.code](protest.detail) from protest
         return self._back(answer, schema.PullAnswer, fault)
+
+    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+        self._fault()
+        try:
+            require(self.desk.rights(self.actor), scope)
+        except Protest as protest:
+            raise errors.NotThere(protest.detail) from protest
+        if self.kept.find(scope, at_least) is None:
+            self.kept.build(scope)
+        return self.kept.find(scope, at_least)
+
+    @contextmanager
+    def reading_part(self, scope: str, name: str, number: int, start: int) -> Iterator[FilePart]:
+        self._fault()
+        try:
+            data = self.kept.part(scope, name, number).read_bytes()
+        except Protest as protest:
+            raise errors.NotThere(protest.detail) from protest
+        yield FilePart(start, 0, iter([data[start:]]))
 
     def _fault(self) -> str:
         fault = self.faults.pop(0) if self.faults else ""

@@ -182,6 +182,10 @@ class Desks(RuleBasedStateMachine):
         change("Access", anna)
         self.granted = not self.granted
 
+    @rule()
+    def cursors_expire(self) -> None:
+        self.served.desk.forget_what_went()
+
     @rule(device=DEVICES)
     def device_restarts(self, device: int) -> None:
         one = self.devices[device]

@@ -36,6 +36,12 @@ AT_1202 = NOON - 29 * MINUTE
         (State(state="stopped", sentence="This is no Deskside server."), "failed",
          "This is no Deskside server"),
         (State(state="syncing", attention=2), "busy", "Syncing. 2 changes need your attention"),
+        (
+            State(state="syncing", rows_done=4_299, rows_total=10_000, waiting=2),
+            "busy",
+            "First sync: 42 %. 2 changes on the way",
+        ),
+        (State(state="syncing", rows_done=7, rows_total=7), "busy", "First sync: 100 %"),
         (State(state="starting"), "busy", "Starting"),
         (
             State(state="unanswered", synced_at_ms=AT_1202, waiting=3, attention=1),
