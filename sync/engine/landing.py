@@ -26,10 +26,14 @@ KEPT = ("draft",)
 
 
 class Begun(msgspec.Struct, frozen=True):
-    """What is landing. ``replaces``: there were rows of this scope before."""
+    """What is landing. ``replaces``: there were rows of this scope before.
+
+    ``acked_mid`` is the last change of this device that the snapshot is sure to know.
+    """
 
     snapshot: schema.Snapshot
     replaces: bool
+    acked_mid: int
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ class Landing:
     @classmethod
     def begin(cls, store: Store, snapshot: schema.Snapshot) -> Landing:
         """A new one. It is remembered that rows may have to be replaced."""
-        begun = Begun(snapshot, has_rows(store, snapshot.scope))
+        begun = Begun(snapshot, has_rows(store, snapshot.scope), _acked(store))
         with store.relaxed(), store.transaction():
             apply.forget_landing(store, snapshot.scope)
             profile.put(
@@ -64,9 +68,14 @@ class Landing:
 
     @classmethod
     def resumed(cls, store: Store, scope: str) -> Landing | None:
-        """The one that was not finished, if there is one."""
+        """The one that was not finished, if there is one that can be.
+
+        One that would take away what was sent since, until the next pull, can't.
+        """
         begun = _read(store, apply.landing_key(scope), Begun)
-        return cls(store, begun) if begun else None
+        if begun is None or (begun.replaces and begun.acked_mid != _acked(store)):
+            return None
+        return cls(store, begun)
 
     def write(self, rows: Rows) -> News:
         """The page at ``place``. Raises Malformed, and errors of the store."""
@@ -174,6 +183,10 @@ def has_rows(store: Store, scope: str) -> bool:
     return any(
         store.sql(f'SELECT 1 FROM "{kind}" WHERE scope = ? LIMIT 1', (scope,)) for kind in kinds
     )
+
+
+def _acked(store: Store) -> int:
+    return profile.number(store, "acked_mid") or 0
 
 
 def _held(store: Store) -> list[str]:

@@ -32,13 +32,19 @@ Part = tuple[str, list[tuple[Any, ...]]]
 
 
 class Stopwatch(Server):
-    """A server that remembers how long its pages took to come, decoding included."""
+    """A server that remembers how long it let the engine wait for pages and snapshots."""
 
     waited_s = 0.0
 
     def pull(self, request: schema.PullRequest) -> schema.PullAnswer:
         start = time.perf_counter()
         answer = super().pull(request)
+        self.waited_s += time.perf_counter() - start
+        return answer
+
+    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+        start = time.perf_counter()
+        answer = super().snapshot(scope, at_least)
         self.waited_s += time.perf_counter() - start
         return answer
 

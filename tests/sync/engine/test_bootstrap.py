@@ -244,6 +244,23 @@ def a_few_pages(anna: Person) -> bool:
     return cycle.pull_all()
 
 
+def test_what_was_sent_between_two_tries_does_not_flicker_away(
+    desk: ServerDesk, person: Callable[[str], Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "TELL_EVERY_S", 0)
+    anna, tickets = person("anna"), [desk.ticket("Network", str(n)) for n in range(9)]
+    anna.sync()
+    desk.forget_what_went()
+    assert not a_few_pages(anna)
+    anna.do(AddNote(ticket_id=tickets[0], html="<p>sent</p>"))
+    cycle, seen = anna.cycle, []
+    cycle.told = lambda news: seen.append("<p>sent</p>" in anna.texts(tickets[0]))
+    cycle.push_all()
+    cycle.pull_all()
+    assert len(seen) > 3
+    assert all(seen)
+
+
 def test_it_goes_on_where_it_was_and_fetches_nothing_twice(
     desk: ServerDesk, person: Callable[[str], Person], monkeypatch: pytest.MonkeyPatch
 ) -> None:
