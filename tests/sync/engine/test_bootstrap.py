@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-import msgspec
 import pytest
 
 from models import drafts, indexing, profile, records
@@ -404,39 +403,6 @@ def test_words_are_found_afterwards(desk: ServerDesk, person: Callable[[str], Pe
         index.drain(one.store, lambda: False)
         count = one.store.sql("SELECT COUNT(*) FROM search_doc")
         assert count == [(2,)]
-
-
-def test_a_page_that_comes_again_and_again_is_refused(
-    desk: ServerDesk, person: Callable[[str], Person], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    anna = person("anna")
-    anna.sync()
-    pull, asked = anna.line.pull, []
-
-    def endless(request: schema.PullRequest) -> schema.PullAnswer:
-        asked.append(request)
-        return msgspec.structs.replace(pull(request), more=True)
-
-    monkeypatch.setattr(anna.line, "pull", endless)
-    with pytest.raises(errors.Malformed) as refused:
-        anna.cycle.pull_all()
-    assert not refused.value.retryable
-    assert len(asked) < 4
-
-
-def test_a_server_that_wants_a_new_start_for_ever_is_refused(
-    desk: ServerDesk, person: Callable[[str], Person], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    anna = person("anna")
-    pull = anna.line.pull
-
-    def expired(request: schema.PullRequest) -> schema.PullAnswer:
-        scopes = {"ws": schema.ScopeState(expired=True)}
-        return msgspec.structs.replace(pull(request), scopes=scopes)
-
-    monkeypatch.setattr(anna.line, "pull", expired)
-    with pytest.raises(errors.Malformed):
-        anna.cycle.pull_all()
 
 
 def test_an_engine_that_ends_stops_at_once(

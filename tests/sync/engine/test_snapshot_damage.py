@@ -288,6 +288,38 @@ def test_rows_out_of_order_never_take_others_away(
     heal(anna)
 
 
+def test_a_page_that_comes_again_and_again_is_refused(
+    anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna.sync()
+    pull = anna.line.pull
+    asked: list[schema.PullRequest] = []
+
+    def endless(request: schema.PullRequest) -> schema.PullAnswer:
+        asked.append(request)
+        return msgspec.structs.replace(pull(request), more=True)
+
+    monkeypatch.setattr(anna.line, "pull", endless)
+    with pytest.raises(errors.Malformed) as refused:
+        anna.cycle.pull_all()
+    assert not refused.value.retryable
+    assert len(asked) < 4
+
+
+def test_a_server_that_wants_a_new_start_for_ever_is_refused(
+    anna: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pull = anna.line.pull
+
+    def expired(request: schema.PullRequest) -> schema.PullAnswer:
+        scopes = {"ws": schema.ScopeState(expired=True)}
+        return msgspec.structs.replace(pull(request), scopes=scopes)
+
+    monkeypatch.setattr(anna.line, "pull", expired)
+    with pytest.raises(errors.Malformed):
+        anna.cycle.pull_all()
+
+
 PART = bytes(range(256)) * 1_000
 SNAPSHOT = schema.Snapshot(
     "ws", "1-a-b", "cursor", 1, 0, 0,
