@@ -252,7 +252,7 @@ class SnapshotPart(msgspec.Struct, frozen=True):
 
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     bytes: Annotated[int, Meta(ge=1, le=8 * PART_LIMIT_BYTES)]
-    rows: Annotated[int, Meta(ge=0)]
+    rows: Annotated[int, Meta(ge=1)]
 
 
 class Snapshot(msgspec.Struct, frozen=True):

@@ -216,7 +216,7 @@ def test_a_part_that_can_not_be_unpacked_is_refused(
     heal(anna)
 
 
-@pytest.mark.parametrize("rows", [0, 14, 16, 1_000_000])
+@pytest.mark.parametrize("rows", [1, 14, 16, 1_000_000])
 def test_a_manifest_that_lies_about_rows_is_refused(anna: Person, rows: int) -> None:
     part = folder_of(anna) / "0"
     replace(part, part.read_bytes(), rows)
@@ -322,8 +322,8 @@ def test_a_server_that_wants_a_new_start_for_ever_is_refused(
 
 PART = bytes(range(256)) * 1_000
 SNAPSHOT = schema.Snapshot(
-    "ws", "1-a-b", "cursor", 1, 0, 0,
-    [schema.SnapshotPart(hashlib.sha256(PART).hexdigest(), len(PART), 0)],
+    "ws", "1-a-b", "cursor", 1, 0, 1,
+    [schema.SnapshotPart(hashlib.sha256(PART).hexdigest(), len(PART), 1)],
 )  # fmt: skip
 
 
@@ -379,11 +379,20 @@ def test_an_engine_that_ends_keeps_what_came(tmp_path: Path) -> None:
         msgspec.json.encode(
             msgspec.structs.replace(SNAPSHOT, parts=[schema.SnapshotPart("a" * 64, 2 << 30, 1)])
         ),
+        msgspec.json.encode(
+            msgspec.structs.replace(SNAPSHOT, parts=[schema.SnapshotPart("a" * 64, 1, 0)])
+        ),
     ],
 )
 def test_a_manifest_is_checked_when_it_comes(body: bytes) -> None:
     with stranger(lambda path: (200, {}, body)) as address, pytest.raises(errors.NotDeskside):
         Server(address).snapshot("ws", 0)
+
+
+def test_a_good_manifest_is_taken() -> None:
+    body = msgspec.json.encode(SNAPSHOT)
+    with stranger(lambda path: (200, {}, body)) as address:
+        assert Server(address).snapshot("ws", 0) == SNAPSHOT
 
 
 def test_a_snapshot_in_the_making_is_none(tmp_path: Path) -> None:
