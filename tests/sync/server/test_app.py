@@ -61,6 +61,8 @@ ENDPOINTS: list[tuple[str, str, Any]] = [
     ("GET", f"/v1/blobs/{'a' * 64}", None),
     ("POST", "/v1/blobs", {"sha256": "a" * 64, "size_bytes": 1}),
     ("PATCH", "/v1/uploads/a", None),
+    ("POST", "/v1/clients", {"device": "d", "next_mid": 1}),
+    ("POST", "/v1/clients/known", {"ids": []}),
     ("POST", "/v1/presence", {"ticket": "t", "state": "viewing"}),
     ("GET", "/v1/scopes/ws/snapshot", None),
     ("GET", "/v1/scopes/ws/snapshot/1-a-b/0", None),
