@@ -124,7 +124,8 @@ class Landing:
         """Drop what lies between the rows of this page."""
         first = self.place.last if rows.kind in self.place.kinds[-1:] else ""
         ids = [values[0] for values in rows.values]
-        if any(after <= before for before, after in zip([first, *ids], ids, strict=False)):
+        again = rows.kind in self.place.kinds[:-1]
+        if again or any(b <= a for a, b in zip([first, *ids], ids, strict=False)):
             raise errors.Malformed("Rows of the first sync come in no order.")
         gone = set(self._known(rows.kind, first, ids[-1])).difference(ids)
         page.drop(rows.kind, sorted(gone), self.scope)
