@@ -81,7 +81,7 @@ class Cycle:
         """
         ahead = ThreadPoolExecutor(1, "pages")
         try:
-            request = schema.PullRequest(self._client(), cursors(self.store), snapshots=snapshots)
+            request = self._request(snapshots)
             coming: Future[schema.PullAnswer] | None = None
             while not self.stop():
                 answer = coming.result() if coming else self.server.pull(request)
@@ -104,8 +104,9 @@ class Cycle:
         if news:
             self.told(news)
 
-    def _client(self) -> schema.ClientInfo:
-        return schema.ClientInfo(profile.get(self.store, "client_id") or "")
+    def _request(self, snapshots: bool = True) -> schema.PullRequest:
+        client = schema.ClientInfo(profile.get(self.store, "client_id") or "")
+        return schema.PullRequest(client, cursors(self.store), snapshots=snapshots)
 
     def heard(self, server_time_ms: int) -> int:
         """Remember the server's time, and give it; the offset is written when it moved by 1 s."""

@@ -16,14 +16,12 @@ from typing import Any, TypeVar
 
 import msgspec
 import peewee
-import zstandard
 from litestar import Litestar, Request, Response, delete, get, head, patch, post, put
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
 from litestar.params import FromPath
 from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
-from litestar.response import Stream
 
 from models import migrating
 from models.clock import wall_ms
@@ -33,6 +31,7 @@ from sync.protocol import schema
 from sync.protocol.live import PresenceRequest
 from sync.protocol.product import product_version
 from sync.server import blobs, cleaning, live, pull, push, sessions, snapshots, streams
+from sync.server.answers import JSON, answer_file, answer_json, number_of, problem, read_body
 from sync.server.protest import Protest
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
@@ -42,12 +41,8 @@ from sync.server.write_path import WritePath
 log = logging.getLogger("deskside.server")
 T = TypeVar("T")
 Req = Request[Any, Any, State]
-COMPRESS_FROM_BYTES = 1_000
 POLL_S = 1.0
 HOUSEKEEPING_S = 600.0
-JSON = "application/json"
-BYTES = "application/octet-stream"
-PROBLEM = "application/problem+json"
 
 
 class Desk:
@@ -255,7 +250,8 @@ async def get_snapshot_part(
         snapshots.require(who.rights, of)
         return desk.snapshots.part(of, name, number)
 
-    return answer_file(desk, request, await desk.as_caller(request, allowed))
+    source = await desk.as_caller(request, allowed)
+    return answer_file(request, source, desk.file_threads)
 
 
 @post("/v1/blobs/check", status_code=200)
@@ -286,7 +282,7 @@ async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Respons
     source = await desk.as_caller(
         request, lambda who: blobs.get(desk.store, desk.folder, who.rights, sha256)
     )
-    return answer_file(desk, request, source)
+    return answer_file(request, source, desk.file_threads)
 
 
 @post("/v1/blobs", status_code=200)
@@ -339,58 +335,6 @@ async def readyz(state: State) -> Response[str]:
         log.exception("the store does not answer")
         current = False
     return Response("ready\n" if current else "not ready\n", status_code=200 if current else 503)
-
-
-async def read_body(request: Req, kind: type[T]) -> T:
-    """The body as a struct. Raises Protest (422) for anything else."""
-    try:
-        return msgspec.json.decode(await request.body(), type=kind)
-    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
-        raise Protest(422, "malformed", str(error)[:200]) from error
-
-
-def answer_json(request: Req, body: bytes) -> Response[bytes]:
-    """JSON bytes, with zstd where the client takes it and it pays."""
-    headers = {}
-    if len(body) > COMPRESS_FROM_BYTES and "zstd" in request.headers.get("accept-encoding", ""):
-        body = zstandard.ZstdCompressor(level=3).compress(body)
-        headers["content-encoding"] = "zstd"
-    return Response(body, media_type=JSON, headers=headers)
-
-
-def answer_file(desk: Desk, request: Req, source: Path) -> Response[Any]:
-    """The bytes of a file, or the part of them that a Range header names."""
-    size = source.stat().st_size
-    asked = request.headers.get("range", "")
-    part = streams.wanted_range(asked, size)
-    if part is None:
-        answer = problem(416, "range", "The file is not that long.")
-        answer.headers["content-range"] = f"bytes */{size}"
-        return answer
-    headers = {"accept-ranges": "bytes", "content-length": str(len(part))}
-    if len(part) < size:
-        headers["content-range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-    return Stream(
-        streams.blocks(desk.file_threads, source, part),
-        status_code=206 if len(part) < size else 200,
-        headers=headers,
-        media_type=BYTES,
-    )
-
-
-def number_of(text: str) -> int:
-    """A whole number of a query. Raises Protest (422) for what is none."""
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        raise Protest(422, "malformed", "That is no number.")
-    return int(text)
-
-
-def problem(status: int, code: str, detail: str = "", **extra: int) -> Response[bytes]:
-    """An error as problem+json; busy ones say when to come again."""
-    body = schema.Problem(title=code, status=status, code=code, detail=detail, **extra)
-    headers = {"retry-after": "1"} if status in (429, 503) else {}
-    encoded = msgspec.json.encode(body)
-    return Response(encoded, status_code=status, media_type=PROBLEM, headers=headers)
 
 
 def on_protest(_: Req, error: Protest) -> Response[bytes]:
