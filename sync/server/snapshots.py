@@ -27,7 +27,6 @@ from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.server import parts, pull
 from sync.server.protest import Protest
-from sync.server.push import epoch
 from sync.server.rights import Rights
 
 log = logging.getLogger("deskside.server")
@@ -87,7 +86,7 @@ class Snapshots:
     def find(self, scope: str, at_least: int) -> schema.Snapshot | None:
         """The newest that can be used, from position ``at_least`` on or from the newest."""
         with self.store.snapshot():
-            era, head = epoch(self.store), pull.newest_mark(self.store)
+            head = pull.newest_mark(self.store)
             for path in self._made(scope):
                 made = _manifest(path)
                 if made is None or made.scope != scope or not _is_whole(path.parent, made):
@@ -95,7 +94,7 @@ class Snapshots:
                 if made.seq < min(at_least, head.seq) or not _fits(made, path, head):
                     continue
                 cursor = cursors.decode(made.cur)
-                if cursor and pull.knows(self.store, cursor, era, head):
+                if cursor and pull.knows(self.store, cursor, head):
                     return made
         return None
 
