@@ -9,6 +9,7 @@ import msgspec
 
 from models.commands.approvals import AskApproval, Decide
 from models.commands.base import Command, Writer
+from models.commands.merging import MergeTickets, UnmergeTicket
 from models.commands.messages import (
     AddCall,
     AddNote,
@@ -53,6 +54,8 @@ Mutation = (
     | ResolveConflict
     | AskApproval
     | Decide
+    | MergeTickets
+    | UnmergeTicket
     | Noop
 )
 
@@ -84,6 +87,7 @@ __all__ = [
     "FileRef",
     "FirstMessage",
     "MarkRead",
+    "MergeTickets",
     "Mutation",
     "Noop",
     "Put",
@@ -95,6 +99,7 @@ __all__ = [
     "Tags",
     "Take",
     "Transfer",
+    "UnmergeTicket",
     "WithdrawMessage",
     "Writer",
     "decode",

@@ -45,9 +45,10 @@ MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel
  FROM message m
  LEFT JOIN contact c ON c.id = m.author_id
  LEFT JOIN company k ON k.id = c.company_id
- WHERE m.deleted = 0 AND m.ticket_id = ? ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
+ WHERE m.deleted = 0 AND m.ticket_id IN ({whole}) ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
 EVENTS = """SELECT id, at_ms, who_name, what, old, new, why FROM event
- WHERE deleted = 0 AND ticket_id = ? AND at_ms >= ? ORDER BY at_ms DESC, id DESC LIMIT ?"""
+ WHERE deleted = 0 AND ticket_id IN ({whole}) AND at_ms >= ?
+ ORDER BY at_ms DESC, id DESC LIMIT ?"""
 
 
 def ticket_header(store: Store, ticket_id: str, language: str = "en") -> TicketHeader:
@@ -88,22 +89,37 @@ LOCAL_FILES = FILES.replace(
 
 
 def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[ConversationItem]:
-    """The newest ``limit`` messages and the events between them, oldest first."""
-    messages = store.sql(MESSAGES, (ticket_id, limit))
+    """The newest ``limit`` messages and the events between them, oldest first.
+
+    What was said on tickets that were merged into this one stands among them.
+    """
+    whole = whole_ticket(store, ticket_id)
+    marks = ", ".join("?" for _ in whole)
+    messages = store.sql(MESSAGES.format(whole=marks), (*whole, limit))
     start = messages[-1][7] if len(messages) == limit else 0
-    files = files_of(store, ticket_id)
+    files = {key: kept for id in whole for key, kept in files_of(store, id).items()}
     unsent = _unsent_messages(store)
     items: list[ConversationItem] = [
         MessageRow(*(*_words(row), tuple(files.get(row[0], ())), row[0] in unsent))
         for row in messages
     ]
-    items += [EventRow(*row) for row in store.sql(EVENTS, (ticket_id, start, limit * 5))]
+    lines = store.sql(EVENTS.format(whole=marks), (*whole, start, limit * 5))
+    items += [EventRow(*row) for row in lines]
     return sorted(items, key=lambda item: (item.at_ms, item.id))
+
+
+def whole_ticket(store: Store, ticket_id: str) -> list[str]:
+    """The ticket, and all that were merged into it."""
+    whole = [ticket_id]
+    for id in whole:  # grows while it is walked
+        parts = store.sql("SELECT id FROM ticket WHERE merged_into = ? ORDER BY id", (id,))
+        whole += [part for (part,) in parts if part not in whole]
+    return whole
 
 
 def events(store: Store, ticket_id: str) -> list[EventRow]:
     """The whole history, oldest first."""
-    found = store.sql(EVENTS, (ticket_id, 0, 100_000))
+    found = store.sql(EVENTS.format(whole="?"), (ticket_id, 0, 100_000))
     return [EventRow(*row) for row in reversed(found)]
 
 

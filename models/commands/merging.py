@@ -1,0 +1,94 @@
+"""Two tickets about one thing become one, and two again.
+
+What was said keeps the ticket that it was said on, so that a merge can be taken back. Whoever
+writes on the merged ticket later, without having seen that, writes on where it is now.
+"""
+
+from __future__ import annotations
+
+from models.commands.base import Command, Row, Writer, add_event, need, need_root, need_ticket
+from models.errors import Refused
+from models.rows import STATUSES
+
+
+class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
+    """Makes the ticket ``id`` a part of ``into_id``; both stand for what they are merged into."""
+
+    id: str
+    into_id: str
+
+    @property
+    def ticket(self) -> str:
+        return self.into_id
+
+    def reads(self) -> list[tuple[str, str]]:
+        return [("ticket", self.id), ("ticket", self.into_id)]
+
+    def check(self, writer: Writer) -> None:
+        need_ticket(writer, self.id)
+        need_ticket(writer, self.into_id)
+
+    def apply(self, writer: Writer) -> Command | None:
+        source, target = need_root(writer, self.id), need_root(writer, self.into_id)
+        if source["id"] == target["id"]:
+            return None
+        now = writer.now_ms
+        ended = {"merged_into": target["id"], "status": "done", "solved_at_ms": now}
+        move(writer, source, target["queue_id"], target["scope"], ended)
+        heard = [at for at in (source["customer_at_ms"], target["customer_at_ms"]) if at]
+        joined = {"activity_at_ms": now, "customer_at_ms": max(heard, default=None)}
+        writer.update("ticket", target["id"], joined)
+        moved = {**source, "scope": target["scope"]}
+        add_event(writer, self, moved, "merged_into", None, shown(target))
+        add_event(writer, self, target, "merged", None, shown(source))
+        return UnmergeTicket(id=source["id"], status=source["status"], queue_id=source["queue_id"])
+
+
+class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
+    """Makes a merged ticket one of its own again, as it was before."""
+
+    id: str
+    status: str = "open"
+    queue_id: str | None = None
+
+    @property
+    def ticket(self) -> str:
+        return self.id
+
+    def check(self, writer: Writer) -> None:
+        ticket = need_ticket(writer, self.id)
+        if not ticket["merged_into"]:
+            raise Refused("invalid", "This ticket is not a part of another one.")
+        if self.status not in STATUSES:
+            raise Refused("invalid", f"“{self.status}” is no status.")
+        if self.queue_id is not None:
+            need(writer, "queue", self.queue_id)
+
+    def apply(self, writer: Writer) -> Command | None:
+        ticket = need_ticket(writer, self.id)
+        into = writer.get("ticket", ticket["merged_into"])
+        queue_id = self.queue_id or ticket["queue_id"]
+        solved = ticket["solved_at_ms"] if self.status == "done" else None
+        alone = {"merged_into": None, "status": self.status, "solved_at_ms": solved}
+        move(writer, ticket, queue_id, f"q:{queue_id}", alone)
+        moved = {**ticket, "scope": f"q:{queue_id}"}
+        add_event(writer, self, moved, "unmerged_from", shown(into) if into else None, None)
+        if into is None:
+            return None
+        add_event(writer, self, into, "unmerged", shown(ticket), None)
+        return MergeTickets(id=self.id, into_id=into["id"])
+
+
+def move(writer: Writer, ticket: Row, queue_id: str, scope: str, changes: Row) -> None:
+    """Change a ticket and give it a queue; what was merged into it before goes with it."""
+    writer.update("ticket", ticket["id"], {**changes, "queue_id": queue_id, "scope": scope})
+    if ticket["scope"] == scope:
+        return
+    writer.move_children(ticket["id"], scope)
+    for part in writer.select("ticket", merged_into=ticket["id"]):
+        move(writer, part, queue_id, scope, {})
+
+
+def shown(ticket: Row) -> str:
+    """The number that people see, or the temporary one."""
+    return str(ticket["number"] or ticket["alias"])
