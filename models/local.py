@@ -22,7 +22,8 @@ class Outbox(Table):
     """Changes in the order in which they were made; ``payload`` is the command as it will be sent.
 
     ``state`` is queued, sending (it may have left), held, refused, withdrawn or settled. Settled
-    rows stay 30 days. ``tries`` and ``failing_since_ms`` count failures of this change alone.
+    rows stay 30 days. ``tries`` and ``failing_since_ms`` count failures of this change alone;
+    ``code`` and ``reason`` say in short and in a sentence why it was refused or held.
     """
 
     mid = peewee.BigIntegerField(primary_key=True)
@@ -39,6 +40,7 @@ class Outbox(Table):
     settled_at_ms = maybe_moment()
     tries = peewee.IntegerField(default=0)
     failing_since_ms = maybe_moment()
+    code = maybe_text()
 
 
 class PendingEffect(Table):

@@ -6,6 +6,7 @@ Every function is one transaction on the local file and raises Refused with a se
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,14 @@ from models.rows import Actor
 ENDED = ("refused", "held")
 
 
-def withdraw(store: Store, mid: int) -> None:
+class Withdrawn(NamedTuple):
+    """What was taken back, oldest first: performed again in this order, all of it is back."""
+
+    mids: tuple[int, ...]
+    commands: tuple[Command, ...]
+
+
+def withdraw(store: Store, mid: int) -> Withdrawn:
     """Take a change back: nothing of it stays here, and nothing is sent but its number.
 
     A new ticket takes what waits on it with it.
@@ -30,10 +38,11 @@ def withdraw(store: Store, mid: int) -> None:
         state, kind, ticket_id = _row(store, mid)
         if state == "sending":
             raise Refused("invalid", "This change is being sent just now. Undo it instead.")
-        if kind == "create_ticket" and state == "queued":
-            _withdraw(store, _waiting_on(store, ticket_id))
-        else:
-            _withdraw(store, [mid])
+        whole = kind == "create_ticket" and state == "queued"
+        mids = _waiting_on(store, ticket_id) if whole else [mid]
+        commands = [command for each in mids if (command := _command(store, each))]
+        _withdraw(store, mids)
+        return Withdrawn(tuple(mids), tuple(commands))
 
 
 def _withdraw(store: Store, mids: list[int]) -> None:
@@ -53,7 +62,8 @@ def _withdraw(store: Store, mids: list[int]) -> None:
 def _waiting_on(store: Store, ticket_id: str | None) -> list[int]:
     """Changes of a ticket that nobody has seen yet. Raises Refused when one may have left."""
     found = store.sql(
-        "SELECT mid, state FROM outbox WHERE ticket_id = ? AND state IN ('queued', 'sending')",
+        "SELECT mid, state FROM outbox WHERE ticket_id = ? AND state IN ('queued', 'sending') "
+        "ORDER BY mid",
         (ticket_id,),
     )
     if any(state == "sending" for _, state in found):
@@ -79,12 +89,17 @@ def rewrite(store: Store, mid: int, html: str, actor: Actor, now_ms: int) -> Per
 
 def text_of(store: Store, mid: int) -> str | None:
     """The HTML that a change carries, or None."""
+    command = _command(store, mid)
+    return command.html if isinstance(command, AddMessage) else None
+
+
+def _command(store: Store, mid: int) -> Command | None:
+    """What is to be sent; None when there is nothing, or a newer program wrote it."""
     found = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))
     try:
-        command = decode(found[0][0]) if found else None
+        return decode(found[0][0]) if found else None
     except Refused:
         return None
-    return command.html if isinstance(command, AddMessage) else None
 
 
 def _again(

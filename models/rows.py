@@ -60,6 +60,8 @@ class TicketRow(Struct, frozen=True):
     unsent: bool
     """True while a change of this ticket still waits on this computer."""
     key: PageKey
+    stuck: bool = False
+    """True when a change of it was refused or is held, or a reply of one's own waits there."""
 
 
 class TicketHeader(Struct, frozen=True):
@@ -257,7 +259,10 @@ class OutboxRow(Struct, frozen=True):
 
 
 class SyncStatus(Struct, frozen=True):
-    """What the status bar may say. Times are None until the first sync."""
+    """What the status bar may say. Times are None until the first sync.
+
+    ``attention`` counts changes refused or held, one's held replies, conflicts and failed files.
+    """
 
     synced_at_ms: int | None
     waiting: int

@@ -156,19 +156,28 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
 
 
 def _rows(store: Store, found: list[tuple[Any, ...]]) -> list[TicketRow]:
-    unsent = _unsent(store)
-    return [_row(row, row[0] in unsent) for row in found]
+    states = _change_states(store)
+    return [_row(row, states.get(row[0], frozenset())) for row in found]
 
 
-def _unsent(store: Store) -> frozenset[str]:
-    """Tickets with a change that still waits here; nothing waits on a server's store."""
+def _change_states(store: Store) -> dict[str, frozenset[str]]:
+    """What stands in the outbox about tickets; nothing waits on a server's store."""
     if store.side == "server":
-        return frozenset()
-    waiting = "SELECT DISTINCT ticket_id FROM outbox WHERE state IN ('queued', 'sending', 'held')"
-    return frozenset(row[0] for row in store.sql(waiting) if row[0])
+        return {}
+    found = store.sql(
+        "SELECT ticket_id, state FROM outbox "
+        "WHERE state IN ('queued', 'sending', 'held', 'refused') AND ticket_id IS NOT NULL "
+        "UNION SELECT m.ticket_id, 'held' FROM message m WHERE m.delivery = 'held' "
+        "AND m.deleted = 0 "
+        "AND m.author_id = (SELECT value FROM profile WHERE key = 'agent_id')"
+    )
+    states: dict[str, frozenset[str]] = {}
+    for ticket_id, state in found:
+        states[ticket_id] = states.get(ticket_id, frozenset()) | {state}
+    return states
 
 
-def _row(row: tuple[Any, ...], unsent: bool) -> TicketRow:
+def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
     (id, number, alias, subject, status, waiting_for, priority, channel, queue_id, queue) = row[:10]
     (contact, company, assignee_id, assignee, tags, due, wake, activity, customer, read) = row[
         10:20
@@ -192,6 +201,7 @@ def _row(row: tuple[Any, ...], unsent: bool) -> TicketRow:
         wake_at_ms=wake,
         activity_at_ms=activity,
         unread=status != "done" and (customer or 0) > (read or 0),
-        unsent=unsent,
+        unsent=bool(changes & {"queued", "sending"}),
         key=PageKey(row[20], id),
+        stuck=bool(changes & {"held", "refused"}),
     )

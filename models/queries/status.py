@@ -7,16 +7,34 @@ from models.database import Store
 from models.rows import OutboxRow, SyncStatus
 
 WAITING = ("queued", "sending")
+STUCK = ("refused", "held")
+HELD_REPLY = "m.delivery = 'held' AND m.author_id = ? AND m.deleted = 0"
+OPEN_CONFLICT = "x.state = 'open' AND x.mine_id = ? AND x.deleted = 0"
+STUCK_UPLOAD = "f.direction = 'up' AND f.state = 'failed'"
 
 
 def sync_status(store: Store) -> SyncStatus:
-    """Counts and times as they stand in the local file."""
-    counts = dict(store.sql("SELECT state, COUNT(*) FROM outbox GROUP BY state"))
-    here = store.sql("SELECT COUNT(*) FROM ticket WHERE deleted = 0")[0][0]
+    """Counts and times as they stand in the local file.
+
+    ``attention`` counts whatever asks for a decision of this profile's person. A change that was
+    taken back waits to be told, but nobody waits for it.
+    """
+    counts = dict(
+        store.sql("SELECT state, COUNT(*) FROM outbox WHERE kind <> 'noop' GROUP BY state")
+    )
+    me = profile.get(store, "agent_id")
+    here, replies, conflicts, uploads = store.sql(
+        "SELECT (SELECT COUNT(*) FROM ticket WHERE deleted = 0), "
+        f"(SELECT COUNT(*) FROM message m WHERE {HELD_REPLY}), "
+        f"(SELECT COUNT(*) FROM conflict x WHERE {OPEN_CONFLICT}), "
+        f"(SELECT COUNT(*) FROM file_transfer f WHERE {STUCK_UPLOAD})",
+        (me, me),
+    )[0]
+    stuck = sum(counts.get(state, 0) for state in STUCK)
     return SyncStatus(
         synced_at_ms=profile.number(store, "synced_at_ms"),
         waiting=sum(counts.get(state, 0) for state in WAITING),
-        attention=counts.get("refused", 0) + counts.get("held", 0),
+        attention=stuck + replies + conflicts + uploads,
         tickets_here=here,
     )
 

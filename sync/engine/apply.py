@@ -363,12 +363,13 @@ def settled_state(store: Store, outcome: schema.Outcome) -> str:
 def _settle(store: Store, outcome: schema.Outcome, now_ms: int) -> None:
     state = settled_state(store, outcome)
     store.sql(
-        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, settled_at_ms = ? "
+        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, code = ?, settled_at_ms = ? "
         "WHERE mid = ? AND state IN ('queued', 'sending')",
         (
             state,
             outcome.s,
             outcome.sentence or outcome.code or None,
+            outcome.code or None,
             now_ms,
             outcome.mid,
         ),
