@@ -22,6 +22,7 @@ from sync.protocol.link import (
     PasswordChanged,
     Present,
     Quit,
+    Report,
     SignedIn,
     SignedOut,
     SignInFailed,
@@ -46,7 +47,7 @@ class EngineLink(QObject):
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
     ``file_progressed(FileProgress)``, ``present_told(Present)``, ``password_changed()``,
-    ``failed(Failed)``, ``process_died()``.
+    ``failed(Failed)``, ``reported(Report)``, ``process_died()``.
     """
 
     state_changed = Signal(object)
@@ -59,6 +60,7 @@ class EngineLink(QObject):
     present_told = Signal(object)
     password_changed = Signal()
     failed = Signal(object)
+    reported = Signal(object)
     process_died = Signal()
 
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
@@ -156,6 +158,8 @@ class EngineLink(QObject):
                 self.password_changed.emit()
             case Failed():
                 self.failed.emit(message)
+            case Report():
+                self.reported.emit(message)
 
     @Slot(QProcess.ProcessError)
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +18,7 @@ from models.database import Store
 from models.perform import Performed, perform
 from models.rows import Actor
 
+T = TypeVar("T")
 FLUSH_TIMEOUT_S = 15
 Done = Callable[[Performed], None]
 Trouble = Callable[[Exception], None]
@@ -49,11 +52,23 @@ class CommandWriter(QObject):
 
         Exactly one of ``done`` and ``refused`` is called, unless its widget is gone by then.
         """
+        self.run(partial(_perform, command), done, refused)
+
+    def run(
+        self,
+        act: Callable[[Store, Actor, int], T],
+        done: Callable[[T], None] | None = None,
+        refused: Trouble | None = None,
+    ) -> None:
+        """Any other act of this person on the local file, at this moment; as ``submit``.
+
+        What it performed is told to everybody as well.
+        """
         now_ms = self._now_ms()
 
         def job(open_store: OpenStore) -> None:
             try:
-                result = perform(open_store(), command, self._actor, now_ms)
+                result = act(open_store(), self._actor, now_ms)
             except Exception as error:  # the edge of the thread: told to the caller
                 self._tell_trouble(refused, error)
             else:
@@ -92,7 +107,12 @@ class CommandWriter(QObject):
 
         self._delivery.send(tell)
 
-    def _finish(self, done: Done | None, result: Performed) -> None:
+    def _finish(self, done: Callable[[T], None] | None, result: T) -> None:
         if done is not None and listens(done):
             done(result)
-        self.performed.emit(result)
+        if isinstance(result, Performed):
+            self.performed.emit(result)
+
+
+def _perform(command: Command, store: Store, actor: Actor, now_ms: int) -> Performed:
+    return perform(store, command, actor, now_ms)

@@ -36,7 +36,7 @@ class Courier(threading.Thread):
     ) -> None:
         super().__init__(name="courier", daemon=True)
         self._store, self._tell_all, self._signed_out = store, tell, signed_out
-        own = Server(server.address, server.token)
+        own = server.for_thread()
         self._transfers = Transfers(store, profile, own, self._tell, self._goes_on)
         self._backoff = Backoff()
         self._not_before_s = 0.0

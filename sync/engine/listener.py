@@ -34,7 +34,9 @@ class Heard:
 
 
 class Listener(threading.Thread):
-    """``news`` hears every event. After trouble it rests until ``resume`` says that the loop has
+    """``how`` says how news comes: stream, long_poll, or empty before that is known.
+
+    ``news`` hears every event. After trouble it rests until ``resume`` says that the loop has
     pulled: the loop finds out what is wrong, and how long to wait while the server is away."""
 
     def __init__(
@@ -45,7 +47,7 @@ class Listener(threading.Thread):
         open_stream: Callable[[Server], Stream] = Stream,
     ) -> None:
         super().__init__(name="listener", daemon=True)
-        self._server = Server(server.address, server.token)
+        self._server = server.for_thread()
         self._store = store
         self._news = news
         self._open_stream = open_stream
@@ -54,6 +56,7 @@ class Listener(threading.Thread):
         self._may_ask = threading.Event()
         self._hurried = threading.Event()
         self._ended = False
+        self.how = ""
 
     def resume(self) -> None:
         self._may_ask.set()
@@ -89,11 +92,11 @@ class Listener(threading.Thread):
             for event in self._stream.events():
                 if self._ended or isinstance(event, Bye):
                     break
-                heard = True
+                heard, self.how = True, "stream"
                 self._news(Heard(self, event))
         except errors.SyncError as error:
             log.info("the live stream ended: %s", error)
-        self._stream = None
+        self._stream, self.how = None, ""
         return heard
 
     def _pull_and_rest(self) -> None:
@@ -109,6 +112,7 @@ class Listener(threading.Thread):
             if not polls:
                 self._hurried.wait(left_s)
                 return
+            self.how = "long_poll"
             if self._has_news(min(LISTEN_S, int(left_s) + 1)):
                 self._pull_and_rest()
 

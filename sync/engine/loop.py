@@ -29,6 +29,7 @@ from sync.engine.listener import Heard, Listener
 from sync.engine.network import NetworkChanged
 from sync.engine.patience import Patience
 from sync.engine.presence import Relay
+from sync.engine.reporting import Trouble, report
 from sync.engine.retry import Backoff
 from sync.engine.wire import Server
 from sync.protocol import errors, link, live, schema
@@ -70,6 +71,7 @@ class Engine:
         self._since_ms = wall_ms()
         self._patience_s = REFRESH_S
         self._due_s = 0.0
+        self._trouble = Trouble()
 
     def end(self) -> None:
         """From any thread: the current step is the last one."""
@@ -122,6 +124,9 @@ class Engine:
                 self._pause(message.sha256, True)
             case link.ResumeFile():
                 self._pause(message.sha256, False)
+            case link.Inspect():
+                how = self._listener.how if self._listener else ""
+                self.tell(report(self._server, how, self._clock.offset_ms, self._trouble))
             case link.Quit() | InputClosed():
                 self.end()
             case link.Presence():
@@ -319,6 +324,8 @@ class Engine:
         age_out(self.store, self._clock.now_ms())
 
     def _exchange(self, server: Server) -> None:
+        if not server.version:  # of a session that goes on, nobody asked yet
+            server.info()
         cycle = Cycle(
             self.store, server, self._clock, self._tell_news, self._is_ended, self._first_sync
         )
@@ -377,6 +384,8 @@ class Engine:
 
     def _first_sync(self, done: int, total: int) -> None:
         """So many rows of so many are here."""
+        if self._server is not None:
+            self._server.meter.snapshot_rows = done
         self._say("syncing", rows_done=done, rows_total=total)
 
     def _say(
@@ -391,6 +400,8 @@ class Engine:
         """Tell the desktop how things stand, with the numbers of the local file."""
         if state != self._state:
             self._since_ms = wall_ms()
+        if code:
+            self._trouble = Trouble(code, sentence, wall_ms())
         self._state = state
         status = sync_status(self.store)
         self.tell(

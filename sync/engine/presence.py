@@ -24,7 +24,7 @@ class Relay(threading.Thread):
         self, server: Server, heard: Callable[[Heard], None], renew_s: float = RENEW_S
     ) -> None:
         super().__init__(name="presence", daemon=True)
-        self._server = Server(server.address, server.token)
+        self._server = server.for_thread()
         self._heard, self._renew_s = heard, renew_s
         self._changed = threading.Condition()
         self._open: dict[str, PresenceState] = {}

@@ -18,6 +18,7 @@ import requests
 import urllib3
 import zstandard
 
+from sync.engine.meter import Meter
 from sync.protocol import errors, live, schema
 from sync.protocol.address import is_loopback, read_address
 
@@ -56,15 +57,21 @@ class FilePart:
 class Server:
     """One server as one thread sees it.
 
-    ``waiting`` is entered while an answer is waited for.
+    ``waiting`` is entered while an answer is waited for. ``version`` is what ``info`` heard.
     """
 
-    def __init__(self, address: str, token: str = "") -> None:
+    def __init__(self, address: str, token: str = "", meter: Meter | None = None) -> None:
         self.address = clean_address(address)
         self.http = requests.Session()
         self.http.trust_env = not is_loopback(urllib.parse.urlsplit(self.address).hostname or "")
         self.token = token
+        self.meter = meter or Meter()
+        self.version = ""
         self.waiting: Callable[[], AbstractContextManager[None]] = nullcontext
+
+    def for_thread(self) -> Server:
+        """The same server for another thread, counted together with this one."""
+        return Server(self.address, self.token, self.meter)
 
     def info(self) -> schema.ServerInfo:
         """Make sure that a Deskside of our protocol answers there."""
@@ -75,6 +82,7 @@ class Server:
             raise errors.OtherVersion(
                 f"The server runs Deskside {info.version}, which speaks another protocol."
             )
+        self.version = info.version
         return info
 
     def sign_in(self, request: schema.SessionRequest) -> schema.SessionAnswer:
@@ -100,9 +108,12 @@ class Server:
         return self._call("POST", "/v1/push", schema.PushAnswer, request)
 
     def pull(self, request: schema.PullRequest) -> schema.PullAnswer:
-        return self._call(
+        answer = self._call(
             "POST", "/v1/pull", schema.PullAnswer, request, read_s=READ_S + request.wait
         )
+        if not request.wait:  # a long poll only asks whether there is a page
+            self.meter.read_page(len(answer.changes))
+        return answer
 
     def begin_upload(self, sha256: str, size_bytes: int) -> schema.UploadState:
         """The upload of this file as far as it came; ``complete`` when none is needed."""
@@ -200,6 +211,7 @@ class Server:
         """An answer that is no error, its body still to be read."""
         if self.token:
             headers = {**headers, "Authorization": f"Bearer {self.token}"}
+        self.meter.asked(_size_of(data))
         with self._silence(), self.waiting():
             answer = self.http.request(
                 method,
@@ -211,11 +223,14 @@ class Server:
                 stream=True,
             )
         with answer:
-            if answer.status_code >= 300:
-                with self._silence():
-                    content = _bounded(answer)
-                raise self._failure(answer, content)
-            yield answer
+            try:
+                if answer.status_code >= 300:
+                    with self._silence():
+                        content = _bounded(answer)
+                    raise self._failure(answer, content)
+                yield answer
+            finally:
+                self.meter.received(answer.raw.tell())
 
     @contextmanager
     def _silence(self) -> Iterator[None]:
@@ -267,6 +282,13 @@ PROBLEMS: dict[str, type[errors.SyncError]] = {
 
 def _scope_path(scope: str) -> str:
     return f"/v1/scopes/{urllib.parse.quote(scope, safe='')}"
+
+
+def _size_of(data: Any) -> int:
+    """Of a request's body: bytes, a stream of them in memory, or none."""
+    if isinstance(data, io.BytesIO):
+        return data.getbuffer().nbytes
+    return len(data) if data else 0
 
 
 def _never_connected(error: Exception) -> bool:

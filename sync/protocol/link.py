@@ -82,6 +82,10 @@ class Presence(Line, frozen=True, tag="presence"):
     state: PresenceState
 
 
+class Inspect(Line, frozen=True, tag="inspect"):
+    """Somebody looks at the sync details; answered by Report."""
+
+
 class Quit(Line, frozen=True, tag="quit"):
     """Finish the current step and end."""
 
@@ -174,8 +178,38 @@ class Failed(Line, frozen=True, tag="failed"):
     sentence: str
 
 
+class Report(Line, frozen=True, tag="report"):
+    """Counts since the engine began at ``since_at_ms``; bytes are bodies as they went.
+
+    ``live`` is how news comes: stream, long_poll, or empty while it doesn't. The last trouble
+    stays after it is over.
+    """
+
+    since_at_ms: int
+    requests: int = 0
+    sent_bytes: int = 0
+    received_bytes: int = 0
+    pages: int = 0
+    rows: int = 0
+    live: str = ""
+    server_version: str = ""
+    clock_offset_ms: int = 0
+    trouble_code: str = ""
+    trouble_sentence: str = ""
+    trouble_at_ms: int | None = None
+
+
 ToEngine = (
-    Poke | SignIn | SignOut | ChangePassword | FetchFile | PauseFile | ResumeFile | Presence | Quit
+    Poke
+    | SignIn
+    | SignOut
+    | ChangePassword
+    | FetchFile
+    | PauseFile
+    | ResumeFile
+    | Presence
+    | Quit
+    | Inspect
 )
 FromEngine = (
     State
@@ -188,6 +222,7 @@ FromEngine = (
     | Present
     | PasswordChanged
     | Failed
+    | Report
 )
 
 _to_engine: msgspec.json.Decoder[ToEngine] = msgspec.json.Decoder(ToEngine)

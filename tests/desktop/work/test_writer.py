@@ -10,11 +10,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.work.writer import CommandWriter
-from models import window_state
+from models import outbox, window_state
 from models.commands import SetTicket
 from models.database import Store
 from models.errors import Refused, StoreReadOnly
-from models.perform import Performed
+from models.perform import Performed, perform
+from models.rows import Actor
 from tests.desktop.work.sample import ME, NOON, SampleDesk
 
 
@@ -111,3 +112,23 @@ def test_file_that_cannot_be_opened_is_told_and_flush_returns(tmp_path: Path, qt
     qtbot.waitUntil(lambda: bool(told))
     assert isinstance(told[0], StoreReadOnly)
     writer.close()
+
+
+def test_any_act_tells_what_it_performed_and_what_kept_it(
+    writer: CommandWriter, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    id = desk.ticket("Printer")
+    writer.submit(SetTicket(id=id, set={"status": "done"}))
+    done: list[object] = []
+    refused: list[Exception] = []
+    with qtbot.waitSignal(writer.performed, check_params_cb=lambda told: told.mid == 2):
+        writer.run(lambda store, me, now_ms: rewritten(store, me, now_ms, id), done.append)
+    assert [each.mid for each in done if isinstance(each, Performed)] == [2]
+    writer.run(lambda store, me, now_ms: outbox.withdraw(store, 99), done.append, refused.append)
+    qtbot.waitUntil(lambda: len(refused) == 1)
+    assert isinstance(refused[0], Refused)
+    assert len(done) == 1
+
+
+def rewritten(store: Store, me: Actor, now_ms: int, ticket_id: str) -> Performed:
+    return perform(store, SetTicket(id=ticket_id, set={"subject": "P"}), me, now_ms)

@@ -161,7 +161,7 @@ def test_a_new_ticket_that_was_refused_still_says_what_it_was(desk: LocalDesk) -
 
 def test_a_change_that_can_not_be_read_is_shown(desk: LocalDesk) -> None:
     done = desk.do(SetTicket(id="printer", set={"priority": "high"}))
-    desk.store.sql("UPDATE outbox SET payload = '{\"kind\":\"later\"}' WHERE mid = ?", (done.mid,))
+    desk.store.sql('UPDATE outbox SET payload = \'{"kind":"later"}\' WHERE mid = ?', (done.mid,))
     assert entry(desk, f"c:{done.mid}").command is None
 
 

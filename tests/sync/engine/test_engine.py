@@ -329,3 +329,42 @@ def test_a_profile_that_can_not_be_used_ends_it_with_words(tmp_path: Path) -> No
     failed = running.heard(link.Failed)
     assert failed.code == "store"
     assert running.close() == EngineExit.UNUSABLE
+
+
+def test_it_reports_what_went_over_the_wire_and_what_went_wrong(
+    server: Served, tmp_path: Path
+) -> None:
+    ticket = server.desk.ticket("Network")
+    with engine(tmp_path) as anna:
+        anna.state("sign_in")
+        anna.say(link.Inspect())
+        before = anna.heard(link.Report)
+        assert (before.requests, before.server_version, before.live) == (0, "", "")
+        anna.sign_in(server.url, "anna")
+        anna.state("synced")
+        anna.forget()
+        anna.say(link.Inspect())
+        first = anna.heard(link.Report)
+        assert (first.pages, first.rows > 0, first.received_bytes > 0) == (1, True, True)
+        assert bool(first.server_version)
+        assert first.trouble_at_ms is None
+        until(lambda: how_news_comes(anna) == "stream")
+        server.kill()
+        note(anna.profile, ticket, "a note of some length, to be counted" * 20)
+        anna.say(link.Poke())
+        anna.state("offline")
+        server.start()
+        anna.forget()
+        anna.say(link.Poke())
+        anna.state("synced", lambda state: not state.waiting)
+        anna.say(link.Inspect())
+        second = anna.heard(link.Report)
+        assert second.sent_bytes > first.sent_bytes + 720
+        assert (second.trouble_code, second.trouble_at_ms is None) == ("unreachable", False)
+        assert anna.close() == 0
+
+
+def how_news_comes(anna: EngineProcess) -> str:
+    anna.forget()
+    anna.say(link.Inspect())
+    return anna.heard(link.Report).live
