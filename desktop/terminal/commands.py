@@ -13,6 +13,7 @@ from desktop import programs
 from desktop.terminal import engine_run, fields
 from desktop.terminal.ended import Ended
 from desktop.terminal.session import Session
+from models import outbox as outboxes
 from models.clock import clock_at
 from models.commands import AddNote, AddReply, CreateTicket, FirstMessage, Put
 from models.ids import new_id
@@ -118,7 +119,7 @@ def new(session: Session, given: argparse.Namespace) -> int:
     message = _first_message(given.text) if given.text else None
     values: dict[str, Any] = {"subject": given.subject, "queue_id": queue}
     command = CreateTicket(set=values, message=message)
-    session.send(session.perform(command))
+    session.send(session.perform(command).mid)
     value = plain.ticket_value(session.store, command.id)
     if given.json:
         _print_json(value)
@@ -145,7 +146,7 @@ def _write(session: Session, given: argparse.Namespace, kind: type[AddNote | Add
     ticket_id = _ticket(session, given.number)
     html, now_ms = from_plain(given.text), session.now_ms()
     command = kind(ticket_id=ticket_id, html=html, written_at_ms=now_ms)
-    session.send(session.perform(command))
+    session.send(session.perform(command).mid)
     return 0
 
 
@@ -159,7 +160,7 @@ def memo(session: Session, given: argparse.Namespace) -> int:
         "at_ms": now,
         "updated_at_ms": now,
     }
-    session.send(session.perform(Put(entity="personal_note", id=new_id(), set=values)))
+    session.send(session.perform(Put(entity="personal_note", id=new_id(), set=values)).mid)
     return 0
 
 
@@ -174,13 +175,15 @@ def set_fields(session: Session, given: argparse.Namespace) -> int:
 
 def _send_last(session: Session, done: list[Performed]) -> None:
     """One push takes all of them; each is then asked for its outcome."""
-    session.send(done[-1])
+    session.send(done[-1].mid)
     for performed in done:
         session.check_refused(performed.mid)
 
 
 def outbox(session: Session, given: argparse.Namespace) -> int:
     """Print what has not settled, or with --all everything of the last 30 days."""
+    if given.act:
+        return _act_on_change(session, given)
     rows = status.outbox(session.store, everything=given.all)
     if given.json:
         keys = ("mid", "kind", "state", "ticket", "reason")
@@ -188,6 +191,19 @@ def outbox(session: Session, given: argparse.Namespace) -> int:
         return 0
     for row in rows:
         print(f"{row.mid}\t{row.state}\t{row.kind}\t#{row.ticket or '–'}\t{row.reason or ''}")
+    return 0
+
+
+def _act_on_change(session: Session, given: argparse.Namespace) -> int:
+    """Take a change back, or do a refused or held one once more. Raises Refused."""
+    if given.mid is None:
+        raise Ended(2, f"outbox {given.act} needs the MID of a change.")
+    if given.act == "retry":
+        again = outboxes.retry(session.store, given.mid, session.me, session.now_ms())
+        session.send(again.mid)
+    else:
+        outboxes.withdraw(session.store, given.mid)
+        session.send(given.mid)
     return 0
 
 

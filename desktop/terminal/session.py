@@ -56,22 +56,22 @@ class Session:
     def perform(self, command: Command) -> Performed:
         return perform(self.store, command, self.me, self.now_ms())
 
-    def send(self, done: Performed) -> None:
+    def send(self, mid: int) -> None:
         """Try one push for at most 5 s. Offline is fine; a refusal ends the call with 3."""
         ended = engine_run.run_once(
             self.profile, push_only=True, password=self.password, timeout_s=PUSH_S
         )
         if ended.code == EngineExit.HELD:
-            self._await_other_engine(done.mid)
+            self._await_other_engine(mid)
         elif ended.code != EngineExit.DONE:
             print(f"Kept on this computer. {ended.sentence}".strip(), file=sys.stderr)
-        self.check_refused(done.mid)
+        self.check_refused(mid)
 
     def _await_other_engine(self, mid: int) -> None:
         """A desktop holds the profile; its engine was poked and settles the change."""
         until = time.monotonic() + PUSH_S
         while time.monotonic() < until:
-            if self._state(mid)[0] in ("settled", "refused", "held"):
+            if self._state(mid)[0] in ("settled", "refused", "held", "withdrawn"):
                 return
             time.sleep(POLL_S)  # the other process writes to the same file; there is no signal
         print("Kept on this computer; it goes out with the open Deskside.", file=sys.stderr)

@@ -141,6 +141,38 @@ def test_a_reply_to_what_was_not_the_last_word_says_that_it_is_held(server: Serv
     assert shown["text"] == "Please restart it."
 
 
+def test_a_change_is_taken_back_or_tried_again(small_server: Served) -> None:
+    anna = anna_at(small_server)
+    ticket = small_server.desk.ticket("Network", "Printer")
+    anna.first()
+    small_server.kill()
+    anna("note", "1", "a slip")
+    anna("set", "1", "priority=high")
+    note, change = anna("outbox", "--json").json
+    anna("outbox", "withdraw", str(note["mid"]))
+    assert len(anna("show", "1", "--json").json["messages"]) == 1
+    assert "is not waiting any more" in anna("outbox", "withdraw", "99", code=2).err
+    assert "needs the MID" in anna("outbox", "retry", code=2).err
+
+    small_server.start()
+    desk = small_server.desk
+    desk.path.run(lambda w: w.update("ticket", ticket, {"deleted": 1}))
+    anna("sync", "--once")
+    (refused,) = anna("outbox", "--json").json
+    assert (refused["mid"], refused["state"]) == (change["mid"], "refused")
+    desk.path.run(lambda w: w.update("ticket", ticket, {"deleted": 0}))
+    anna("sync", "--once")
+    anna("outbox", "retry", str(refused["mid"]))
+    assert anna("outbox", "--json").json == []
+    assert anna("show", "1", "--json").json["priority"] == "high"
+    assert notes_of(small_server, ticket) == 0
+
+
+def notes_of(server: Served, ticket: str) -> int:
+    text = "SELECT COUNT(*) FROM message WHERE ticket_id = ? AND kind = 'note'"
+    return int(server.desk.store.sql(text, (ticket,))[0][0])
+
+
 def test_offline_everything_is_kept_and_goes_out_later(server: Served) -> None:
     anna = anna_at(server)
     server.desk.ticket("Network", "Printer")
