@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import platform
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.actions.registry import ActionRegistry
+from desktop.dialogs.edit_text import EditTextDialog
 from desktop.dialogs.find_ticket import FindTicketDialog
 from desktop.dialogs.log_call import LogCallDialog
 from desktop.dialogs.new_ticket import NewTicketDialog
@@ -25,10 +26,13 @@ from desktop.errors import words_for
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.notes.notes_page import NotesPage
 from desktop.notes.writing_box import WritingBox
+from desktop.outbox import words as outbox_words
+from desktop.outbox.outbox_page import OutboxPage
+from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.window import MainWindow
-from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
+from desktop.surroundings import KNOWLEDGE, LANGUAGE_KEY, NOTES, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.form_drafts import FormDrafts
@@ -36,9 +40,14 @@ from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import window_state
 from models.commands import Command, CreateTicket, Mutation
+from models.commands.messages import AddMessage
+from models.outbox import Withdrawn
+from models.queries.outbox import OutboxEntry
 from models.rows import Actor, NoteRow, TicketRow
 from sync.protocol import link as lines
 from sync.protocol.live import PresenceState
+
+CONFLICT_PAGES = {"article": KNOWLEDGE, "personal_note": NOTES}
 
 
 class Areas(QObject):
@@ -95,6 +104,26 @@ class Areas(QObject):
     @cached_property
     def knowledge(self) -> KnowledgePage:
         return KnowledgePage(self._reader, self._language)
+
+    @cached_property
+    def outbox(self) -> OutboxPage:
+        around, window = self._around, self._window
+        link = around.link
+        outbox = OutboxPage(self._reader, self._writer, link.send, around.clock.now_ms)
+        self._actions.note(*outbox.list.key_notes())
+        outbox.ticket_opened.connect(window.open_ticket)
+        outbox.conflict_opened.connect(self._on_conflict_opened)
+        outbox.edit_wanted.connect(self._on_edit_wanted)
+        outbox.details_wanted.connect(lambda: self.show_sync_details(window))
+        outbox.acts.withdrawn.connect(self._on_withdrawn)
+        outbox.acts.refused.connect(lambda error: window.show_message("error", words_for(error)))
+        outbox.acts.changed.connect(lambda: window.ticket_changed(""))
+        window.numbers_read.connect(outbox.refresh)
+        window.sync_told.connect(
+            lambda said: outbox.show_as_of(said.as_of, confirmed=said.confirmed)
+        )
+        link.file_progressed.connect(outbox.file_progressed)
+        return outbox
 
     def _add_keys(self) -> None:
         """Keys of the open ticket are actions; those of an editor are told of."""
@@ -178,6 +207,42 @@ class Areas(QObject):
             self._submit([note_for_ticket(note, ticket.id)])
             self.notes.link_note(note.id, ticket.id)
 
+    @Slot(object)
+    def _on_conflict_opened(self, entry: OutboxEntry) -> None:
+        """A conflict that belongs to no ticket: where its row is to be seen."""
+        tr, page = QCoreApplication.translate, CONFLICT_PAGES.get(entry.entity)
+        if page is not None:
+            self._window.show_page(page)
+        else:
+            words = tr("Assembly", "Two people changed a record that has no page of its own yet.")
+            self._window.show_message("info", words)
+
+    @Slot(object)
+    def _on_edit_wanted(self, entry: OutboxEntry) -> None:
+        if not isinstance(entry.command, AddMessage):
+            return
+        html = EditTextDialog.ask(
+            self._window,
+            make_editor=make_editor,
+            title=outbox_words.title(entry),
+            sentence=outbox_words.where(entry),
+            html=entry.command.html,
+        )
+        if html is not None:
+            self.outbox.acts.rewrite(entry, html)
+
+    @Slot(object, object)
+    def _on_withdrawn(self, entry: OutboxEntry, what: Withdrawn) -> None:
+        """The number of what was taken back goes out; all of it can come back here."""
+        tr, window = QCoreApplication.translate, self._window
+        self._around.link.send(lines.Poke())
+        window.undo.forget(what.mids)
+        window.ticket_changed(entry.ticket_id or "")
+        words = tr("Assembly", "Withdrawn: {0}.").format(outbox_words.title(entry))
+        undo = tr("Assembly", "Undo") if what.commands else ""
+        put_back = partial(self.outbox.acts.put_back, what.commands)
+        window.show_message("info", words, undo, put_back)
+
     def _submit(self, commands: list[Command] | tuple[Mutation, ...]) -> None:
         for command in commands:
             self._writer.submit(command)
@@ -214,6 +279,15 @@ class Areas(QObject):
             ticket_id=row.id,
             number=row.number,
             assignee_id=row.assignee_id,
+        )
+
+    def show_sync_details(self, parent: QWidget) -> None:
+        SyncDetails.show_for(
+            parent,
+            reader=self._reader,
+            link=self._around.link,
+            now_ms=self._around.clock.now_ms,
+            state_words=self._window.status_bar.sync_sentence,
         )
 
     def show_settings(self, parent: QWidget) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from desktop.actions.registry import ActionRegistry
 from desktop.shell.dialogs import Dialogs
+from desktop.shell.navigation import OUTBOX_KEY
 from desktop.shell.window import MainWindow
-from desktop.surroundings import Surroundings
+from desktop.surroundings import KNOWLEDGE, NOTES, Surroundings
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.rows import Actor
@@ -25,7 +26,6 @@ from models.rows import Actor
 if TYPE_CHECKING:
     from desktop.areas import Areas
 
-NOTES, KNOWLEDGE = "notes", "knowledge"
 LATEST_MS = 300
 """After this the areas are built even when no row was painted: the list may be empty."""
 IMPORT_STEPS = (
@@ -95,6 +95,7 @@ class Assembly(QObject):
                 postpone=lambda parent, row: self.areas.ask_postpone(parent, row),
                 transfer=lambda parent, row: self.areas.ask_transfer(parent, row),
                 settings=lambda parent: self.areas.show_settings(parent),
+                sync_details=lambda parent: self.areas.show_sync_details(parent),
             ),
             first_time=self._around.first_time,
         )
@@ -106,11 +107,12 @@ class Assembly(QObject):
         notes, articles = tr("Assembly", "My notes"), tr("Assembly", "Knowledge base")
         window.add_page(NOTES, notes, "note", lambda: self.areas.notes)
         window.add_page(KNOWLEDGE, articles, "book", lambda: self.areas.knowledge)
+        window.add_page(OUTBOX_KEY, tr("Assembly", "Outbox"), "upload", lambda: self.areas.outbox)
 
     def _later_steps(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in IMPORT_STEPS)
         yield lambda: self.areas
-        yield from (partial(self.window.page, key) for key in (NOTES, KNOWLEDGE))
+        yield from (partial(self.window.page, key) for key in (NOTES, KNOWLEDGE, OUTBOX_KEY))
 
     @Slot()
     def _on_next_step(self) -> None:

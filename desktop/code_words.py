@@ -30,6 +30,11 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "A tag is one line of at most 80 characters."),
     QT_TRANSLATE_NOOP("CodeWords", "A password has at least 8 characters."),
     QT_TRANSLATE_NOOP("CodeWords", "Another Deskside has this profile open."),
+    QT_TRANSLATE_NOOP("CodeWords", "This change failed again and again; it is kept apart."),
+    QT_TRANSLATE_NOOP("CodeWords", "This change is being sent just now. Undo it instead."),
+    QT_TRANSLATE_NOOP("CodeWords", "This change is being sent just now."),
+    QT_TRANSLATE_NOOP("CodeWords", "This change is not waiting any more."),
+    QT_TRANSLATE_NOOP("CodeWords", "This ticket was merged into another one."),
 )
 
 

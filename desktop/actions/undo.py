@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.work.writer import CommandWriter
@@ -45,6 +47,11 @@ class UndoStack(QObject):
         elif performed.inverse is not None and performed.command.undoable:
             self._done = [*self._done[1 - DEPTH :], performed]
             self.pushed.emit(performed)
+
+    def forget(self, mids: Iterable[int]) -> None:
+        """These acts were taken back in the outbox: there is nothing to undo any more."""
+        gone = set(mids)
+        self._done = [performed for performed in self._done if performed.mid not in gone]
 
     @Slot()
     def undo(self) -> bool:

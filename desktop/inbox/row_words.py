@@ -113,6 +113,7 @@ def spoken(row: TicketRow, now_ms: int) -> str:
         status_pill(row, now_ms).text,
         _priority_spoken(row.priority),
         _tr("not sent yet") if row.unsent else "",
+        _tr("a change needs your attention") if row.stuck else "",
         recent_words(row.activity_at_ms, now_ms // MINUTE_MS),
         _tr("assigned to {0}").format(row.assignee_name) if row.assignee_name else "",
         ", ".join(row.tags),

@@ -83,8 +83,10 @@ def _paint_subject_line(
 
 
 def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
-    """Small icons before the time, from the right: not sent yet, high priority."""
-    marks = [("upload", theme.secondary_text)] if row.unsent else []
+    """Small icons before the time, from the right: needs a decision, not sent yet, priority."""
+    marks = [("alert-circle", theme.overdue_or_failed)] if row.stuck else []
+    if row.unsent:
+        marks.append(("upload", theme.secondary_text))
     if row.priority in PRIORITY_MARKS:
         marks.append(("chevron-up", getattr(theme, PRIORITY_MARKS[row.priority])))
     return marks

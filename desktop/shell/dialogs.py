@@ -26,3 +26,4 @@ class Dialogs:
     postpone: AskAbout | None = None
     transfer: AskAbout | None = None
     settings: Callable[[QWidget], object] | None = None
+    sync_details: Callable[[QWidget], object] | None = None

@@ -13,7 +13,7 @@ from desktop.theme import SIDEBAR_WIDTH_PX
 from models.rows import QueueRow
 
 DEFAULT_QUEUE_ICON = "ticket"
-SETTINGS_KEY = "settings"
+SETTINGS_KEY, OUTBOX_KEY = "settings", "outbox"
 
 
 def _tr(text: str) -> str:
@@ -82,6 +82,11 @@ class Navigation(QFrame):
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers by the keys of views."""
         self.views.entries.show_counts(counts)
+
+    def show_outbox(self, waiting: int, attention: int) -> None:
+        """Beside the outbox stands what needs somebody, else what waits."""
+        words = self.tr("%n need your attention", "", attention) if attention else ""
+        self.pages.entries.show_count(OUTBOX_KEY, attention or waiting, words)
 
     def select(self, key: str) -> None:
         """Mark an entry without emitting."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,13 +16,15 @@ Index = QModelIndex | QPersistentModelIndex
 class NavEntry:
     """One entry: a view, a queue or a page by its ``key``; a heading when the key is empty.
 
-    ``alarm`` shows a count above zero in the colour of what is overdue.
+    ``alarm`` shows a count above zero in the colour of what is overdue; ``note`` is spoken after
+    the count.
     """
 
     key: str
     text: str
     icon: str = ""
     alarm: bool = False
+    note: str = ""
 
 
 class NavigationModel(QAbstractListModel):
@@ -72,6 +74,16 @@ class NavigationModel(QAbstractListModel):
             self._entries = tuple(entries)
             self.endResetModel()
 
+    def show_count(self, key: str, count: int, note: str = "") -> None:
+        """The number of one entry; with a ``note`` it is an alarm."""
+        self.show_counts({**self._counts, key: count})
+        position = self.index_of(key).row()
+        entry = self.entry_at(position)
+        if entry is not None and entry.note != note:
+            changed = replace(entry, alarm=bool(note), note=note)
+            self._entries = (*self._entries[:position], changed, *self._entries[position + 1 :])
+            self.dataChanged.emit(self.index(position), self.index(position))
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers by key; only entries whose number changed are painted again."""
         before, self._counts = self._counts, dict(counts)
@@ -82,4 +94,5 @@ class NavigationModel(QAbstractListModel):
 
     def _spoken(self, entry: NavEntry) -> str:
         count = self._counts.get(entry.key)
-        return entry.text if count is None else f"{entry.text}, {count}"
+        number = "" if count is None else str(count)
+        return ", ".join(filter(None, (entry.text, number, entry.note)))

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.shell.state_dot import StateDot
 from desktop.shell.sync_words import SyncWords
+from desktop.widgets.elided_button import ElidedButton
 from desktop.widgets.elided_label import ElidedLabel
 
 
 class StatusBar(QFrame):
-    """Says what it is told; the window tells it every second. For want of room sync goes last."""
+    """Says what it is told; the window tells it every second. For want of room sync goes last.
+
+    Signals: ``details_wanted()`` by the state of sync, ``outbox_wanted()`` by the changes that
+    wait or need somebody.
+    """
+
+    details_wanted = Signal()
+    outbox_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self._dot = StateDot()
-        self._sync, self._here, self._next = ElidedLabel(), ElidedLabel(), QLabel()
+        self._sync = ElidedButton(self.tr("Opens the sync details"))
+        self._changes = ElidedButton(self.tr("Opens the outbox"))
+        self._here, self._next = ElidedLabel(), QLabel()
         self._sync.setObjectName("syncState")
+        self._changes.setObjectName("syncState")
+        self._sync.clicked.connect(self.details_wanted)
+        self._changes.clicked.connect(self.outbox_wanted)
+        self._changes.hide()
         self._practice = ElidedLabel(self.tr("Practice desk: nothing here leaves this computer"))
         self._practice.hide()
         layout = QHBoxLayout(self)
@@ -25,6 +40,7 @@ class StatusBar(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self._dot)
         layout.addWidget(self._sync)
+        layout.addWidget(self._changes)
         layout.addSpacing(10)
         layout.addWidget(self._here)
         layout.addSpacing(10)
@@ -34,11 +50,16 @@ class StatusBar(QFrame):
 
     def show_sync(self, words: SyncWords) -> None:
         self._dot.show_light(words.light)
-        self._sync.setText(words.sentence)
-        self._sync.setMinimumWidth(min(self._sync.sizeHint().width(), self.width() // 2))
-        if self.property("state") != words.light:
+        for button, text in ((self._sync, words.head), (self._changes, words.changes)):
+            button.setText(text)
+            button.setVisible(bool(text))
+            button.setMinimumWidth(min(button.sizeHint().width(), self.width() * 2 // 5))
+        state = "failed" if words.alarm else words.light
+        if self.property("state") != words.light or self._changes.property("state") != state:
             self.setProperty("state", words.light)
-            self.style().polish(self._sync)
+            self._changes.setProperty("state", state)
+            for button in (self._sync, self._changes):
+                self.style().polish(button)
 
     def show_here(self, words: str) -> None:
         """``1 248 tickets on this computer``."""
@@ -56,4 +77,5 @@ class StatusBar(QFrame):
         return not self._practice.isHidden()
 
     def sync_sentence(self) -> str:
-        return self._sync.text()
+        """All that is said about sync."""
+        return ". ".join(filter(None, (self._sync.text(), self._changes.text())))

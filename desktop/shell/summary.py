@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from models.queries.inbox import inbox_page, view_counts
+from models.queries.outbox import OutboxEntry, needs_attention
 from models.queries.people import queues
 from models.queries.status import sync_status
 from models.rows import Actor, Clock, QueueRow, SyncStatus, TicketRow
@@ -19,12 +20,16 @@ RUNNING = ("new", "open")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """``counts`` by view key, ``all`` among them; ``next_due`` is mine and not overdue yet."""
+    """``counts`` by view key, ``all`` among them; ``next_due`` is mine and not overdue yet.
+
+    ``troubles`` are the changes that need their person.
+    """
 
     counts: dict[str, int]
     queues: tuple[QueueRow, ...]
     status: SyncStatus
     next_due: TicketRow | None
+    troubles: tuple[OutboxEntry, ...] = ()
 
 
 def read_summary(store: Store, me: Actor, clock: Clock) -> Summary:
@@ -33,7 +38,9 @@ def read_summary(store: Store, me: Actor, clock: Clock) -> Summary:
         status = sync_status(store)
         counts = {**view_counts(store, me, clock), "all": status.tickets_here}
         mine = inbox_page(store, "my_open", me, clock, order="due", limit=LOOKED_AT_ROWS)
-        return Summary(counts, tuple(queues(store, me)), status, _next_due(mine, clock.now_ms))
+        troubles = tuple(needs_attention(store)) if status.attention else ()
+        coming = _next_due(mine, clock.now_ms)
+        return Summary(counts, tuple(queues(store, me)), status, coming, troubles)
 
 
 def _next_due(rows: list[TicketRow], now_ms: int) -> TicketRow | None:

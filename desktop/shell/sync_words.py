@@ -20,11 +20,23 @@ DAY_MS = 86_400_000
 
 @dataclass(frozen=True, slots=True)
 class SyncWords:
-    """The light, what stands beside it, and how far an empty list can be trusted."""
+    """The light, what stands beside it, and how far an empty list can be trusted.
+
+    ``changes`` is about those that wait or, with ``alarm``, need somebody; ``confirmed`` that
+    nothing is missing.
+    """
 
     light: Light
-    sentence: str
+    head: str
+    changes: str
     as_of: str
+    alarm: bool = False
+    confirmed: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """All of it in one line."""
+        return ". ".join(filter(None, (self.head, self.changes)))
 
 
 def _tr(text: str, n: int = -1) -> str:
@@ -36,8 +48,9 @@ def sync_words(state: State, now_ms: int) -> SyncWords:
     light, head = _head(state, now_ms)
     as_of = as_of_words(state, now_ms)
     known = as_of.rstrip(".") if state.state == "unanswered" else _waiting(state)
-    parts = [head, known, _attention(state)]
-    return SyncWords(light, ". ".join(part for part in parts if part), as_of)
+    changes = ". ".join(filter(None, (known, _attention(state))))
+    confirmed = state.state == "synced" and not state.waiting
+    return SyncWords(light, head, changes, as_of, bool(state.attention), confirmed)
 
 
 def _head(state: State, now_ms: int) -> tuple[Light, str]:

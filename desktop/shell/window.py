@@ -22,7 +22,8 @@ from desktop.shell.desk import Desk, TicketPlace
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.freshness import Freshness
 from desktop.shell.grouped import grouped
-from desktop.shell.navigation import SETTINGS_KEY, Navigation
+from desktop.shell.navigation import OUTBOX_KEY, SETTINGS_KEY, Navigation
+from desktop.shell.new_troubles import NewTroubles
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.statusbar import StatusBar
 from desktop.shell.summary import Summary
@@ -34,7 +35,7 @@ from desktop.shell.window_actions import WindowCalls, window_actions
 from desktop.shell.window_memory import LIST_WIDTH, TICKET, VIEW, WindowMemory
 from desktop.shell.window_menus import WindowMenus
 from desktop.theme import LIST_WIDTH_PX
-from desktop.widgets.message_bar import MessageBar, MessageTone
+from desktop.widgets.message_bar import MessageBar, MessageTone, Offer
 from desktop.work.engine_link import EngineLink
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
@@ -49,10 +50,13 @@ LEAST_SIZE_PX = (960, 560)
 
 class MainWindow(QMainWindow):
     """Signals: ``tickets_changed(frozenset[str] | None)`` when tickets are to be read again
-    (None: any of them); ``reply_wanted()``, ``note_wanted()`` by key, for the shown ticket;
-    ``closing()`` while everything still works: save now."""
+    (None: any of them); ``numbers_read()`` after anything changed; ``sync_told(SyncWords)`` each
+    second; ``reply_wanted()``, ``note_wanted()`` by key, for the shown ticket; ``closing()`` while
+    everything still works: save now."""
 
     tickets_changed = Signal(object)
+    numbers_read = Signal()
+    sync_told = Signal(object)
     reply_wanted = Signal()
     note_wanted = Signal()
     closing = Signal()
@@ -79,6 +83,7 @@ class MainWindow(QMainWindow):
         self._first_time = first_time
         self._memory = WindowMemory(writer, remembered)
         self._summary: Summary | None = None
+        self._troubles = NewTroubles()
         self._view = FIRST_VIEW
         self._settled = False
         self._signs_in_itself = True
@@ -155,14 +160,24 @@ class MainWindow(QMainWindow):
             self.list_pane.view.clear_current()
             self.desk.show_ticket(ticket_id)
 
-    def show_message(self, tone: MessageTone, text: str) -> None:
+    def show_message(
+        self, tone: MessageTone, text: str, action: str = "", offer: Offer | None = None
+    ) -> None:
         """What happened, what is safe, what to do; stays until it is closed."""
-        self.message_bar.show_message(tone, text)
+        self.message_bar.show_message(tone, text, action, offer)
 
     @Slot(str)
     def ticket_changed(self, ticket_id: str) -> None:
-        """Something about this ticket is to be read again, without a command having been given."""
-        self._freshness.note([ticket_id])
+        """Something about this ticket is to be read again, without a command having been given.
+
+        Without a ticket it is about the numbers alone.
+        """
+        self._freshness.note([ticket_id] if ticket_id else ())
+
+    def show_outbox(self) -> None:
+        """Show what waits and what needs somebody; nothing in a window without that page."""
+        if OUTBOX_KEY in self._page_makers:
+            self.show_page(OUTBOX_KEY)
 
     def bring_to_front(self) -> None:
         """Show the window to somebody who started the program once more."""
@@ -204,6 +219,8 @@ class MainWindow(QMainWindow):
             postpone=acts.postpone if dialogs.postpone else None,
             transfer=acts.transfer if dialogs.transfer else None,
             settings=self._on_settings if dialogs.settings else None,
+            outbox=self.show_outbox if dialogs.sync_details else None,
+            sync_details=self._on_sync_details if dialogs.sync_details else None,
             reply=self.reply_wanted.emit,
             note=self.note_wanted.emit,
         )
@@ -215,7 +232,14 @@ class MainWindow(QMainWindow):
     def _make_menus(self, me: Actor) -> WindowMenus:
         bar, title = self.top_bar, self.navigation.title_of
         return WindowMenus(
-            bar.bell_menu, bar.person_menu, self._actions, me, title, self.show_view, self.close
+            bar.bell_menu,
+            bar.person_menu,
+            self._actions,
+            me,
+            title,
+            self.show_view,
+            self.show_outbox,
+            self.close,
         )
 
     def _lay_out(self) -> None:
@@ -259,6 +283,8 @@ class MainWindow(QMainWindow):
         self._freshness.summary_read.connect(self._on_summary_read)
         self._freshness.tickets_changed.connect(self._on_tickets_changed)
         self._tick.timeout.connect(self._on_tick)
+        self.status_bar.outbox_wanted.connect(self.show_outbox)
+        self.status_bar.details_wanted.connect(self._on_sync_details)
 
     @Slot(str)
     def _on_view_chosen(self, view: str) -> None:
@@ -325,6 +351,7 @@ class MainWindow(QMainWindow):
         self._summary = summary
         self.navigation.show_queues(summary.queues)
         self.navigation.show_counts(summary.counts)
+        self.navigation.show_outbox(summary.status.waiting, summary.status.attention)
         self._menus.show_numbers(summary.counts, summary.status.attention)
         self.top_bar.bell.show_number(summary.status.attention)
         number = summary.status.tickets_here
@@ -333,6 +360,9 @@ class MainWindow(QMainWindow):
         )
         self._show_view_count()
         self._on_tick()
+        if said := self._troubles.look(summary.troubles):
+            self.show_message("warn", said, self.tr("Look"), self.show_outbox)
+        self.numbers_read.emit()
 
     @Slot(object)
     def _on_tickets_changed(self, ids: frozenset[str] | None) -> None:
@@ -344,6 +374,7 @@ class MainWindow(QMainWindow):
         words = sync_words(self._state(), self._now_ms())
         self.status_bar.show_sync(words)
         self.list_pane.show_as_of(words.as_of)
+        self.sync_told.emit(words)
         next_due = self._summary.next_due if self._summary else None
         self.status_bar.show_next(next_due_words(next_due, self._now_ms()))
 
@@ -370,6 +401,11 @@ class MainWindow(QMainWindow):
 
     def _on_shortcuts(self) -> None:
         ShortcutsHelp(self._actions, self).open()
+
+    @Slot()
+    def _on_sync_details(self) -> None:
+        if self._dialogs.sync_details:
+            self._dialogs.sync_details(self)
 
     def _on_settings(self) -> None:
         if self._dialogs.settings:

@@ -33,6 +33,8 @@ class WindowCalls:
     new_ticket: Run | None = None
     log_call: Run | None = None
     settings: Run | None = None
+    outbox: Run | None = None
+    sync_details: Run | None = None
     postpone: Run | None = None
     transfer: Run | None = None
     reply: Run | None = None
@@ -52,6 +54,8 @@ def _anywhere(calls: WindowCalls, can_undo: Ask) -> list[Action | None]:
         _action("search", _tr("Search"), "search", "Ctrl+K", calls.search),
         Action("undo", _tr("Undo"), "undo", "Ctrl+Z", "window", calls.undo, can_undo),
         _action("sync_now", _tr("Sync now"), "refresh", "F5", calls.sync_now),
+        _action("outbox", _tr("Outbox"), "upload", "Ctrl+Shift+O", calls.outbox),
+        _action("sync_details", _tr("Sync details"), "info-circle", "Shift+F5", calls.sync_details),
         _action("settings", _tr("Settings"), "gear", "Ctrl+,", calls.settings),
         _action("shortcuts", _tr("Keyboard shortcuts"), "info-circle", "F1", calls.shortcuts),
     ]

@@ -12,11 +12,13 @@ from desktop.shell.grouped import grouped
 from models.rows import Actor
 
 BELL_VIEWS = ("mentions", "at_risk")
+PERSON_ACTIONS = ("settings", "outbox", "sync_now", "sync_details", "shortcuts")
 TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take")
 
 
 class WindowMenus(QObject):
-    """``titles`` gives the words of a view, ``choose`` shows it, ``leave`` closes the window."""
+    """``titles`` gives the words of a view, ``choose`` shows it; ``look`` shows what was refused
+    or is held, ``leave`` closes the window."""
 
     def __init__(
         self,
@@ -26,12 +28,14 @@ class WindowMenus(QObject):
         me: Actor,
         titles: Callable[[str], str],
         choose: Callable[[str], None],
+        look: Callable[[], object],
         leave: Callable[[], object],
     ) -> None:
         super().__init__(bell)
         self._bell, self._person = bell, person
         self._actions, self._me = actions, me
-        self._titles, self._choose, self._leave = titles, choose, leave
+        self._titles, self._choose = titles, choose
+        self._look, self._leave = look, leave
         self._counts: Mapping[str, int] = {}
         self._attention = 0
         bell.aboutToShow.connect(self._on_bell_opens)
@@ -57,16 +61,14 @@ class WindowMenus(QObject):
             entry.triggered.connect(lambda checked=False, view=view: self._choose(view))
         if self._attention:
             self._bell.addSeparator()
-            words = self.tr("%n changes were not accepted by the server", "", self._attention)
-            self._bell.addAction(words).setEnabled(False)
+            words = self.tr("%n changes need your attention", "", self._attention)
+            self._bell.addAction(words).triggered.connect(lambda: self._look())
 
     @Slot()
     def _on_person_opens(self) -> None:
         self._person.clear()
         self._person.addAction(self._me.name).setEnabled(False)
         self._person.addSeparator()
-        self._person.addActions(
-            self._actions.menu_actions(("settings", "sync_now", "shortcuts"), self._person)
-        )
+        self._person.addActions(self._actions.menu_actions(PERSON_ACTIONS, self._person))
         self._person.addSeparator()
         self._person.addAction(self.tr("Quit")).triggered.connect(self._leave)

@@ -62,8 +62,7 @@ def _add_readers(add: Add) -> None:
     show.add_argument("number", metavar="NUMBER")
     outbox = add("outbox", "List changes that have not settled, or take one back or try it again.")
     outbox.add_argument("--all", action="store_true", help="settled ones too")
-    acts = {"choices": ("withdraw", "retry"), "metavar": "withdraw|retry"}
-    outbox.add_argument("act", nargs="?", help="what to do with the change MID", **acts)
+    outbox.add_argument("act", nargs="?", choices=("withdraw", "retry"), help="the change MID")
     outbox.add_argument("mid", nargs="?", type=int, metavar="MID")
     for command in (listing, show, outbox):
         _json_option(command)

@@ -62,14 +62,14 @@ class OutboxEntry(Struct, frozen=True, kw_only=True):
         return isinstance(self.command, AddMessage)
 
 
-class OutboxPage(Struct, frozen=True):
+class OutboxLines(Struct, frozen=True):
     """Entries in the order of the page, at most AT_MOST a group; ``counts`` are of them all."""
 
     entries: tuple[OutboxEntry, ...]
     counts: dict[Group, int]
 
 
-def outbox_page(store: Store, day_start_ms: int) -> OutboxPage:
+def outbox_lines(store: Store, day_start_ms: int) -> OutboxLines:
     """Everything of one moment; what was sent since ``day_start_ms``, newest first."""
     with store.snapshot():
         entries = (
@@ -78,7 +78,7 @@ def outbox_page(store: Store, day_start_ms: int) -> OutboxPage:
             *_files(store, "moving"),
             *_sent(store, day_start_ms),
         )
-        return OutboxPage(entries, _counts(store, day_start_ms))
+        return OutboxLines(entries, _counts(store, day_start_ms))
 
 
 def needs_attention(store: Store) -> list[OutboxEntry]:

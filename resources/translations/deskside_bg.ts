@@ -83,6 +83,10 @@
         <translation>Следваща заявка</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>Изходящи</translation>
+    </message>
+    <message>
         <source>Postpone</source>
         <translation>Отлагане</translation>
     </message>
@@ -101,6 +105,10 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Подробности за синхронизацията</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -240,8 +248,24 @@
         <translation>Моите бележки</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>Изходящи</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Two people changed a record that has no page of its own yet.</source>
+        <translation>Двама души промениха запис, който още няма своя страница.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмени</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {0}.</source>
+        <translation>Оттеглено: {0}.</translation>
     </message>
 </context>
 <context>
@@ -383,6 +407,22 @@
         <translation>В този вид това не може да бъде запазено.</translation>
     </message>
     <message>
+        <source>This change failed again and again; it is kept apart.</source>
+        <translation>Тази промяна не успяваше отново и отново; тя е оставена настрана.</translation>
+    </message>
+    <message>
+        <source>This change is being sent just now.</source>
+        <translation>Тази промяна се изпраща в момента.</translation>
+    </message>
+    <message>
+        <source>This change is being sent just now. Undo it instead.</source>
+        <translation>Тази промяна се изпраща в момента. Вместо това я отменете.</translation>
+    </message>
+    <message>
+        <source>This change is not waiting any more.</source>
+        <translation>Тази промяна вече не чака.</translation>
+    </message>
+    <message>
         <source>This is no longer there.</source>
         <translation>Това вече го няма.</translation>
     </message>
@@ -417,6 +457,10 @@
     <message>
         <source>This ticket is no longer there.</source>
         <translation>Тази заявка вече я няма.</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into another one.</source>
+        <translation>Тази заявка е обединена с друга.</translation>
     </message>
     <message>
         <source>Too many attempts. Please wait a minute.</source>
@@ -678,6 +722,21 @@
     <message>
         <source>Press Escape or Cancel again to throw this away.</source>
         <translation>Натиснете Escape или „Отказ“ още веднъж, за да отхвърлите написаното.</translation>
+    </message>
+</context>
+<context>
+    <name>EditTextDialog</name>
+    <message>
+        <source>Files can&apos;t be added here. Those it has stay with it.</source>
+        <translation>Тук не могат да се добавят файлове. Тези, които има, остават.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Запази</translation>
+    </message>
+    <message>
+        <source>There is no text left. Withdraw the change instead.</source>
+        <translation>Не остана текст. По-добре оттеглете промяната.</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1191,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Look</source>
+        <translation>Виж</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -1163,6 +1226,13 @@
 </context>
 <context>
     <name>Navigation</name>
+    <message numerus="yes">
+        <source>%n need your attention</source>
+        <translation>
+            <numerusform>%n изисква вашето внимание</numerusform>
+            <numerusform>%n изискват вашето внимание</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All tickets</source>
         <translation>Всички заявки</translation>
@@ -1295,6 +1365,36 @@
     </message>
 </context>
 <context>
+    <name>NewTroubles</name>
+    <message numerus="yes">
+        <source>%n changes need your attention.</source>
+        <translation>
+            <numerusform>%n промяна изисква вашето внимание.</numerusform>
+            <numerusform>%n промени изискват вашето внимание.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file could not be uploaded: {0}.</source>
+        <translation>Файл не можа да се качи: {0}.</translation>
+    </message>
+    <message>
+        <source>The server refused your change: {0}.</source>
+        <translation>Сървърът отказа вашата промяна: {0}.</translation>
+    </message>
+    <message>
+        <source>Your change is held: {0}.</source>
+        <translation>Вашата промяна е задържана: {0}.</translation>
+    </message>
+    <message>
+        <source>Your change met another one: {0}.</source>
+        <translation>Вашата промяна срещна друга: {0}.</translation>
+    </message>
+    <message>
+        <source>Your reply is held: {0}.</source>
+        <translation>Вашият отговор е задържан: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>Empty note</source>
@@ -1414,6 +1514,293 @@
     <message>
         <source>Nothing written down yet</source>
         <translation>Още нищо не е записано</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxList</name>
+    <message>
+        <source>Change the text</source>
+        <translation>Промени текста</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробно</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>В изходящите</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Отвори заявката</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Изходящи</translation>
+    </message>
+    <message>
+        <source>Pause or resume a file</source>
+        <translation>Спри или продължи файл</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Подробности за синхронизацията</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Опитай пак</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Оттегли</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Изисква внимание</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>На път</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Изпратено днес</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation>свито</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>показано</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Choose a change</source>
+        <translation>Изберете промяна</translation>
+    </message>
+    <message>
+        <source>Everything is on the server</source>
+        <translation>Всичко е на сървъра</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer</source>
+        <translation>Нищо не чака на този компютър</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Edit</source>
+        <translation>Промени</translation>
+    </message>
+    <message>
+        <source>No ticket</source>
+        <translation>Без заявка</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Отвори</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Спри</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продължи</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Опитай пак</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Оттегли</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Поискано одобрение</translation>
+    </message>
+    <message>
+        <source>Approval decided</source>
+        <translation>Решение за одобрение</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статия</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Промяна</translation>
+    </message>
+    <message>
+        <source>Change of a newer Deskside</source>
+        <translation>Промяна от по-нов Deskside</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Фирма</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Конфликтът е решен</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Чернова</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Held reply decided</source>
+        <translation>Решение за задържан отговор</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Отбелязано като прочетено</translation>
+    </message>
+    <message>
+        <source>Message changed</source>
+        <translation>Съобщението е променено</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Моите бележки</translation>
+    </message>
+    <message>
+        <source>Reply to the requester</source>
+        <translation>Отговор до заявителя</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
+        <translation>Междувременно тук се появи ново съобщение. Прочетете го и решете за отговора си.</translation>
+    </message>
+    <message>
+        <source>Two people changed: {0}</source>
+        <translation>Двама промениха: {0}</translation>
+    </message>
+    <message>
+        <source>a field</source>
+        <translation>поле</translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation>изпълнител</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>изпраща се</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>категория</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>конфликт</translation>
+    </message>
+    <message>
+        <source>due time</source>
+        <translation>срок</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>задържано</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>име</translation>
+    </message>
+    <message>
+        <source>not uploaded</source>
+        <translation>не е качено</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>спряно</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>опашка</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказано</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>заявител</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>изпратено</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>състояние</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>time to come back</source>
+        <translation>време за връщане</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заглавие</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>чака</translation>
+    </message>
+    <message>
+        <source>waits to be uploaded</source>
+        <translation>чака качване</translation>
+    </message>
+    <message>
+        <source>{0} % uploaded</source>
+        <translation>качени {0} %</translation>
+    </message>
+    <message>
+        <source>{0} had changed this, and you had not seen it yet.</source>
+        <translation>{0}: промяна, която още не бяхте видели.</translation>
+    </message>
+    <message>
+        <source>{0}: deleted</source>
+        <translation>{0}: изтрито</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +1983,176 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n промяна</numerusform>
+            <numerusform>%n промени</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n съобщение</numerusform>
+            <numerusform>%n съобщения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts to be indexed for search</source>
+        <translation>
+            <numerusform>%n текст чака индексиране за търсене</numerusform>
+            <numerusform>%n текста чакат индексиране за търсене</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n заявка</numerusform>
+            <numerusform>%n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask your administrator for an address that begins with https://.</source>
+        <translation>Поискайте от администратора адрес, който започва с https://.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the server&apos;s address.</source>
+        <translation>Поискайте от администратора адреса на сървъра.</translation>
+    </message>
+    <message>
+        <source>Check the network. It is tried again by itself, and nothing is lost.</source>
+        <translation>Проверете мрежата. Опитите се повтарят сами и нищо не се губи.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часовник</translation>
+    </message>
+    <message>
+        <source>Copy this report and send it to your administrator.</source>
+        <translation>Копирайте този отчет и го изпратете на администратора.</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Последна синхронизация</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Последна грешка</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or close what else uses the local file.</source>
+        <translation>Освободете място на диска или затворете програмата, която държи локалния файл.</translation>
+    </message>
+    <message>
+        <source>News comes by</source>
+        <translation>Новините идват чрез</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is tried again by itself.</source>
+        <translation>Не е нужно нищо: опитите се повтарят сами.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На този компютър</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сървър</translation>
+    </message>
+    <message>
+        <source>Server&apos;s version</source>
+        <translation>Версия на сървъра</translation>
+    </message>
+    <message>
+        <source>Sign in again. What waits here is kept and goes out then.</source>
+        <translation>Влезте отново. Това, което чака тук, е запазено и ще тръгне тогава.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Състояние</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Тази сесия</translation>
+    </message>
+    <message>
+        <source>Update Deskside, or ask your administrator which version to use.</source>
+        <translation>Обновете Deskside или попитайте администратора коя версия е нужна.</translation>
+    </message>
+    <message>
+        <source>Update Deskside. What waits here is kept and goes out then.</source>
+        <translation>Обновете Deskside. Това, което чака тук, е запазено и ще тръгне тогава.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Чака</translation>
+    </message>
+    <message>
+        <source>What is synced</source>
+        <translation>Какво се синхронизира</translation>
+    </message>
+    <message>
+        <source>a long poll, at once</source>
+        <translation>дълго запитване, веднага</translation>
+    </message>
+    <message>
+        <source>a stream, at once</source>
+        <translation>поток, веднага</translation>
+    </message>
+    <message>
+        <source>agrees with the server</source>
+        <translation>съвпада със сървъра</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>справочник</translation>
+    </message>
+    <message>
+        <source>knowledge base</source>
+        <translation>база знания</translation>
+    </message>
+    <message>
+        <source>none in this session</source>
+        <translation>няма в тази сесия</translation>
+    </message>
+    <message>
+        <source>nothing just now; it is asked for every minute</source>
+        <translation>сега нищо; питат се всяка минута</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>още нищо</translation>
+    </message>
+    <message>
+        <source>personal</source>
+        <translation>лично</translation>
+    </message>
+    <message>
+        <source>queues ({0})</source>
+        <translation>опашки ({0})</translation>
+    </message>
+    <message>
+        <source>since {0}: {1} requests, {2} up, {3} down, {4} rows in {5} pages</source>
+        <translation>от {0}: заявки към сървъра {1}, изпратени {2}, получени {3}, реда {4}, страници {5}</translation>
+    </message>
+    <message>
+        <source>{0} s ahead of the server</source>
+        <translation>избързва пред сървъра с {0} с</translation>
+    </message>
+    <message>
+        <source>{0} s behind the server</source>
+        <translation>изостава от сървъра с {0} с</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -1752,6 +2309,14 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Opens the outbox</source>
+        <translation>Отваря изходящите</translation>
+    </message>
+    <message>
+        <source>Opens the sync details</source>
+        <translation>Отваря подробностите за синхронизацията</translation>
+    </message>
+    <message>
         <source>Practice desk: nothing here leaves this computer</source>
         <translation>Учебен режим: нищо не напуска този компютър</translation>
     </message>
@@ -1765,6 +2330,29 @@
     <message>
         <source>Subject</source>
         <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>Затвори</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Копирано</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Копирай отчета</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Подробности за синхронизацията</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизирай</translation>
     </message>
 </context>
 <context>
@@ -1991,6 +2579,10 @@
 </context>
 <context>
     <name>TicketRow</name>
+    <message>
+        <source>a change needs your attention</source>
+        <translation>промяна изисква внимание</translation>
+    </message>
     <message>
         <source>assigned to {0}</source>
         <translation>изпълнител {0}</translation>
@@ -2470,10 +3062,10 @@
 <context>
     <name>WindowMenus</name>
     <message numerus="yes">
-        <source>%n changes were not accepted by the server</source>
+        <source>%n changes need your attention</source>
         <translation>
-            <numerusform>%n промяна не беше приета от сървъра</numerusform>
-            <numerusform>%n промени не бяха приети от сървъра</numerusform>
+            <numerusform>%n промяна изисква вашето внимание</numerusform>
+            <numerusform>%n промени изискват вашето внимание</numerusform>
         </translation>
     </message>
     <message>

@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message numerus="yes">
+        <source>%n need your attention</source>
+        <translation>
+            <numerusform>%n needs your attention</numerusform>
+            <numerusform>%n need your attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewTroubles</name>
+    <message numerus="yes">
+        <source>%n changes need your attention.</source>
+        <translation>
+            <numerusform>%n change needs your attention.</numerusform>
+            <numerusform>%n changes need your attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesModel</name>
     <message numerus="yes">
         <source>%n files</source>
@@ -45,6 +65,44 @@
         <translation>
             <numerusform>{0} and %n other are viewing</numerusform>
             <numerusform>{0} and %n others are viewing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts to be indexed for search</source>
+        <translation>
+            <numerusform>%n text to be indexed for search</numerusform>
+            <numerusform>%n texts to be indexed for search</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
         </translation>
     </message>
 </context>
@@ -92,10 +150,10 @@
 <context>
     <name>WindowMenus</name>
     <message numerus="yes">
-        <source>%n changes were not accepted by the server</source>
+        <source>%n changes need your attention</source>
         <translation>
-            <numerusform>%n change was not accepted by the server</numerusform>
-            <numerusform>%n changes were not accepted by the server</numerusform>
+            <numerusform>%n change needs your attention</numerusform>
+            <numerusform>%n changes need your attention</numerusform>
         </translation>
     </message>
 </context>

@@ -83,6 +83,10 @@
         <translation>Следующая заявка</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
         <source>Postpone</source>
         <translation>Отложить</translation>
     </message>
@@ -101,6 +105,10 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Сведения о синхронизации</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -240,8 +248,24 @@
         <translation>Мои заметки</translation>
     </message>
     <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
         <source>Text</source>
         <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Two people changed a record that has no page of its own yet.</source>
+        <translation>Два человека изменили запись, у которой пока нет своей страницы.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Withdrawn: {0}.</source>
+        <translation>Отозвано: {0}.</translation>
     </message>
 </context>
 <context>
@@ -383,6 +407,22 @@
         <translation>В таком виде это нельзя сохранить.</translation>
     </message>
     <message>
+        <source>This change failed again and again; it is kept apart.</source>
+        <translation>Это изменение снова и снова не удавалось; оно отложено отдельно.</translation>
+    </message>
+    <message>
+        <source>This change is being sent just now.</source>
+        <translation>Это изменение как раз отправляется.</translation>
+    </message>
+    <message>
+        <source>This change is being sent just now. Undo it instead.</source>
+        <translation>Это изменение как раз отправляется. Отмените его обычным образом.</translation>
+    </message>
+    <message>
+        <source>This change is not waiting any more.</source>
+        <translation>Это изменение больше не ждёт.</translation>
+    </message>
+    <message>
         <source>This is no longer there.</source>
         <translation>Этого больше нет.</translation>
     </message>
@@ -417,6 +457,10 @@
     <message>
         <source>This ticket is no longer there.</source>
         <translation>Этой заявки больше нет.</translation>
+    </message>
+    <message>
+        <source>This ticket was merged into another one.</source>
+        <translation>Эта заявка объединена с другой.</translation>
     </message>
     <message>
         <source>Too many attempts. Please wait a minute.</source>
@@ -678,6 +722,21 @@
     <message>
         <source>Press Escape or Cancel again to throw this away.</source>
         <translation>Нажмите Escape или «Отмена» ещё раз, чтобы не сохранять.</translation>
+    </message>
+</context>
+<context>
+    <name>EditTextDialog</name>
+    <message>
+        <source>Files can&apos;t be added here. Those it has stay with it.</source>
+        <translation>Здесь нельзя добавить файлы. Те, что есть, останутся.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>There is no text left. Withdraw the change instead.</source>
+        <translation>Текста не осталось. Лучше отзовите изменение.</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1191,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
@@ -1164,6 +1227,14 @@
 </context>
 <context>
     <name>Navigation</name>
+    <message numerus="yes">
+        <source>%n need your attention</source>
+        <translation>
+            <numerusform>%n требует вашего внимания</numerusform>
+            <numerusform>%n требуют вашего внимания</numerusform>
+            <numerusform>%n требуют вашего внимания</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All tickets</source>
         <translation>Все заявки</translation>
@@ -1296,6 +1367,37 @@
     </message>
 </context>
 <context>
+    <name>NewTroubles</name>
+    <message numerus="yes">
+        <source>%n changes need your attention.</source>
+        <translation>
+            <numerusform>%n изменение требует вашего внимания.</numerusform>
+            <numerusform>%n изменения требуют вашего внимания.</numerusform>
+            <numerusform>%n изменений требуют вашего внимания.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file could not be uploaded: {0}.</source>
+        <translation>Файл не удалось загрузить: {0}.</translation>
+    </message>
+    <message>
+        <source>The server refused your change: {0}.</source>
+        <translation>Сервер отклонил ваше изменение: {0}.</translation>
+    </message>
+    <message>
+        <source>Your change is held: {0}.</source>
+        <translation>Ваше изменение задержано: {0}.</translation>
+    </message>
+    <message>
+        <source>Your change met another one: {0}.</source>
+        <translation>Ваше изменение встретилось с чужим: {0}.</translation>
+    </message>
+    <message>
+        <source>Your reply is held: {0}.</source>
+        <translation>Ваш ответ задержан: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>NoteDelegate</name>
     <message>
         <source>Empty note</source>
@@ -1416,6 +1518,293 @@
     <message>
         <source>Nothing written down yet</source>
         <translation>Пока ничего не записано</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxList</name>
+    <message>
+        <source>Change the text</source>
+        <translation>Изменить текст</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробнее</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>В исходящих</translation>
+    </message>
+    <message>
+        <source>Open the ticket</source>
+        <translation>Открыть заявку</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Исходящие</translation>
+    </message>
+    <message>
+        <source>Pause or resume a file</source>
+        <translation>Приостановить или продолжить файл</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Сведения о синхронизации</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxModel</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>В пути</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Отправлено сегодня</translation>
+    </message>
+    <message>
+        <source>folded away</source>
+        <translation>свёрнуто</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>показано</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPage</name>
+    <message>
+        <source>Choose a change</source>
+        <translation>Выберите изменение</translation>
+    </message>
+    <message>
+        <source>Everything is on the server</source>
+        <translation>Всё на сервере</translation>
+    </message>
+    <message>
+        <source>Nothing waits on this computer</source>
+        <translation>На этом компьютере ничего не ждёт</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>No ticket</source>
+        <translation>Без заявки</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Отозвать</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxWords</name>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Запрошено согласование</translation>
+    </message>
+    <message>
+        <source>Approval decided</source>
+        <translation>Решение по согласованию</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Изменение</translation>
+    </message>
+    <message>
+        <source>Change of a newer Deskside</source>
+        <translation>Изменение из более нового Deskside</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Конфликт разрешён</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Held reply decided</source>
+        <translation>Решение о задержанном ответе</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Отмечено прочитанным</translation>
+    </message>
+    <message>
+        <source>Message changed</source>
+        <translation>Сообщение изменено</translation>
+    </message>
+    <message>
+        <source>My notes</source>
+        <translation>Мои заметки</translation>
+    </message>
+    <message>
+        <source>Reply to the requester</source>
+        <translation>Ответ заявителю</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
+        <translation>Тем временем здесь появилось новое сообщение. Прочтите его и решите, что делать с ответом.</translation>
+    </message>
+    <message>
+        <source>Two people changed: {0}</source>
+        <translation>Изменили двое: {0}</translation>
+    </message>
+    <message>
+        <source>a field</source>
+        <translation>поле</translation>
+    </message>
+    <message>
+        <source>assignee</source>
+        <translation>исполнитель</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>отправляется</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>категория</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>конфликт</translation>
+    </message>
+    <message>
+        <source>due time</source>
+        <translation>срок</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>задержано</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>not uploaded</source>
+        <translation>не загружено</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>приостановлено</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>приоритет</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>очередь</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>requester</source>
+        <translation>заявитель</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>time to come back</source>
+        <translation>время возврата</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>waits to be uploaded</source>
+        <translation>ждёт загрузки</translation>
+    </message>
+    <message>
+        <source>{0} % uploaded</source>
+        <translation>загружено {0} %</translation>
+    </message>
+    <message>
+        <source>{0} had changed this, and you had not seen it yet.</source>
+        <translation>{0}: изменение, которого вы ещё не видели.</translation>
+    </message>
+    <message>
+        <source>{0}: deleted</source>
+        <translation>{0}: удалено</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1990,181 @@
     </message>
 </context>
 <context>
+    <name>ReportWords</name>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n изменение</numerusform>
+            <numerusform>%n изменения</numerusform>
+            <numerusform>%n изменений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts to be indexed for search</source>
+        <translation>
+            <numerusform>%n текст ждёт индексации для поиска</numerusform>
+            <numerusform>%n текста ждут индексации для поиска</numerusform>
+            <numerusform>%n текстов ждут индексации для поиска</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n заявка</numerusform>
+            <numerusform>%n заявки</numerusform>
+            <numerusform>%n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask your administrator for an address that begins with https://.</source>
+        <translation>Спросите у администратора адрес, который начинается с https://.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the server&apos;s address.</source>
+        <translation>Спросите у администратора адрес сервера.</translation>
+    </message>
+    <message>
+        <source>Check the network. It is tried again by itself, and nothing is lost.</source>
+        <translation>Проверьте сеть. Попытки повторяются сами, и ничего не пропадёт.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>Copy this report and send it to your administrator.</source>
+        <translation>Скопируйте этот отчёт и отправьте его администратору.</translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation>Последняя синхронизация</translation>
+    </message>
+    <message>
+        <source>Last trouble</source>
+        <translation>Последняя ошибка</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or close what else uses the local file.</source>
+        <translation>Освободите место на диске или закройте программу, которая держит локальный файл.</translation>
+    </message>
+    <message>
+        <source>News comes by</source>
+        <translation>Новости приходят через</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it is tried again by itself.</source>
+        <translation>Делать ничего не нужно: попытки повторяются сами.</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>На этом компьютере</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Server&apos;s version</source>
+        <translation>Версия сервера</translation>
+    </message>
+    <message>
+        <source>Sign in again. What waits here is kept and goes out then.</source>
+        <translation>Войдите снова. То, что ждёт здесь, сохранено и уйдёт тогда.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>This session</source>
+        <translation>Этот сеанс</translation>
+    </message>
+    <message>
+        <source>Update Deskside, or ask your administrator which version to use.</source>
+        <translation>Обновите Deskside или спросите у администратора, какая версия нужна.</translation>
+    </message>
+    <message>
+        <source>Update Deskside. What waits here is kept and goes out then.</source>
+        <translation>Обновите Deskside. То, что ждёт здесь, сохранено и уйдёт тогда.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ждёт</translation>
+    </message>
+    <message>
+        <source>What is synced</source>
+        <translation>Что синхронизируется</translation>
+    </message>
+    <message>
+        <source>a long poll, at once</source>
+        <translation>длинный опрос, сразу</translation>
+    </message>
+    <message>
+        <source>a stream, at once</source>
+        <translation>поток, сразу</translation>
+    </message>
+    <message>
+        <source>agrees with the server</source>
+        <translation>совпадают с сервером</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>справочник</translation>
+    </message>
+    <message>
+        <source>knowledge base</source>
+        <translation>база знаний</translation>
+    </message>
+    <message>
+        <source>none in this session</source>
+        <translation>в этом сеансе не было</translation>
+    </message>
+    <message>
+        <source>nothing just now; it is asked for every minute</source>
+        <translation>сейчас ничего; запрашиваются каждую минуту</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>пока ничего</translation>
+    </message>
+    <message>
+        <source>personal</source>
+        <translation>личное</translation>
+    </message>
+    <message>
+        <source>queues ({0})</source>
+        <translation>очереди ({0})</translation>
+    </message>
+    <message>
+        <source>since {0}: {1} requests, {2} up, {3} down, {4} rows in {5} pages</source>
+        <translation>с {0}: запросов {1}, отправлено {2}, получено {3}, строк {4}, страниц {5}</translation>
+    </message>
+    <message>
+        <source>{0} s ahead of the server</source>
+        <translation>спешат относительно сервера на {0} с</translation>
+    </message>
+    <message>
+        <source>{0} s behind the server</source>
+        <translation>отстают от сервера на {0} с</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -1757,6 +2321,14 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Opens the outbox</source>
+        <translation>Открывает исходящие</translation>
+    </message>
+    <message>
+        <source>Opens the sync details</source>
+        <translation>Открывает сведения о синхронизации</translation>
+    </message>
+    <message>
         <source>Practice desk: nothing here leaves this computer</source>
         <translation>Учебный режим: ничто отсюда не уходит с этого компьютера</translation>
     </message>
@@ -1770,6 +2342,29 @@
     <message>
         <source>Subject</source>
         <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>SyncDetails</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Скопировать отчёт</translation>
+    </message>
+    <message>
+        <source>Sync details</source>
+        <translation>Сведения о синхронизации</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Синхронизировать</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2595,10 @@
 </context>
 <context>
     <name>TicketRow</name>
+    <message>
+        <source>a change needs your attention</source>
+        <translation>изменение требует внимания</translation>
+    </message>
     <message>
         <source>assigned to {0}</source>
         <translation>исполнитель {0}</translation>
@@ -2480,11 +3079,11 @@
 <context>
     <name>WindowMenus</name>
     <message numerus="yes">
-        <source>%n changes were not accepted by the server</source>
+        <source>%n changes need your attention</source>
         <translation>
-            <numerusform>%n изменение не принято сервером</numerusform>
-            <numerusform>%n изменения не приняты сервером</numerusform>
-            <numerusform>%n изменений не приняты сервером</numerusform>
+            <numerusform>%n изменение требует вашего внимания</numerusform>
+            <numerusform>%n изменения требуют вашего внимания</numerusform>
+            <numerusform>%n изменений требуют вашего внимания</numerusform>
         </translation>
     </message>
     <message>

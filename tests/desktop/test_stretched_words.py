@@ -12,14 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
 from desktop.language import use_language
+from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.sign_in import SignInPage
 from desktop.theme import apply_theme
 from models.rows import TicketRow
+from sync.protocol.link import Report
 from tests.desktop.languages import without_new_translators
 from tests.desktop.stretch import StretchTranslator, cut_words, stretch
 from tests.desktop.whole_desk import SMALL_LAPTOP_PX, whole_desk
+from tests.desktop.work.sample import NOON
 
 Ask = Callable[[Assembly], object]
 DIALOGS: dict[str, Ask] = {
@@ -61,7 +64,7 @@ def test_window_fits_a_small_laptop_and_cuts_no_words(desk: Assembly, qtbot: QtB
     qtbot.waitUntil(lambda: cut_words(window) == [], timeout=3_000)
 
 
-@pytest.mark.parametrize("key", ["notes", "knowledge"])
+@pytest.mark.parametrize("key", ["notes", "knowledge", "outbox"])
 def test_pages_cut_no_words(desk: Assembly, qtbot: QtBot, key: str) -> None:
     desk.window.show_page(key)
     qtbot.waitUntil(lambda: cut_words(desk.window) == [], timeout=3_000)
@@ -81,6 +84,17 @@ def _look_and_close(seen: list[list[str]]) -> None:
     QApplication.processEvents()
     seen.append(cut_words(dialog))
     dialog.done(0)
+
+
+def test_sync_details_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    details = SyncDetails(
+        desk.reader, desk.window._link, desk._around.clock.now_ms, lambda: "Synced", desk.window
+    )
+    details.begin()
+    _shown(qtbot, details)
+    details._link.reported.emit(Report(since_at_ms=NOON))
+    qtbot.waitUntil(lambda: details._labels[-1].isVisible())
+    qtbot.waitUntil(lambda: cut_words(details) == [], timeout=3_000)
 
 
 def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:

@@ -133,6 +133,19 @@ def test_what_changed_nothing_is_not_undone(
     assert not undo.can_undo()
 
 
+def test_what_was_taken_back_in_the_outbox_is_not_undone(
+    desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
+) -> None:
+    id, undo = desk.ticket("Printer"), UndoStack(writer)
+    with qtbot.waitSignals([undo.pushed, undo.pushed]):
+        writer.submit(SetTicket(id=id, set={"priority": "high"}))
+        writer.submit(SetTicket(id=id, set={"status": "done"}))
+    undo.forget([2])
+    newest = undo.newest()
+    assert isinstance(newest, SetTicket)
+    assert newest.set == {"priority": "high"}
+
+
 def test_undo_that_is_refused_is_told(
     desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
 ) -> None:

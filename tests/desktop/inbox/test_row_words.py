@@ -130,5 +130,9 @@ def test_row_is_spoken_whole() -> None:
     )
 
 
+def test_a_row_with_a_refused_change_says_so() -> None:
+    assert "a change needs your attention" in spoken(replace(ROW, stuck=True), NOON)
+
+
 def test_span_is_rounded_down() -> None:
     assert span_words(59_999) == "0 min"

@@ -9,7 +9,7 @@ from models import outbox
 from models.clock import clock_at
 from models.commands import AddNote, CreateTicket, FirstMessage, MarkRead, SetTicket
 from models.queries.inbox import ticket_rows
-from models.queries.outbox import OutboxEntry, needs_attention, outbox_page
+from models.queries.outbox import OutboxEntry, needs_attention, outbox_lines
 from models.queries.status import sync_status
 from tests.helpers.local import ANNA, NOW, LocalDesk
 
@@ -32,12 +32,12 @@ def settle(desk: LocalDesk, mid: int, state: str, reason: str = "", code: str = 
 
 
 def shown(desk: LocalDesk) -> list[tuple[str, str, str]]:
-    page = outbox_page(desk.store, DAY_START)
+    page = outbox_lines(desk.store, DAY_START)
     return [(entry.group, entry.key, entry.state) for entry in page.entries]
 
 
 def entry(desk: LocalDesk, key: str) -> OutboxEntry:
-    return next(each for each in outbox_page(desk.store, DAY_START).entries if each.key == key)
+    return next(each for each in outbox_lines(desk.store, DAY_START).entries if each.key == key)
 
 
 def held_reply(desk: LocalDesk, id: str, author_id: str) -> None:
@@ -88,7 +88,7 @@ def test_what_was_sent_before_today_and_read_marks_are_left_out(desk: LocalDesk)
     settle(desk, 1, "settled")
     settle(desk, 2, "settled")
     assert shown(desk) == [("sent", "c:1", "sent")]
-    assert outbox_page(desk.store, NOW + 1).entries == ()
+    assert outbox_lines(desk.store, NOW + 1).entries == ()
 
 
 def test_what_was_taken_back_waits_for_nobody(desk: LocalDesk) -> None:
@@ -128,7 +128,7 @@ def test_replies_conflicts_and_uploads_that_ask_for_their_person_are_there(
     assert (entry(desk, "f:aa").name, entry(desk, "f:aa").number) == ("log.txt", "12")
     assert entry(desk, "x:x-mine").preview == "Boris Petrov"
     assert sync_status(desk.store).attention == len(needs_attention(desk.store)) == 3
-    assert outbox_page(desk.store, DAY_START).counts == {"attention": 3, "moving": 2, "sent": 0}
+    assert outbox_lines(desk.store, DAY_START).counts == {"attention": 3, "moving": 2, "sent": 0}
 
 
 def test_the_row_of_a_ticket_tells_that_it_is_stuck(desk: LocalDesk) -> None:
