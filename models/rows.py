@@ -5,7 +5,7 @@ Structs rather than dataclasses, whose methods are compiled at each start: 9 ms 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
@@ -60,6 +60,8 @@ class TicketRow(Struct, frozen=True):
     unsent: bool
     """True while a change of this ticket still waits on this computer."""
     key: PageKey
+    held: bool = False
+    """True while a reply waits for its author, who had not seen what was said meanwhile."""
     stuck: bool = False
     """True when a change of it was refused or is held, or a reply of one's own waits there."""
 
@@ -120,7 +122,8 @@ class MessageRow(Struct, frozen=True):
 
     ``kind`` is reply, note, customer or call. ``written_at_ms`` is set when it was written
     earlier than it arrived (offline, or kept in My notes). ``delivery`` is None, or for a reply
-    kept, queued, sent, refused or bounced, with its reason.
+    kept, held, queued, sent, refused or bounced, with its reason. A held one names who wrote
+    what its author had not seen, and when.
     """
 
     id: str
@@ -136,6 +139,76 @@ class MessageRow(Struct, frozen=True):
     delivery_reason: str | None
     files: tuple[FileRow, ...]
     unsent: bool
+    edited_at_ms: int | None = None
+    held_for: str = ""
+    held_for_at_ms: int | None = None
+
+
+class VersionRow(Struct, frozen=True):
+    """What a message said until ``author_name`` changed it at ``at_ms``."""
+
+    html: str
+    author_name: str
+    at_ms: int
+
+
+class ApprovalRow(Struct, frozen=True):
+    """Something that somebody has to agree to; ``state`` is asked, approved or rejected.
+
+    ``of_id`` is whose word is asked for, None: anybody's.
+    """
+
+    id: str
+    ticket_id: str
+    what: str
+    state: str
+    asked_name: str
+    of_id: str | None
+    of_name: str
+    at_ms: int
+    decided_name: str
+    decided_at_ms: int | None
+    why: str
+
+
+class ConflictValue(Struct, frozen=True):
+    """One of the values that met; ``name`` is that of the row which an id points to."""
+
+    value: Any
+    name: str = ""
+
+
+class ConflictRow(Struct, frozen=True):
+    """An open conflict: ``mine`` came late, ``theirs`` was there, ``now`` is what the row shows.
+
+    ``title`` names the row where that is no ticket, ``number`` the ticket where there is one.
+    """
+
+    id: str
+    ticket_id: str | None
+    number: str
+    entity: str
+    ent: str
+    title: str
+    field: str
+    base: ConflictValue
+    theirs: ConflictValue
+    mine: ConflictValue
+    now: ConflictValue
+    theirs_id: str | None
+    theirs_name: str
+    theirs_at_ms: int | None
+    mine_id: str | None
+    mine_name: str
+    mine_at_ms: int
+    written_at_ms: int | None
+
+
+class MergedTags(Struct, frozen=True):
+    """Tags of a ticket that two people changed at once; ``added`` are those that came with it."""
+
+    tags: tuple[str, ...]
+    added: frozenset[str]
 
 
 class EventRow(Struct, frozen=True):

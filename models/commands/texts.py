@@ -48,7 +48,8 @@ class EditMessage(Command, frozen=True, kw_only=True, tag="edit_message"):
         return [("message", self.id)]
 
     def based(self, writer: Writer) -> Self:
-        message = writer.get("message", self.id)
+        """What somebody changed while this was being written is not what its author saw."""
+        message = writer.get("message", self.id) if self.base is None else None
         return msgspec.structs.replace(self, base=message["html"]) if message else self
 
     def check(self, writer: Writer) -> None:
@@ -86,8 +87,6 @@ class Release(Command, frozen=True, kw_only=True, tag="release"):
     act: str
     html: str | None = None
     seen: str | None = None
-
-    undoable = False
 
     def reads(self) -> list[tuple[str, str]]:
         return [("message", self.id)]

@@ -18,6 +18,7 @@ from models.rows import (
     MessageRow,
     TicketHeader,
     TicketRow,
+    VersionRow,
 )
 
 HEADER = """SELECT t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.wake_at_ms,
@@ -41,14 +42,21 @@ HEADER_WORDS = (
     "company_name company_plan company_note"
 ).split()
 MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel, m.html, m.at_ms,
- m.written_at_ms, m.delivery, m.delivery_reason
+ m.written_at_ms, m.delivery, m.delivery_reason,
+ (SELECT MAX(v.at_ms) FROM message_version v WHERE v.message_id = m.id AND v.deleted = 0),
+ h.author_name, h.at_ms
  FROM message m
  LEFT JOIN contact c ON c.id = m.author_id
  LEFT JOIN company k ON k.id = c.company_id
+ LEFT JOIN message h ON m.delivery = 'held' AND h.id = m.delivery_reason
  WHERE m.deleted = 0 AND m.ticket_id IN ({whole}) ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
 EVENTS = """SELECT id, at_ms, who_name, what, old, new, why FROM event
  WHERE deleted = 0 AND ticket_id IN ({whole}) AND at_ms >= ?
  ORDER BY at_ms DESC, id DESC LIMIT ?"""
+
+VERSIONS = """SELECT v.html, COALESCE(a.name, ''), v.at_ms FROM message_version v
+ LEFT JOIN agent a ON a.id = v.author_id
+ WHERE v.deleted = 0 AND v.message_id = ? ORDER BY v.n DESC, v.id DESC"""
 
 
 def ticket_header(store: Store, ticket_id: str, language: str = "en") -> TicketHeader:
@@ -100,8 +108,7 @@ def conversation(store: Store, ticket_id: str, *, limit: int = 200) -> list[Conv
     files = {key: kept for id in whole for key, kept in files_of(store, id).items()}
     unsent = _unsent_messages(store)
     items: list[ConversationItem] = [
-        MessageRow(*(*_words(row), tuple(files.get(row[0], ())), row[0] in unsent))
-        for row in messages
+        _message(row, tuple(files.get(row[0], ())), row[0] in unsent) for row in messages
     ]
     lines = store.sql(EVENTS.format(whole=marks), (*whole, start, limit * 5))
     items += [EventRow(*row) for row in lines]
@@ -123,6 +130,11 @@ def events(store: Store, ticket_id: str) -> list[EventRow]:
     return [EventRow(*row) for row in reversed(found)]
 
 
+def versions(store: Store, message_id: str) -> list[VersionRow]:
+    """What a message said before, newest first."""
+    return [VersionRow(*row) for row in store.sql(VERSIONS, (message_id,))]
+
+
 def requester_tickets(
     store: Store, contact_id: str, me: Actor, clock: Clock, limit: int = 20
 ) -> list[TicketRow]:
@@ -136,8 +148,10 @@ def requester_tickets(
     return [rows[id] for id in ids if id in rows]
 
 
-def _words(row: tuple[Any, ...]) -> list[Any]:
-    return [row[0], row[1], row[2], row[3], row[4] or "", *row[5:]]
+def _message(row: tuple[Any, ...], files: tuple[FileRow, ...], unsent: bool) -> MessageRow:
+    edited_at_ms, held_for, held_for_at_ms = row[11:]
+    told = (edited_at_ms, held_for or "", held_for_at_ms)
+    return MessageRow(*(*row[:4], row[4] or "", *row[5:11], files, unsent, *told))
 
 
 def files_of(store: Store, ticket_id: str) -> dict[str, list[FileRow]]:

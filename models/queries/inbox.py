@@ -23,7 +23,9 @@ COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.prio
  t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
  t.activity_at_ms, t.customer_at_ms,
  (SELECT MAX(r.read_at_ms) FROM read_state r
-  WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?)"""
+  WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?),
+ EXISTS (SELECT 1 FROM message h
+  WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0)"""
 JOINS = """FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN contact c ON c.id = t.requester_id
@@ -202,6 +204,7 @@ def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
         activity_at_ms=activity,
         unread=status != "done" and (customer or 0) > (read or 0),
         unsent=bool(changes & {"queued", "sending"}),
-        key=PageKey(row[20], id),
+        key=PageKey(row[21], id),
+        held=bool(row[20]),
         stuck=bool(changes & {"held", "refused"}),
     )
