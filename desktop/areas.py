@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from desktop.actions.registry import ActionRegistry
+from desktop.actions.registry import Action, ActionRegistry
 from desktop.dialogs.edit_text import EditTextDialog
 from desktop.dialogs.find_ticket import FindTicketDialog
 from desktop.dialogs.log_call import LogCallDialog
@@ -31,8 +31,9 @@ from desktop.outbox.outbox_page import OutboxPage
 from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
+from desktop.shell.late_desk import LateDesk
 from desktop.shell.window import MainWindow
-from desktop.surroundings import KNOWLEDGE, LANGUAGE_KEY, NOTES, THEME_KEY, Surroundings
+from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.form_drafts import FormDrafts
@@ -46,8 +47,6 @@ from models.queries.outbox import OutboxEntry
 from models.rows import Actor, NoteRow, TicketRow
 from sync.protocol import link as lines
 from sync.protocol.live import PresenceState
-
-CONFLICT_PAGES = {"article": KNOWLEDGE, "personal_note": NOTES}
 
 
 class Areas(QObject):
@@ -76,6 +75,8 @@ class Areas(QObject):
             language=self._language,
         )
         window.set_ticket_pane(self.ticket)
+        self.late = LateDesk(me, reader, window, self._language, self)
+        self.late.history_wanted.connect(self.ticket.show_history)
         self._connect_ticket()
         self._add_keys()
         around.link.rows_changed.connect(self._on_rows_changed)
@@ -129,6 +130,8 @@ class Areas(QObject):
         """Keys of the open ticket are actions; those of an editor are told of."""
         actions = self._actions
         actions.add(*self.ticket.pane_actions())
+        words = QCoreApplication.translate("Assembly", "Conflicts to settle")
+        actions.add(Action("conflicts", words, "merge", "F4", "ticket", self.show_conflicts))
         actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
         where = QCoreApplication.translate("Assembly", "In the open ticket")
         actions.note(*self.ticket.key_notes(where))
@@ -144,6 +147,10 @@ class Areas(QObject):
         ticket.command_requested.connect(window.acts.submit)
         ticket.transfer_requested.connect(window.acts.transfer)
         ticket.postpone_requested.connect(window.acts.postpone)
+        ticket.edited.connect(window.acts.tell)
+        ticket.conflicts_wanted.connect(lambda id: self.late.show_conflicts(ticket_id=id))
+        ticket.approval_wanted.connect(self.late.ask_approval)
+        ticket.versions_wanted.connect(self.late.show_versions)
         ticket.ticket_opened.connect(window.open_ticket)
         ticket.file_wanted.connect(self._on_file_wanted)
         ticket.left.connect(window.list_pane.view.setFocus)
@@ -170,6 +177,13 @@ class Areas(QObject):
     def _on_state_changed(self, state: lines.State) -> None:
         if state.state == "starting":
             self.ticket.tell_presence_again()
+
+    def show_conflicts(self, ticket_id: str = "", conflict_id: str = "") -> None:
+        """The card of a ticket's open conflicts, of one conflict, or of all of this person's.
+
+        With neither given, those of the open ticket come first.
+        """
+        self.late.show_conflicts(ticket_id, conflict_id, self._window.desk.shown_id)
 
     @Slot(object)
     def _on_rows_changed(self, changed: lines.Changed) -> None:
@@ -209,13 +223,7 @@ class Areas(QObject):
 
     @Slot(object)
     def _on_conflict_opened(self, entry: OutboxEntry) -> None:
-        """A conflict that belongs to no ticket: where its row is to be seen."""
-        tr, page = QCoreApplication.translate, CONFLICT_PAGES.get(entry.entity)
-        if page is not None:
-            self._window.show_page(page)
-        else:
-            words = tr("Assembly", "Two people changed a record that has no page of its own yet.")
-            self._window.show_message("info", words)
+        self.show_conflicts(conflict_id=entry.conflict_id)
 
     @Slot(object)
     def _on_edit_wanted(self, entry: OutboxEntry) -> None:

@@ -11,11 +11,17 @@ from models.commands import (
     AddCall,
     AddNote,
     AddReply,
+    AskApproval,
     Command,
     CreateTicket,
+    Decide,
     Delete,
     DeleteTicket,
+    EditMessage,
+    Noop,
     Put,
+    Release,
+    ResolveConflict,
     RestoreTicket,
     ReturnMessage,
     SetTicket,
@@ -74,6 +80,26 @@ def _record(command: Put | Delete) -> str:
     return _tr("Note deleted") if isinstance(command, Delete) else ""
 
 
+def _release(command: Release) -> str:
+    return {
+        "send": _tr("Held reply released"),
+        "note": _tr("Held reply made a note"),
+        "drop": _tr("Held reply dropped"),
+    }.get(command.act, "")
+
+
+def _decide(command: Decide) -> str:
+    return {
+        "approved": _tr("Approved"),
+        "rejected": _tr("Rejected"),
+    }.get(command.state, _tr("Decision taken back"))
+
+
+def _resolve(command: ResolveConflict) -> str:
+    reopened = command.choice == "open"
+    return _tr("Conflict opened again") if reopened else _tr("Conflict settled")
+
+
 _WORDS: dict[type[Command], Callable[[Any], str]] = {
     SetTicket: _set_ticket,
     CreateTicket: lambda command: _tr("Ticket created"),
@@ -87,6 +113,12 @@ _WORDS: dict[type[Command], Callable[[Any], str]] = {
     AddCall: lambda command: _tr("Call logged"),
     WithdrawMessage: lambda command: _tr("Message withdrawn"),
     ReturnMessage: lambda command: _tr("Message returned"),
+    EditMessage: lambda command: _tr("Message edited"),
+    Release: _release,
+    ResolveConflict: _resolve,
+    AskApproval: lambda command: _tr("Approval asked for"),
+    Decide: _decide,
+    Noop: lambda command: "",
     Put: _record,
     Delete: _record,
 }

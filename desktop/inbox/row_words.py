@@ -86,6 +86,11 @@ def _overdue_words(late_ms: int) -> str:
     return _tr("−{0} overdue").format(f"{hours}:{minutes:02}")
 
 
+def held_pill(row: TicketRow) -> PillWords | None:
+    """That a reply waits for its author."""
+    return PillWords(_tr("reply held"), Tone.RISK, "pause") if row.held else None
+
+
 def status_pill(row: TicketRow, now_ms: int) -> PillWords:
     """The state by icon and word."""
     if row.status == "postponed" and row.wake_at_ms is not None:
@@ -104,12 +109,13 @@ def _postponed_pill(wake_at_ms: int, now_ms: int) -> PillWords:
 
 def spoken(row: TicketRow, now_ms: int) -> str:
     """The whole row for a screen reader, what matters most first."""
-    due = due_pill(row, now_ms)
+    due, held = due_pill(row, now_ms), held_pill(row)
     parts = (
         _tr("unread") if row.unread else "",
         subject_words(row.subject),
         second_line(row),
         due.text if due else "",
+        held.text if held else "",
         status_pill(row, now_ms).text,
         _priority_spoken(row.priority),
         _tr("not sent yet") if row.unsent else "",

@@ -12,6 +12,7 @@ from desktop.icons import paint_icon
 from desktop.inbox.row_words import (
     PillWords,
     due_pill,
+    held_pill,
     second_line,
     status_pill,
 )
@@ -106,9 +107,9 @@ def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Th
 
 
 def _paint_pills(painter: QPainter, rect: QRect, row: TicketRow, now_ms: int) -> None:
-    """Due time, state, then as many tags as fit; the rest is counted."""
+    """A held reply, due time, state, then as many tags as fit; the rest is counted."""
     x, y = rect.left(), rect.top() + PILLS_TOP_PX
-    for pill in (due_pill(row, now_ms), status_pill(row, now_ms)):
+    for pill in (held_pill(row), due_pill(row, now_ms), status_pill(row, now_ms)):
         if pill is not None:
             x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX
     for shown, tag in enumerate(row.tags):

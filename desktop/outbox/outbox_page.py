@@ -25,8 +25,8 @@ from sync.protocol.link import FileProgress, PauseFile, ResumeFile, ToEngine
 
 
 class OutboxPage(QWidget):
-    """Signals: ``ticket_opened(str)``; ``conflict_opened(OutboxEntry)`` for one that belongs to no
-    ticket; ``edit_wanted(OutboxEntry)`` for another text; ``details_wanted()`` about sync. What was
+    """Signals: ``ticket_opened(str)``; ``conflict_opened(OutboxEntry)`` for its card;
+    ``edit_wanted(OutboxEntry)`` for another text; ``details_wanted()`` about sync. What was
     done here is told by ``acts``."""
 
     ticket_opened = Signal(str)
@@ -123,10 +123,10 @@ class OutboxPage(QWidget):
         layout.addWidget(self._right, 1)
 
     def _open(self, entry: OutboxEntry) -> None:
-        if entry.ticket_id:
-            self.ticket_opened.emit(entry.ticket_id)
-        else:
+        if entry.conflict_id:
             self.conflict_opened.emit(entry)
+        else:
+            self.ticket_opened.emit(entry.ticket_id)
 
     def _pause(self, entry: OutboxEntry) -> None:
         stands = entry.state in ("paused", "failed")

@@ -15,6 +15,8 @@ from sync.protocol.link import Changed
 
 GATHER_MS = 150
 WITH_TIME_MS = 30_000
+PARTS = ("ticket", "message", "approval", "conflict")
+"""Rows of tickets; an act on one that names no ticket may change any row of the list."""
 
 
 class Freshness(QObject):
@@ -78,8 +80,11 @@ class Freshness(QObject):
     @Slot(object)
     def on_performed(self, performed: Performed) -> None:
         """What was done in this window."""
-        ticket = performed.command.ticket
-        self.note([ticket] if ticket else [])
+        ticket, touched = performed.command.ticket, performed.touched
+        if ticket is None and any(kind in PARTS for kind, _ in touched):
+            self.note_many()
+        else:
+            self.note([ticket] if ticket else [])
 
     @Slot()
     def _on_gathered(self) -> None:

@@ -27,10 +27,10 @@ KEEPS_DONE = ("all", "done_today", "drafts")
 
 
 class TicketActs(QObject):
-    """Signals: ``done(str)`` with a sentence for the undo bar; ``refused(Exception)``;
-    ``created(str)`` with the id of a new ticket."""
+    """Signals: ``done(str, bool)`` with a sentence for the undo bar, and whether it can be undone;
+    ``refused(Exception)``; ``created(str)`` with the id of a new ticket."""
 
-    done = Signal(str)
+    done = Signal(str, bool)
     refused = Signal(object)
     created = Signal(str)
 
@@ -116,11 +116,17 @@ class TicketActs(QObject):
     def _on_performed(self, performed: Performed, number: str) -> None:
         command = performed.command
         self._list.settle(command.ticket or "")
-        words = command_words(command)
-        if words:
-            self.done.emit(f"{number} · {words}" if number else words)
+        self.tell(performed, number)
         if isinstance(command, CreateTicket):
             self.created.emit(command.id)
+
+    def tell(self, performed: Performed, number: str = "") -> None:
+        """Say what was done, by whatever part of the window."""
+        command = performed.command
+        words = command_words(command)
+        if words:
+            undoable = command.undoable and performed.inverse is not None
+            self.done.emit(f"{number} · {words}" if number else words, undoable)
 
     def _on_refused(self, left_id: str, error: Exception) -> None:
         if left_id:

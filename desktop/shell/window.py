@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_left.connect(self._on_search_left)
         self.list_pane.order_chosen.connect(self._on_order_chosen)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
-        self.acts.done.connect(self.undo_bar.show_done)
+        self.acts.done.connect(self._on_done)
         self.acts.created.connect(self.open_ticket)
         self.undo_bar.undo_chosen.connect(self.undo.undo)
         self.undo.undone.connect(self._on_undone)
@@ -325,6 +325,10 @@ class MainWindow(QMainWindow):
     def _on_menu_wanted(self, spot: QPoint) -> None:
         menu = self._menus.ticket_menu(self)
         menu.popup(self.list_pane.view.viewport().mapToGlobal(spot))
+
+    @Slot(str, bool)
+    def _on_done(self, words: str, undoable: bool) -> None:
+        self.undo_bar.show_done(words, undoable=undoable)
 
     @Slot(object)
     def _on_undone(self, performed: Performed) -> None:

@@ -12,7 +12,7 @@ from desktop.shell.grouped import grouped
 from models.rows import Actor
 
 BELL_VIEWS = ("mentions", "at_risk")
-PERSON_ACTIONS = ("settings", "outbox", "sync_now", "sync_details", "shortcuts")
+PERSON_ACTIONS = ("settings", "outbox", "conflicts", "sync_now", "sync_details", "shortcuts")
 TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take")
 
 

@@ -8,13 +8,14 @@ from itertools import groupby
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from desktop.field_words import kind_words, time_words
 from desktop.ticket.words import (
     by_channel_words,
     delivery_words,
+    edited_words,
     event_words,
-    kind_words,
+    held_words,
     sent_time_words,
-    time_words,
     unsent_words,
     upload_words,
 )
@@ -39,10 +40,14 @@ Entry = MessageRow | EventGroup
 
 
 class ConversationModel(QAbstractListModel):
-    """Rows are MessageRow or EventGroup under ITEM_ROLE, oldest first. Never asks a store."""
+    """Rows are MessageRow or EventGroup under ITEM_ROLE, oldest first. Never asks a store.
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    ``me_id`` is the agent who looks.
+    """
+
+    def __init__(self, parent: QObject | None = None, me_id: str = "") -> None:
         super().__init__(parent)
+        self._me_id = me_id
         self._entries: list[Entry] = []
 
     def show_items(self, items: Sequence[ConversationItem]) -> None:
@@ -83,7 +88,7 @@ class ConversationModel(QAbstractListModel):
         if role == ITEM_ROLE:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(entry)
+            return spoken(entry, self._me_id)
         return None
 
     def _remove(self, start: int, end: int) -> None:
@@ -130,7 +135,7 @@ def _tells(event: EventRow, around: Sequence[EventRow]) -> bool:
     return not (of_status and any(other.what == "status" for other in partners))
 
 
-def spoken(entry: Entry) -> str:
+def spoken(entry: Entry, me_id: str = "") -> str:
     """A row as a screen reader says it."""
     if isinstance(entry, EventGroup):
         return group_words(entry)
@@ -143,6 +148,8 @@ def spoken(entry: Entry) -> str:
         entry.company_name,
         kind,
         sent_time_words(entry),
+        edited_words(entry),
+        held_words(entry, me_id),
         delivery_words(entry),
         unsent,
         text,

@@ -8,6 +8,7 @@ on the screen. See ``tests/bench`` for figures.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -17,18 +18,27 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from desktop.editor.document_look import MARGIN_PX
 from desktop.theme import theme_state
 from desktop.ticket.conversation_model import ConversationModel, EventGroup
+from desktop.ticket.held_acts import EDIT, HELD_KEYS, HeldReplies
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_delegate import MessageDelegate
-from desktop.ticket.message_layout import MessageLayout, file_source, is_picture, shown_html
+from desktop.ticket.message_layout import (
+    MessageLayout,
+    file_source,
+    is_held_by,
+    shown_html,
+)
+from desktop.ticket.message_menu import EDIT_KEY, VERSIONS_KEY, MessageMenu, may_edit
 from desktop.ticket.message_reader import MessageReader
+from models.commands import Release
 from models.richtext import to_plain
-from models.rows import ConversationItem, FileRow, MessageRow
+from models.rows import Actor, ConversationItem, FileRow, MessageRow
 from sync.protocol.link import FileProgress
 
 _NEAR_TOP_PX, _OVERSCAN_PX, _MOST_ROUNDS = 240, 160, 8
@@ -37,20 +47,30 @@ Anchor = tuple[str, int]
 
 class ConversationView(QListView):
     """Signals: ``link_chosen(str)``; ``file_open_requested(FileRow)`` and
-    ``file_save_requested(FileRow)``; ``earlier_wanted()`` when the top comes near.
+    ``file_save_requested(FileRow)``; ``earlier_wanted()`` when the top comes near;
+    ``edit_wanted(MessageRow)``, ``versions_wanted(MessageRow)``; ``command_chosen(Release)``
+    for a held reply.
 
     Enter reads the current message (Escape goes back), the menu key offers its text and files.
+    ``me`` may change what they wrote, a lead what anybody wrote.
     """
 
     link_chosen = Signal(str)
     file_open_requested = Signal(object)
     file_save_requested = Signal(object)
     earlier_wanted = Signal()
+    edit_wanted = Signal(object)
+    versions_wanted = Signal(object)
+    command_chosen = Signal(object)
 
-    def __init__(self, images: ImageStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, images: ImageStore, parent: QWidget | None = None, me: Actor | None = None
+    ) -> None:
         super().__init__(parent)
-        self._model = ConversationModel(self)
-        self._delegate = MessageDelegate(images, self)
+        self._me, self._me_id = me, me.id if me else ""
+        self._model = ConversationModel(self, self._me_id)
+        self._delegate = MessageDelegate(images, self, self._me_id)
+        self._held = HeldReplies(self.viewport(), self._on_held_chosen)
         self._images = images
         self._reader: MessageReader | None = None
         self._reader_id = ""
@@ -73,6 +93,7 @@ class ConversationView(QListView):
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         images.image_loaded.connect(self._on_image_loaded)
         theme_state().changed.connect(self._on_theme_changed)
+        self._add_keys()
 
     def show_items(self, items: Sequence[ConversationItem], *, fresh: bool) -> None:
         """``fresh``: another ticket, shown from its end; otherwise the place is kept."""
@@ -114,6 +135,32 @@ class ConversationView(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 60)
+
+    # held replies
+
+    def _held_places(self) -> dict[str, QRect]:
+        """Where the buttons of the replies go that wait for this person and are on the screen."""
+        places = {}
+        for row in self._seen_rows():
+            entry, place = self._model.entry(row), self.visualRect(self._model.index(row))
+            if isinstance(entry, MessageRow) and is_held_by(entry, self._me_id):
+                acts = self._delegate.layouts.layout(entry).acts
+                places[entry.id] = acts.translated(place.topLeft())
+        return places
+
+    @Slot(str, str)
+    def _on_held_chosen(self, message_id: str, act: str) -> None:
+        row = self._model.row_of(message_id)
+        entry = self._model.entry(row) if row >= 0 else None
+        if isinstance(entry, MessageRow):
+            self.setCurrentIndex(self._model.index(row))
+            self._act_on_held(entry, act)
+
+    def _act_on_held(self, message: MessageRow, act: str) -> None:
+        if act == EDIT:
+            self.edit_wanted.emit(message)
+        else:
+            self.command_chosen.emit(Release(id=message.id, act=act))
 
     # laying out
 
@@ -250,6 +297,7 @@ class ConversationView(QListView):
         self.setFocus()
 
     def _place_reader(self) -> None:
+        self._held.place(self._held_places())
         row = self._model.row_of(self._reader_id) if self._reader_id else -1
         if self._reader is None or row < 0:
             return
@@ -315,6 +363,25 @@ class ConversationView(QListView):
         super().keyPressEvent(event)
         self.viewport().update()
 
+    def _add_keys(self) -> None:
+        """Shortcuts, because Qt finds those on a keyboard of other letters as well."""
+        for key in sorted({*HELD_KEYS, EDIT_KEY, VERSIONS_KEY}):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self._on_key, key))
+
+    def _on_key(self, key: str) -> None:
+        row = self.currentIndex().row()
+        entry = self._model.entry(row) if row >= 0 else None
+        if not isinstance(entry, MessageRow):
+            return
+        if is_held_by(entry, self._me_id) and key in HELD_KEYS:
+            self._act_on_held(entry, HELD_KEYS[key])
+        elif key == EDIT_KEY and may_edit(entry, self._me):
+            self.edit_wanted.emit(entry)
+        elif key == VERSIONS_KEY and entry.edited_at_ms:
+            self.versions_wanted.emit(entry)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
@@ -323,20 +390,19 @@ class ConversationView(QListView):
             menu.popup(event.globalPos())
 
     def menu_for(self, row: int) -> QMenu | None:
-        """What can be done with a message: copy its text, open and save its files."""
+        """What can be done with a message: its text, and its files."""
         entry = self._model.entry(row)
         if isinstance(entry, EventGroup):
             return None
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        text = entry.html
-        menu.addAction(self.tr("Copy text")).triggered.connect(lambda: _copy(text))
-        if entry.html and len(shown_html(entry, False)[0]) < len(entry.html):
-            menu.addAction(self.tr("Show all of it")).triggered.connect(
-                lambda: self.show_whole(row)
-            )
-        for file in entry.files:
-            self._add_file_acts(menu, file)
+        menu = MessageMenu(entry, self._me, self)
+        menu.copy_chosen.connect(lambda: _copy(entry.html))
+        menu.whole_chosen.connect(lambda: self.show_whole(row))
+        menu.edit_chosen.connect(lambda: self.edit_wanted.emit(entry))
+        menu.versions_chosen.connect(lambda: self.versions_wanted.emit(entry))
+        menu.held_chosen.connect(lambda act: self._act_on_held(entry, act))
+        menu.open_chosen.connect(self.file_open_requested)
+        menu.save_chosen.connect(self.file_save_requested)
+        menu.picture_chosen.connect(self._copy_picture)
         return menu
 
     def show_whole(self, row: int) -> None:
@@ -346,16 +412,7 @@ class ConversationView(QListView):
         self._delegate.layouts.show_whole(self._model.entry(row).id)
         self._lay_out(anchor)
 
-    def _add_file_acts(self, menu: QMenu, file: FileRow) -> None:
-        menu.addSeparator()
-        opens = menu.addAction(self.tr("Open “%1”").replace("%1", file.name))
-        saves = menu.addAction(self.tr("Save “%1”…").replace("%1", file.name))
-        opens.triggered.connect(lambda: self.file_open_requested.emit(file))
-        saves.triggered.connect(lambda: self.file_save_requested.emit(file))
-        if is_picture(file):
-            copies = menu.addAction(self.tr("Copy picture"))
-            copies.triggered.connect(lambda: self._copy_picture(file))
-
+    @Slot(object)
     def _copy_picture(self, file: FileRow) -> None:
         image = self._images.image(file_source(file))
         if image is not None:

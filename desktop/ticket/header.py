@@ -8,13 +8,13 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from desktop.field_words import channel_words
 from desktop.icons import icon, pixmap
 from desktop.theme import PANE_PADDING_PX, current_theme, theme_state
 from desktop.ticket.choices import Choices
 from desktop.ticket.property_bar import PropertyBar
 from desktop.ticket.property_menus import change
 from desktop.ticket.subject_line import SubjectLine
-from desktop.ticket.words import channel_words
 from desktop.ticket_words import CHANNEL_ICONS, number_words
 from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
@@ -29,11 +29,13 @@ _ORIGIN_WORDS = ((True, True), (True, False), (False, False))
 
 class TicketHeaderBar(QFrame):
     """Signals: ``command_chosen(Command)``; ``transfer_requested(TicketHeader)``,
-    ``postpone_requested(TicketHeader)``; ``side_panel_toggled()``; ``copied(str)`` with what."""
+    ``postpone_requested(TicketHeader)``, ``approval_requested(TicketHeader)``;
+    ``side_panel_toggled()``; ``copied(str)`` with what."""
 
     command_chosen = Signal(object)
     transfer_requested = Signal(object)
     postpone_requested = Signal(object)
+    approval_requested = Signal(object)
     side_panel_toggled = Signal()
     copied = Signal(str)
 
@@ -163,6 +165,7 @@ class TicketHeaderBar(QFrame):
         acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("pencil", self.tr("Change the subject"), self.edit_subject),
             ("tag", self.tr("Add a tag"), self._properties.open_tag_field),
+            ("hand", self.tr("Ask for approval…"), self._on_approval_chosen),
             ("copy", self.tr("Copy number"), self._on_copy_chosen),
             ("info-circle", self.tr("Show or hide the side panel"), self.side_panel_toggled.emit),
             ("trash", self.tr("Move to the trash"), self._on_trash_chosen),
@@ -216,6 +219,10 @@ class TicketHeaderBar(QFrame):
         if self._header is not None:
             QGuiApplication.clipboard().setText(number_words(self._header.number))
             self.copied.emit(number_words(self._header.number))
+
+    def _on_approval_chosen(self) -> None:
+        if self._header is not None:
+            self.approval_requested.emit(self._header)
 
     def _on_trash_chosen(self) -> None:
         if self._header is not None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.ticket.words import full_time_words, value_words, what_words
+from desktop.field_words import OF_MESSAGES, value_words, what_words
+from desktop.ticket.words import full_time_words
 from models.rows import EventRow
 
 EVENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -58,6 +59,8 @@ def change_words(event: EventRow) -> str:
     if event.what == "tags":
         parts = [f"+{new}" if new else "", f"−{old}" if old else ""]
         words = f"{words}: {' '.join(filter(None, parts))}"
+    elif event.what in OF_MESSAGES:
+        words = f"{words}: {new or old}"
     elif old or new:
         words = f"{words}: {old or '—'} → {new or '—'}" if old else f"{words}: {new}"
     return f"{words} · {event.why}" if event.why else words

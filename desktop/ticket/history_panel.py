@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.field_words import time_words
 from desktop.theme import SMALL_PX, TINY_PX, current_theme, font
 from desktop.ticket.history_model import EVENT_ROLE, HistoryModel, change_words
-from desktop.ticket.words import time_words
 from desktop.widgets.paint import paint_focus_ring, paint_text, text_width
 from models.rows import EventRow
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.editor.document_look import paint_grounds
 from desktop.editor.file_words import size_words
+from desktop.field_words import kind_words
 from desktop.icons import paint_icon
 from desktop.theme import (
     AVATAR_PX,
@@ -44,7 +45,8 @@ from desktop.ticket.message_layout import (
 from desktop.ticket.words import (
     by_channel_words,
     delivery_words,
-    kind_words,
+    edited_words,
+    held_words,
     sent_time_words,
     shortened_words,
     unsent_words,
@@ -68,10 +70,10 @@ class MessageDelegate(QStyledItemDelegate):
     file, by its sha256, went up so far.
     """
 
-    def __init__(self, images: ImageStore, parent: QObject | None = None) -> None:
+    def __init__(self, images: ImageStore, parent: QObject | None = None, me_id: str = "") -> None:
         super().__init__(parent)
         self._images = images
-        self.layouts = MessageLayouts(images.image)
+        self.layouts = MessageLayouts(images.image, me_id)
         self.reader_id = ""
         self.focus_shown = False
         self.percents: dict[str, int] = {}
@@ -140,7 +142,7 @@ class MessageDelegate(QStyledItemDelegate):
         paint_avatar(painter, spot, message.author_name)
         line = QRect(spot.right() + 9, spot.top(), 0, AVATAR_PX)
         line.setRight(card.right() - PADDING_PX)
-        time = sent_time_words(message)
+        time = " · ".join(filter(None, (sent_time_words(message), edited_words(message))))
         paint_text(painter, line, time, theme.secondary_text, SMALL_PX, alignment=_RIGHT)
         line.setRight(line.right() - text_width(time, SMALL_PX) - 12)
         paint_text(painter, line, message.author_name, theme.text, BODY_PX, _BOLD)
@@ -217,16 +219,18 @@ class MessageDelegate(QStyledItemDelegate):
     def _paint_footer(
         self, painter: QPainter, message: MessageRow, layout: MessageLayout, theme: Theme
     ) -> None:
+        quiet = theme.secondary_text
         notes = (
-            ("clock", unsent_words() if message.unsent else ""),
-            ("inbox" if message.delivery == "kept" else "send", delivery_words(message)),
-            ("chevron-down", shortened_words() if layout.shortened else ""),
+            ("pause", held_words(message, self.layouts.me_id), theme.at_risk),
+            ("clock", unsent_words() if message.unsent else "", quiet),
+            ("inbox" if message.delivery == "kept" else "send", delivery_words(message), quiet),
+            ("chevron-down", shortened_words() if layout.shortened else "", quiet),
         )
         line = QRect(layout.footer)
-        for icon, words in notes:
+        for icon, words, colour in notes:
             if words:
                 top = line.center().y() - 6
-                paint_icon(painter, line.left(), top, icon, theme.secondary_text, 13)
+                paint_icon(painter, line.left(), top, icon, colour, 13)
                 line.setLeft(line.left() + 18)
-                paint_text(painter, line, words, theme.secondary_text, SMALL_PX)
+                paint_text(painter, line, words, colour, SMALL_PX)
                 line.setLeft(line.left() + text_width(words, SMALL_PX) + 14)

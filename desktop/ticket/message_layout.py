@@ -17,7 +17,7 @@ from desktop.editor.placeholder_image import placeholder_image
 from desktop.theme import PANE_PADDING_PX, SMALL_PX, font
 from desktop.ticket.conversation_model import Entry, EventGroup, group_words
 from desktop.ticket.image_store import FILE_SCHEME
-from desktop.ticket.words import delivery_words, upload_words
+from desktop.ticket.words import delivery_words, held_words, upload_words
 from desktop.widgets.paint import text_width
 from models.rows import FileRow, MessageRow
 
@@ -27,6 +27,7 @@ WAITING_WIDTH_PX, WAITING_HEIGHT_PX = 180, 112
 RIGHT_PX = 6
 """Beside the scroll bar, so that cards end where the composer's frame does."""
 CHIP_HEIGHT_PX, FILE_GAP_PX, FOOTER_PX, EVENT_LINE_PX = 30, 8, 22, 18
+ACTS_PX = 34
 LONGEST_SHOWN_CHARS = 60_000
 _KEPT, _TALLEST_PX = 160, 10_000
 ImageOf = Callable[[str], QImage | None]
@@ -43,6 +44,7 @@ class MessageLayout:
     sources: frozenset[str]
     files: tuple[tuple[FileRow, QRect], ...]
     footer: QRect
+    acts: QRect
     shortened: bool
 
     def file_at(self, spot: QPoint) -> FileRow | None:
@@ -58,10 +60,12 @@ class MessageLayout:
 class MessageLayouts:
     """Layouts of the messages that were seen last, and heights of all: measured or guessed.
 
-    ``image_of`` gives a picture or None and sees to it that a later call gives it.
+    ``image_of`` gives a picture or None and sees to it that a later call gives it. Below a held
+    reply of ``me_id`` there is room for what to do with it.
     """
 
     image_of: ImageOf
+    me_id: str = ""
     width: int = 0
     _layouts: OrderedDict[str, MessageLayout] = field(default_factory=OrderedDict)
     _heights: dict[str, int] = field(default_factory=dict)
@@ -139,13 +143,17 @@ class MessageLayouts:
         body.adjust(-MARGIN_PX, -MARGIN_PX, MARGIN_PX, MARGIN_PX)
         sizes = [self._file_size(file) for file in message.files]
         placed, below = _place_files(message.files, sizes, QRect(left, below, room, 0))
-        has_footer = bool(delivery_words(message)) or message.unsent or shortened
+        told = delivery_words(message) or held_words(message, self.me_id)
+        has_footer = bool(told) or message.unsent or shortened
         footer = QRect(left, below + 6, room, FOOTER_PX if has_footer else 0)
         bottom = footer.bottom() + 1 if has_footer else below
+        acts = QRect(left, bottom, room, ACTS_PX if is_held_by(message, self.me_id) else 0)
+        bottom += acts.height()
         card = QRect(PANE_PADDING_PX, top, card_width, bottom + PADDING_PX - 1 - top)
         height = card.bottom() + 1 + CARD_GAP_PX // 2
         shown = frozenset([*sources, *map(file_source, filter(is_picture, message.files))])
-        return MessageLayout(height, card, body, document, shown, tuple(placed), footer, shortened)
+        files = tuple(placed)
+        return MessageLayout(height, card, body, document, shown, files, footer, acts, shortened)
 
     def _file_size(self, file: FileRow) -> QSize:
         """Of a picture as it fits, of a box while it is not here, or of a chip."""
@@ -159,6 +167,11 @@ class MessageLayouts:
         if size.width() > most.width() or size.height() > most.height():
             size = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         return size.expandedTo(QSize(48, 32))
+
+
+def is_held_by(message: MessageRow, me_id: str) -> bool:
+    """Whether this person has to say what becomes of it."""
+    return message.delivery == "held" and message.author_id == me_id
 
 
 def shown_html(message: MessageRow, whole: bool) -> tuple[str, bool]:

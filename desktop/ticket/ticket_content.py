@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from models.commands import FileRef
 from models.drafts import draft_files
 from models.errors import NotFound
+from models.queries.approvals import approvals
+from models.queries.conflicts import of_ticket
 from models.queries.conversation import conversation, events, requester_tickets, ticket_header
 from models.queries.inbox import ticket_rows
 from models.queries.notes import draft
 from models.rows import (
     Actor,
+    ApprovalRow,
     Clock,
+    ConflictRow,
     ConversationItem,
     EventRow,
     MessageRow,
@@ -33,6 +37,8 @@ class TicketContent:
 
     header: TicketHeader
     items: tuple[ConversationItem, ...]
+    conflicts: tuple[ConflictRow, ...]
+    approvals: tuple[ApprovalRow, ...]
     drafts: dict[str, str]
     draft_files: dict[str, tuple[FileRef, ...]]
     unread: bool
@@ -62,6 +68,8 @@ def read_ticket(
     return TicketContent(
         header,
         tuple(items),
+        tuple(of_ticket(store, ticket_id, language)),
+        tuple(approvals(store, ticket_id)),
         {kind: row.html for kind, row in rows.items() if row is not None},
         {kind: draft_files(store, ticket_id, kind) for kind in DRAFT_KINDS},
         any(row.unread for row in seen),

@@ -6,9 +6,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from desktop.field_words import time_words
 from desktop.icons import paint_icon
 from desktop.theme import CARD_RADIUS_PX, SMALL_PX, current_theme
-from desktop.ticket.words import status_until_words, time_words
+from desktop.ticket.words import status_until_words
 from desktop.ticket_words import STATUS_ICONS, number_words, subject_words
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text
 from models.rows import TicketRow

@@ -13,15 +13,20 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 from desktop.actions.registry import Action, KeyNote
 from desktop.editor.composer import Composer
 from desktop.theme import SIDE_PANEL_WIDTH_PX
+from desktop.ticket.approval_strip import ApprovalStrip
 from desktop.ticket.choices import Choices, read_choices
 from desktop.ticket.conversation_view import ConversationView
+from desktop.ticket.edit_desk import EditDesk
 from desktop.ticket.file_actions import FileActions
 from desktop.ticket.header import TicketHeaderBar
 from desktop.ticket.image_store import ImageStore
+from desktop.ticket.late_bar import LateBar
+from desktop.ticket.message_editor import MessageEditor
 from desktop.ticket.presence import PresenceWatch, presence_words
 from desktop.ticket.side_panel import SidePanel
 from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
 from desktop.ticket.writing_desk import WritingDesk
+from desktop.ticket.writing_place import WritingPlace
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.clock import DeskClock
 from desktop.work.reader import Reader
@@ -37,6 +42,8 @@ from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
 PAGE, MORE = 200, 400
+PARTS = ("message", "approval", "conflict")
+"""Rows of a ticket whose acts do not name it."""
 READ_AFTER_MS = 800
 _COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 700
 
@@ -50,7 +57,9 @@ class TicketPane(QWidget):
     sha256 are missing here; ``message_shown(str)``, ``trouble_told(str)``: a sentence for the
     message bar; ``left()`` by Escape: the keyboard goes back to the list;
     ``drafts_changed(str)``: a ticket has a draft more or fewer; ``presence_told(str, str)``: what
-    somebody does with a ticket here, viewing, typing or gone.
+    somebody does with a ticket here, viewing, typing or gone; ``edited(Performed)``: a message
+    was changed; ``conflicts_wanted(str)`` of a ticket, ``approval_wanted(TicketHeader)`` and
+    ``versions_wanted(MessageRow)``: show the dialog.
     """
 
     command_requested = Signal(object)
@@ -64,6 +73,10 @@ class TicketPane(QWidget):
     left = Signal()
     drafts_changed = Signal(str)
     presence_told = Signal(str, str)
+    edited = Signal(object)
+    conflicts_wanted = Signal(str)
+    approval_wanted = Signal(object)
+    versions_wanted = Signal(object)
 
     def __init__(
         self,
@@ -83,17 +96,21 @@ class TicketPane(QWidget):
         self._content: TicketContent | None = None
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
-        self._conversation = ConversationView(self._images)
-        self._composer = Composer()
+        self._late_bar, self._approvals = LateBar(me.id), ApprovalStrip(me)
+        self._conversation = ConversationView(self._images, me=me)
+        self._composer, self._editor = Composer(), MessageEditor()
+        self._writing = WritingPlace(self._composer, self._editor, self._images)
         self._side = SidePanel(self._images)
         self._nothing = EmptyState()
         self._files = FileActions(reader, files, self)
         self._desk = WritingDesk(self._composer, reader, writer, clock.now_ms, files, self)
         self._presence = PresenceWatch(self)
+        self._edits = EditDesk(self._editor, reader, writer, me, clock.now_ms, self)
         self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
         self._lay_out()
         self._connect()
         self._connect_side()
+        self._connect_late()
         self.clear()
 
     def show_ticket(self, ticket_id: str) -> None:
@@ -136,11 +153,12 @@ class TicketPane(QWidget):
     @Slot()
     def save_now(self) -> None:
         """Hand what is being typed to the writer; call before closing, then flush the writer."""
-        self._composer.save_now()
+        self._writing.save_now()
 
     def write(self, kind: str) -> None:
         """Put the cursor into the reply or the note."""
         if self._content is not None:
+            self._writing.show_composer()
             self._composer.open_kind(kind)
 
     @Slot(str)
@@ -198,6 +216,11 @@ class TicketPane(QWidget):
         return [
             KeyNote(place, self.tr("Read a message by itself"), "Enter"),
             KeyNote(place, self.tr("Copy a message"), "Ctrl+C"),
+            KeyNote(place, self.tr("Edit a message"), "E"),
+            KeyNote(place, self.tr("What a message said before"), "V"),
+            KeyNote(place, self.tr("Send a held reply anyway"), "S"),
+            KeyNote(place, self.tr("Make a held reply a note"), "M"),
+            KeyNote(place, self.tr("Drop a held reply"), "Del"),
             KeyNote(place, self.tr("Take off a file or a tag"), "Del"),
             KeyNote(place, self.tr("Back to the list"), "Esc"),
         ]
@@ -212,14 +235,15 @@ class TicketPane(QWidget):
         middle.setChildrenCollapsible(False)
         middle.setHandleWidth(1)
         middle.addWidget(self._conversation)
-        middle.addWidget(self._composer)
+        middle.addWidget(self._writing)
         middle.setStretchFactor(0, 1)
         middle.setSizes([10 * _COMPOSER_PX, _COMPOSER_PX])
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header_bar)
+        for part in (self._header_bar, self._late_bar, self._approvals):
+            column.addWidget(part)
         column.addWidget(middle, 1)
         self._ticket = QSplitter(Qt.Orientation.Horizontal)
         self._ticket.setChildrenCollapsible(False)
@@ -265,6 +289,21 @@ class TicketPane(QWidget):
         knowledge.insert_wanted.connect(self._on_insert_wanted)
         knowledge.link_chosen.connect(self._on_link_chosen)
 
+    def _connect_late(self) -> None:
+        """What is to be decided about changes that came late, and about approvals."""
+        view, edits = self._conversation, self._edits
+        self._header_bar.approval_requested.connect(self.approval_wanted)
+        self._late_bar.action_chosen.connect(lambda: self.conflicts_wanted.emit(self._wanted_id))
+        self._approvals.command_chosen.connect(self.command_requested)
+        view.command_chosen.connect(self.command_requested)
+        view.versions_wanted.connect(self.versions_wanted)
+        view.edit_wanted.connect(edits.edit)
+        edits.opened.connect(self._writing.show_editor)
+        edits.closed.connect(self._writing.show_composer)
+        self._writing.left.connect(view.take_focus)
+        edits.performed.connect(self.edited)
+        edits.told.connect(self.trouble_told)
+
     # reading
 
     def _ask(self) -> None:
@@ -298,6 +337,9 @@ class TicketPane(QWidget):
         self._composer.show_ticket(header.id, recipient_words(header))
         if fresh:
             self._desk.show_kept(header.id, content.drafts, content.draft_files)
+            self._edits.show_ticket(header.id)
+        self._late_bar.show_conflicts(content.conflicts)
+        self._approvals.show_approvals(content.approvals)
         self._conversation.show_items(content.items, fresh=fresh)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:
@@ -332,7 +374,8 @@ class TicketPane(QWidget):
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        if performed.command.ticket == self._wanted_id and self._wanted_id:
+        here = performed.command.ticket == self._wanted_id
+        if self._wanted_id and (here or any(kind in PARTS for kind, _ in performed.touched)):
             self._ask()
 
     @Slot(object)
@@ -366,11 +409,16 @@ class TicketPane(QWidget):
     def focus_next_part(self) -> None:
         """Conversation, composer, side panel, and round again."""
         if self._conversation.hasFocus() or self._conversation.isAncestorOf(self.focusWidget()):
-            self._composer.focus_text()
-        elif self._composer.isAncestorOf(self.focusWidget()) and self._side.isVisible():
+            self._writing.take_focus()
+        elif self._writing.isAncestorOf(self.focusWidget()) and self._side.isVisible():
             self._side.take_focus()
         else:
             self._conversation.take_focus()
+
+    def show_history(self) -> None:
+        """Turn the side panel to what was changed."""
+        self._side.show()
+        self._side.show_history()
 
     # knowledge
 

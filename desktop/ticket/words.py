@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.code_words import words_for_code
-from desktop.ticket_words import priority_words, status_words
+from desktop.field_words import moment, time_words, value_words, what_words
+from desktop.ticket_words import status_words
 from desktop.widgets.tone import Tone
 from models.queries.inbox import AT_RISK_MS
 from models.rows import EventRow, FileRow, MessageRow, TicketHeader
@@ -35,18 +36,6 @@ def upload_words(file: FileRow, percent: int | None = None) -> str:
     return _tr("waiting to be uploaded") if file.upload else ""
 
 
-def channel_words(channel: str) -> str:
-    """A way in by its name."""
-    return {
-        "email": _tr("e-mail"),
-        "phone": _tr("phone"),
-        "portal": _tr("portal"),
-        "chat": _tr("chat"),
-        "telegram": _tr("Telegram"),
-        "desk": _tr("desk"),
-    }.get(channel, channel)
-
-
 def by_channel_words(channel: str) -> str:
     """How a message came, e.g. "by e-mail"; empty for what was written here."""
     return {
@@ -56,19 +45,6 @@ def by_channel_words(channel: str) -> str:
         "chat": _tr("by chat"),
         "telegram": _tr("by Telegram"),
     }.get(channel, "")
-
-
-def moment(at_ms: int) -> QDateTime:
-    return QDateTime.fromMSecsSinceEpoch(at_ms)
-
-
-def time_words(at_ms: int) -> str:
-    """14:05 today, "3 Nov 14:05" this year, "3 Nov 2024" before."""
-    at, now, locale = moment(at_ms), QDateTime.currentDateTime(), QLocale()
-    if at.date() == now.date():
-        return at.toString("HH:mm")
-    same_year = at.date().year() == now.date().year()
-    return locale.toString(at, "d MMM HH:mm" if same_year else "d MMM yyyy")
 
 
 def full_time_words(at_ms: int) -> str:
@@ -109,8 +85,32 @@ def sent_time_words(message: MessageRow) -> str:
     return _tr("%1 · written %2").replace("%1", at).replace("%2", time_words(written))
 
 
+def edited_words(message: MessageRow) -> str:
+    """That it was changed, and when; empty for what was not."""
+    at_ms = message.edited_at_ms
+    return _tr("edited %1").replace("%1", time_words(at_ms)) if at_ms else ""
+
+
+def held_words(message: MessageRow, me_id: str) -> str:
+    """Why a reply waits for its author; empty for any other message."""
+    if message.delivery != "held":
+        return ""
+    mine = message.author_id == me_id
+    if message.held_for_at_ms is None:
+        words = _tr("Held: something was said here meanwhile") if mine else _tr("held by %3")
+    elif not mine:
+        words = _tr("held by %3: %1 wrote at %2")
+    elif message.written_at_ms and message.at_ms - message.written_at_ms > WRITTEN_EARLIER_MS:
+        words = _tr("Held: %1 wrote at %2, while you were offline")
+    else:
+        words = _tr("Held: %1 wrote at %2, before your reply arrived")
+    at = time_words(message.held_for_at_ms) if message.held_for_at_ms else ""
+    named = words.replace("%2", at).replace("%3", message.author_name)
+    return named.replace("%1", message.held_for)
+
+
 def delivery_words(message: MessageRow) -> str:
-    """What became of a public reply; empty for anything else."""
+    """What became of a public reply that is not held; empty for anything else."""
     if message.delivery == "kept":
         if message.delivery_reason in (None, "no_mail_channel"):
             return _tr("kept here: no mail channel is set up")
@@ -130,62 +130,6 @@ def shortened_words() -> str:
 
 def unsent_words() -> str:
     return _tr("waits on this computer")
-
-
-def kind_words(kind: str) -> str:
-    return {
-        "note": _tr("internal note"),
-        "reply": _tr("reply to customer"),
-        "call": _tr("call"),
-    }.get(kind, "")
-
-
-def what_words(what: str) -> str:
-    """The name of what an event is about, to stand in front of old and new."""
-    return {
-        "status": _tr("Status"),
-        "waiting_for": _tr("Waiting for"),
-        "wake_at_ms": _tr("Wakes"),
-        "priority": _tr("Priority"),
-        "impact": _tr("Impact"),
-        "urgency": _tr("Urgency"),
-        "queue": _tr("Queue"),
-        "category": _tr("Category"),
-        "assignee": _tr("Assignee"),
-        "requester": _tr("Requester"),
-        "company": _tr("Company"),
-        "channel": _tr("Channel"),
-        "subject": _tr("Subject"),
-        "product": _tr("Product"),
-        "tier": _tr("Tier"),
-        "due_at_ms": _tr("Due"),
-        "tags": _tr("Tags"),
-        "state": _tr("State"),  # of the system that it was imported from
-        "group": _tr("Group"),
-        "updated": _tr("Updated"),
-        "created": _tr("Created"),
-        "deleted": _tr("Moved to the trash"),
-        "restored": _tr("Restored"),
-        "withdrawn": _tr("Message taken back"),
-        "returned": _tr("Message brought back"),
-    }.get(what, what.replace("_", " ").capitalize())
-
-
-def value_words(what: str, value: str | None) -> str:
-    """An old or new value as a person says it."""
-    if value is None:
-        return ""
-    if what == "status":
-        return status_words(value)
-    if what == "priority":
-        return priority_words(value)
-    if what in ("channel", "created"):
-        return channel_words(value)
-    if what.endswith("_at_ms") and value.lstrip("-").isdigit():
-        return time_words(int(value))
-    if what in ("withdrawn", "returned"):
-        return kind_words(value)
-    return value
 
 
 def event_words(event: EventRow) -> str:
@@ -213,9 +157,16 @@ def _sentence(what: str, new: str) -> str:
         "restored": _tr("Restored"),
         "withdrawn": _tr("Message taken back"),
         "returned": _tr("Message brought back"),
+        "edited": _tr("Message edited"),
+        "written_in_trash": _tr("Written while the ticket was in the trash"),
+        "approval_taken_back": _tr("Decision taken back: %1"),
     }
     if new:
         words |= {
+            "released": _tr("Held reply %1"),
+            "approval_asked": _tr("Approval asked for: %1"),
+            "approval_approved": _tr("Approved: %1"),
+            "approval_rejected": _tr("Rejected: %1"),
             "status": _tr("Marked %1"),
             "queue": _tr("Routed to %1"),
             "assignee": _tr("Assigned to %1"),

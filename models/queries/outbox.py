@@ -57,6 +57,11 @@ class OutboxEntry(Struct, frozen=True, kw_only=True):
     ent: str = ""
 
     @property
+    def conflict_id(self) -> str:
+        """Of a conflict, to show its card; else empty."""
+        return self.key.removeprefix("x:") if self.state == "conflict" else ""
+
+    @property
     def has_text(self) -> bool:
         """Whether its text can be written anew before it goes out."""
         return isinstance(self.command, AddMessage)

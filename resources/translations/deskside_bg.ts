@@ -170,6 +170,37 @@
     </message>
 </context>
 <context>
+    <name>ApprovalLine</name>
+    <message>
+        <source>%1 asks %2 · %3</source>
+        <translation>%1 пита %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 asks for approval · %3</source>
+        <translation>%1 иска одобрение · %3</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Одобри</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отхвърли</translation>
+    </message>
+    <message>
+        <source>Why? Enter rejects, Esc goes back</source>
+        <translation>Защо? Enter отхвърля, Esc връща назад</translation>
+    </message>
+    <message>
+        <source>approved by %1 · %2</source>
+        <translation>одобрено от %1 · %2</translation>
+    </message>
+    <message>
+        <source>rejected by %1 · %2</source>
+        <translation>отхвърлено от %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>How many of the words searched for are in this article. Rare words count more, and words in its title.</source>
@@ -226,6 +257,33 @@
     </message>
 </context>
 <context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>Anybody with the ticket</source>
+        <translation>Всеки, при когото е заявката</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Поискай</translation>
+    </message>
+    <message>
+        <source>Ask for approval on %1</source>
+        <translation>Искане на одобрение по %1</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>От кого</translation>
+    </message>
+    <message>
+        <source>Say what is to be approved.</source>
+        <translation>Напишете какво да се одобри.</translation>
+    </message>
+    <message>
+        <source>What is to be approved</source>
+        <translation>Какво да се одобри</translation>
+    </message>
+</context>
+<context>
     <name>Assembly</name>
     <message>
         <source>Add as internal note</source>
@@ -256,16 +314,16 @@
         <translation>Текст</translation>
     </message>
     <message>
-        <source>Two people changed a record that has no page of its own yet.</source>
-        <translation>Двама души промениха запис, който още няма своя страница.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отмени</translation>
     </message>
     <message>
         <source>Withdrawn: {0}.</source>
         <translation>Оттеглено: {0}.</translation>
+    </message>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation>Конфликти за решаване</translation>
     </message>
 </context>
 <context>
@@ -478,6 +536,30 @@
         <source>You may not do this.</source>
         <translation>Нямате права за това.</translation>
     </message>
+    <message>
+        <source>Only its author or a lead can change a message.</source>
+        <translation>Само авторът или ръководител може да промени съобщение.</translation>
+    </message>
+    <message>
+        <source>Somebody else is asked for this approval.</source>
+        <translation>За това одобрение е помолен друг.</translation>
+    </message>
+    <message>
+        <source>There is no text left. Take the message back instead.</source>
+        <translation>Не остана текст. По-добре оттеглете съобщението.</translation>
+    </message>
+    <message>
+        <source>This reply is not held any more.</source>
+        <translation>Този отговор вече не е задържан.</translation>
+    </message>
+    <message>
+        <source>This reply was mailed and can&apos;t be changed.</source>
+        <translation>Този отговор вече е изпратен и не може да се промени.</translation>
+    </message>
+    <message>
+        <source>What the customer wrote can&apos;t be changed.</source>
+        <translation>Написаното от клиента не може да се промени.</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
@@ -581,6 +663,46 @@
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
     </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Поискано е одобрение</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Одобрено</translation>
+    </message>
+    <message>
+        <source>Conflict opened again</source>
+        <translation>Конфликтът е отворен отново</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Конфликтът е решен</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Решението е оттеглено</translation>
+    </message>
+    <message>
+        <source>Held reply dropped</source>
+        <translation>Задържаният отговор е изхвърлен</translation>
+    </message>
+    <message>
+        <source>Held reply made a note</source>
+        <translation>Задържаният отговор стана бележка</translation>
+    </message>
+    <message>
+        <source>Held reply released</source>
+        <translation>Задържаният отговор е пуснат</translation>
+    </message>
+    <message>
+        <source>Message edited</source>
+        <translation>Съобщението е променено</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отхвърлено</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -622,6 +744,111 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>%1, %2 (later)</source>
+        <translation>%1, %2 (по-късно)</translation>
+    </message>
+    <message>
+        <source>%1, %2 (offline)</source>
+        <translation>%1, %2 (без връзка)</translation>
+    </message>
+    <message>
+        <source>%1, %2 (on the server)</source>
+        <translation>%1, %2 (на сървъра)</translation>
+    </message>
+    <message>
+        <source>1 and 2 choose, ↑ and ↓ go to another row, Esc leaves all as it is</source>
+        <translation>1 и 2 избират, ↑ и ↓ сменят реда, Esc оставя всичко както е</translation>
+    </message>
+    <message>
+        <source>Apply my choice</source>
+        <translation>Приложи избора ми</translation>
+    </message>
+    <message>
+        <source>Choose one of the two for “%1”.</source>
+        <translation>Изберете едно от двете за „%1“.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s</source>
+        <translation>Остави това от сървъра</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions are kept. Choose what is shown from now on.</source>
+        <translation>Нищо не е изгубено: и двете версии са запазени. Изберете какво да се показва занапред.</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сървъра</translation>
+    </message>
+    <message>
+        <source>Show before  B</source>
+        <translation>Какво беше преди  B</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Покажи историята</translation>
+    </message>
+    <message>
+        <source>Two people changed %1 at the same time</source>
+        <translation>Двама промениха %1 едновременно</translation>
+    </message>
+    <message>
+        <source>Two people changed %1 while you were offline</source>
+        <translation>Двама промениха %1, докато бяхте без връзка</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Вашето</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (later)</source>
+        <translation>Вашето, %2 (по-късно)</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (offline)</source>
+        <translation>Вашето, %2 (без връзка)</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (on the server)</source>
+        <translation>Вашето, %2 (на сървъра)</translation>
+    </message>
+    <message>
+        <source>merged by themselves: %1</source>
+        <translation>обединиха се сами: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictField</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Преди: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Сега: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictText</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Преди: %1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>И двете</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Място %1</translation>
+    </message>
+</context>
+<context>
     <name>ContactField</name>
     <message>
         <source>Contacts found</source>
@@ -641,26 +868,6 @@
     <message>
         <source>Conversation</source>
         <translation>Кореспонденция</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>Копиране на изображението</translation>
-    </message>
-    <message>
-        <source>Copy text</source>
-        <translation>Копиране на текста</translation>
-    </message>
-    <message>
-        <source>Open “%1”</source>
-        <translation>Отваряне на „%1“</translation>
-    </message>
-    <message>
-        <source>Save “%1”…</source>
-        <translation>Запазване на „%1“…</translation>
-    </message>
-    <message>
-        <source>Show all of it</source>
-        <translation>Показване изцяло</translation>
     </message>
 </context>
 <context>
@@ -722,6 +929,29 @@
     <message>
         <source>Press Escape or Cancel again to throw this away.</source>
         <translation>Натиснете Escape или „Отказ“ още веднъж, за да отхвърлите написаното.</translation>
+    </message>
+</context>
+<context>
+    <name>EditDesk</name>
+    <message>
+        <source>Editing the held reply</source>
+        <translation>Редактиране на задържания отговор</translation>
+    </message>
+    <message>
+        <source>Editing the message</source>
+        <translation>Редактиране на съобщението</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Запази</translation>
+    </message>
+    <message>
+        <source>Save or cancel this change first.</source>
+        <translation>Първо запазете или откажете тази промяна.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Изпрати</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1240,25 @@
     </message>
 </context>
 <context>
+    <name>HeldActs</name>
+    <message>
+        <source>Drop</source>
+        <translation>Изхвърли</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Редактирай</translation>
+    </message>
+    <message>
+        <source>Make it a note</source>
+        <translation>Направи бележка</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Изпрати въпреки това</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -1105,6 +1354,28 @@
     <message>
         <source>Restart now</source>
         <translation>Рестартиране сега</translation>
+    </message>
+</context>
+<context>
+    <name>LateBar</name>
+    <message>
+        <source>Look  F4</source>
+        <translation>Преглед  F4</translation>
+    </message>
+    <message>
+        <source>Two people changed this while you were offline: %1.</source>
+        <translation>Двама промениха това, докато бяхте без връзка: %1.</translation>
+    </message>
+    <message>
+        <source>Two people changed this without seeing each other: %1.</source>
+        <translation>Двама промениха това, без да се видят един друг: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LateDesk</name>
+    <message>
+        <source>There is no conflict to settle.</source>
+        <translation>Няма конфликт за решаване.</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1486,64 @@
     <message>
         <source>Close this message</source>
         <translation>Затваряне на съобщението</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>A file can&apos;t be added to a message that is there. Write a new one.</source>
+        <translation>Към готово съобщение не може да се добави файл. Напишете ново.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Press Escape or Cancel again to throw this change away.</source>
+        <translation>Натиснете отново Escape или „Отказ“, за да изхвърлите промяната.</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Текст на бележката</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Текст на отговора</translation>
+    </message>
+    <message>
+        <source>There is no text left.</source>
+        <translation>Не остана текст.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копиране на изображението</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копиране на текста</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>Предишни версии…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Редактирай</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Отваряне на „%1“</translation>
+    </message>
+    <message>
+        <source>Save “%1”…</source>
+        <translation>Запазване на „%1“…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показване изцяло</translation>
     </message>
 </context>
 <context>
@@ -2522,6 +2851,10 @@
         <source>Transfer</source>
         <translation>Прехвърли</translation>
     </message>
+    <message>
+        <source>Ask for approval…</source>
+        <translation>Поискай одобрение…</translation>
+    </message>
 </context>
 <context>
     <name>TicketListView</name>
@@ -2575,6 +2908,26 @@
     <message>
         <source>This ticket is not here</source>
         <translation>Тази заявка не е тук</translation>
+    </message>
+    <message>
+        <source>Drop a held reply</source>
+        <translation>Изхвърляне на задържан отговор</translation>
+    </message>
+    <message>
+        <source>Edit a message</source>
+        <translation>Редактиране на съобщение</translation>
+    </message>
+    <message>
+        <source>Make a held reply a note</source>
+        <translation>Задържан отговор да стане бележка</translation>
+    </message>
+    <message>
+        <source>Send a held reply anyway</source>
+        <translation>Изпращане на задържан отговор въпреки това</translation>
+    </message>
+    <message>
+        <source>What a message said before</source>
+        <translation>Какво е пишело преди в съобщението</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2999,10 @@
     <message>
         <source>−{0} overdue</source>
         <translation>просрочена с {0}</translation>
+    </message>
+    <message>
+        <source>reply held</source>
+        <translation>отговорът е задържан</translation>
     </message>
 </context>
 <context>
@@ -2958,6 +3315,142 @@
         <source>will be mailed</source>
         <translation>ще бъде изпратено по пощата</translation>
     </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Поискано е одобрение</translation>
+    </message>
+    <message>
+        <source>Approval asked for: %1</source>
+        <translation>Поискано е одобрение: %1</translation>
+    </message>
+    <message>
+        <source>Approval: %1</source>
+        <translation>Одобрение: %1</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Одобрено</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Одобрено: %1</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Решението е оттеглено</translation>
+    </message>
+    <message>
+        <source>Decision taken back: %1</source>
+        <translation>Решението е оттеглено: %1</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Имейл</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлове</translation>
+    </message>
+    <message>
+        <source>Held reply</source>
+        <translation>Задържан отговор</translation>
+    </message>
+    <message>
+        <source>Held reply %1</source>
+        <translation>Задържан отговор: %1</translation>
+    </message>
+    <message>
+        <source>Held: %1 wrote at %2, before your reply arrived</source>
+        <translation>Задържано: %1 писа в %2, преди да дойде отговорът ви</translation>
+    </message>
+    <message>
+        <source>Held: %1 wrote at %2, while you were offline</source>
+        <translation>Задържано: %1 писа в %2, докато бяхте без връзка</translation>
+    </message>
+    <message>
+        <source>Held: something was said here meanwhile</source>
+        <translation>Задържано: междувременно тук има ново съобщение</translation>
+    </message>
+    <message>
+        <source>Message edited</source>
+        <translation>Съобщението е променено</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Име</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Бележка</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отхвърлено</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Отхвърлено: %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text of a message</source>
+        <translation>Текст на съобщение</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заглавие</translation>
+    </message>
+    <message>
+        <source>Written while the ticket was in the trash</source>
+        <translation>Написано, докато заявката беше в кошчето</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>одобрено</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>изхвърлен</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>променено %1</translation>
+    </message>
+    <message>
+        <source>held by %3</source>
+        <translation>задържано от %3</translation>
+    </message>
+    <message>
+        <source>held by %3: %1 wrote at %2</source>
+        <translation>задържано от %3: %1 писа в %2</translation>
+    </message>
+    <message>
+        <source>made an internal note</source>
+        <translation>стана вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>няма</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отхвърлено</translation>
+    </message>
+    <message>
+        <source>sent anyway</source>
+        <translation>изпратен въпреки това</translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation>чака отговор</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -3057,6 +3550,21 @@
     <message>
         <source>Undo</source>
         <translation>Отмяна</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Затвори</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Предишни версии</translation>
+    </message>
+    <message>
+        <source>Until %1 changed it, %2</source>
+        <translation>До промяната от %1, %2</translation>
     </message>
 </context>
 <context>

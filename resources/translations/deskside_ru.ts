@@ -170,6 +170,37 @@
     </message>
 </context>
 <context>
+    <name>ApprovalLine</name>
+    <message>
+        <source>%1 asks %2 · %3</source>
+        <translation>%1 просит %2 · %3</translation>
+    </message>
+    <message>
+        <source>%1 asks for approval · %3</source>
+        <translation>%1 просит согласовать · %3</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Согласовать</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Why? Enter rejects, Esc goes back</source>
+        <translation>Почему? Enter отклоняет, Esc возвращает</translation>
+    </message>
+    <message>
+        <source>approved by %1 · %2</source>
+        <translation>согласовано: %1 · %2</translation>
+    </message>
+    <message>
+        <source>rejected by %1 · %2</source>
+        <translation>отклонено: %1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>ArticleCard</name>
     <message>
         <source>How many of the words searched for are in this article. Rare words count more, and words in its title.</source>
@@ -226,6 +257,33 @@
     </message>
 </context>
 <context>
+    <name>AskApprovalDialog</name>
+    <message>
+        <source>Anybody with the ticket</source>
+        <translation>Любой, у кого заявка</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Попросить</translation>
+    </message>
+    <message>
+        <source>Ask for approval on %1</source>
+        <translation>Попросить согласовать в %1</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Кто согласует</translation>
+    </message>
+    <message>
+        <source>Say what is to be approved.</source>
+        <translation>Напишите, что нужно согласовать.</translation>
+    </message>
+    <message>
+        <source>What is to be approved</source>
+        <translation>Что согласовать</translation>
+    </message>
+</context>
+<context>
     <name>Assembly</name>
     <message>
         <source>Add as internal note</source>
@@ -256,16 +314,16 @@
         <translation>Текст</translation>
     </message>
     <message>
-        <source>Two people changed a record that has no page of its own yet.</source>
-        <translation>Два человека изменили запись, у которой пока нет своей страницы.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Отменить</translation>
     </message>
     <message>
         <source>Withdrawn: {0}.</source>
         <translation>Отозвано: {0}.</translation>
+    </message>
+    <message>
+        <source>Conflicts to settle</source>
+        <translation>Конфликты, которые ждут решения</translation>
     </message>
 </context>
 <context>
@@ -478,6 +536,30 @@
         <source>You may not do this.</source>
         <translation>На это у вас нет прав.</translation>
     </message>
+    <message>
+        <source>Only its author or a lead can change a message.</source>
+        <translation>Изменить сообщение может только автор или руководитель.</translation>
+    </message>
+    <message>
+        <source>Somebody else is asked for this approval.</source>
+        <translation>Согласовать просили другого.</translation>
+    </message>
+    <message>
+        <source>There is no text left. Take the message back instead.</source>
+        <translation>Текста не осталось. Лучше отзовите сообщение.</translation>
+    </message>
+    <message>
+        <source>This reply is not held any more.</source>
+        <translation>Этот ответ больше не задержан.</translation>
+    </message>
+    <message>
+        <source>This reply was mailed and can&apos;t be changed.</source>
+        <translation>Этот ответ уже отправлен, изменить его нельзя.</translation>
+    </message>
+    <message>
+        <source>What the customer wrote can&apos;t be changed.</source>
+        <translation>Написанное клиентом изменить нельзя.</translation>
+    </message>
 </context>
 <context>
     <name>CommandWords</name>
@@ -581,6 +663,46 @@
         <source>Transferred</source>
         <translation>Заявка передана</translation>
     </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Запрошено согласование</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Согласовано</translation>
+    </message>
+    <message>
+        <source>Conflict opened again</source>
+        <translation>Конфликт снова открыт</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Конфликт решён</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Решение отменено</translation>
+    </message>
+    <message>
+        <source>Held reply dropped</source>
+        <translation>Задержанный ответ удалён</translation>
+    </message>
+    <message>
+        <source>Held reply made a note</source>
+        <translation>Задержанный ответ стал заметкой</translation>
+    </message>
+    <message>
+        <source>Held reply released</source>
+        <translation>Задержанный ответ отпущен</translation>
+    </message>
+    <message>
+        <source>Message edited</source>
+        <translation>Сообщение изменено</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -622,6 +744,111 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>%1, %2 (later)</source>
+        <translation>%1, %2 (позже)</translation>
+    </message>
+    <message>
+        <source>%1, %2 (offline)</source>
+        <translation>%1, %2 (без сети)</translation>
+    </message>
+    <message>
+        <source>%1, %2 (on the server)</source>
+        <translation>%1, %2 (на сервере)</translation>
+    </message>
+    <message>
+        <source>1 and 2 choose, ↑ and ↓ go to another row, Esc leaves all as it is</source>
+        <translation>1 и 2 выбирают, ↑ и ↓ переходят к другой строке, Esc оставляет всё как есть</translation>
+    </message>
+    <message>
+        <source>Apply my choice</source>
+        <translation>Применить мой выбор</translation>
+    </message>
+    <message>
+        <source>Choose one of the two for “%1”.</source>
+        <translation>Выберите одно из двух для «%1».</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Keep the server&apos;s</source>
+        <translation>Оставить как на сервере</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: both versions are kept. Choose what is shown from now on.</source>
+        <translation>Ничего не потеряно: обе версии сохранены. Выберите, что показывать дальше.</translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation>На сервере</translation>
+    </message>
+    <message>
+        <source>Show before  B</source>
+        <translation>Что было раньше  B</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Показать историю</translation>
+    </message>
+    <message>
+        <source>Two people changed %1 at the same time</source>
+        <translation>Двое одновременно изменили %1</translation>
+    </message>
+    <message>
+        <source>Two people changed %1 while you were offline</source>
+        <translation>Двое изменили %1, пока вы были без сети</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваше</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (later)</source>
+        <translation>Ваше, %2 (позже)</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (offline)</source>
+        <translation>Ваше, %2 (без сети)</translation>
+    </message>
+    <message>
+        <source>Yours, %2 (on the server)</source>
+        <translation>Ваше, %2 (на сервере)</translation>
+    </message>
+    <message>
+        <source>merged by themselves: %1</source>
+        <translation>объединились сами: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictField</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Раньше: %1</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Сейчас: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictText</name>
+    <message>
+        <source>Before: %1</source>
+        <translation>Раньше: %1</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Оба</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Место %1</translation>
+    </message>
+</context>
+<context>
     <name>ContactField</name>
     <message>
         <source>Contacts found</source>
@@ -641,26 +868,6 @@
     <message>
         <source>Conversation</source>
         <translation>Переписка</translation>
-    </message>
-    <message>
-        <source>Copy picture</source>
-        <translation>Копировать картинку</translation>
-    </message>
-    <message>
-        <source>Copy text</source>
-        <translation>Копировать текст</translation>
-    </message>
-    <message>
-        <source>Open “%1”</source>
-        <translation>Открыть «%1»</translation>
-    </message>
-    <message>
-        <source>Save “%1”…</source>
-        <translation>Сохранить «%1»…</translation>
-    </message>
-    <message>
-        <source>Show all of it</source>
-        <translation>Показать целиком</translation>
     </message>
 </context>
 <context>
@@ -722,6 +929,29 @@
     <message>
         <source>Press Escape or Cancel again to throw this away.</source>
         <translation>Нажмите Escape или «Отмена» ещё раз, чтобы не сохранять.</translation>
+    </message>
+</context>
+<context>
+    <name>EditDesk</name>
+    <message>
+        <source>Editing the held reply</source>
+        <translation>Правка задержанного ответа</translation>
+    </message>
+    <message>
+        <source>Editing the message</source>
+        <translation>Правка сообщения</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save or cancel this change first.</source>
+        <translation>Сначала сохраните или отмените эту правку.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1240,25 @@
     </message>
 </context>
 <context>
+    <name>HeldActs</name>
+    <message>
+        <source>Drop</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Make it a note</source>
+        <translation>Сделать заметкой</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -1105,6 +1354,28 @@
     <message>
         <source>Restart now</source>
         <translation>Перезапустить</translation>
+    </message>
+</context>
+<context>
+    <name>LateBar</name>
+    <message>
+        <source>Look  F4</source>
+        <translation>Посмотреть  F4</translation>
+    </message>
+    <message>
+        <source>Two people changed this while you were offline: %1.</source>
+        <translation>Двое изменили это, пока вы были без сети: %1.</translation>
+    </message>
+    <message>
+        <source>Two people changed this without seeing each other: %1.</source>
+        <translation>Двое изменили это, не видя правок друг друга: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>LateDesk</name>
+    <message>
+        <source>There is no conflict to settle.</source>
+        <translation>Конфликтов, которые ждут решения, нет.</translation>
     </message>
 </context>
 <context>
@@ -1216,6 +1487,64 @@
     <message>
         <source>Close this message</source>
         <translation>Закрыть сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>MessageEditor</name>
+    <message>
+        <source>A file can&apos;t be added to a message that is there. Write a new one.</source>
+        <translation>К готовому сообщению нельзя добавить файл. Напишите новое.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Press Escape or Cancel again to throw this change away.</source>
+        <translation>Нажмите Escape или «Отмена» ещё раз, чтобы отбросить правку.</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Текст заметки</translation>
+    </message>
+    <message>
+        <source>Text of the reply</source>
+        <translation>Текст ответа</translation>
+    </message>
+    <message>
+        <source>There is no text left.</source>
+        <translation>Текста не осталось.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Копировать картинку</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Копировать текст</translation>
+    </message>
+    <message>
+        <source>Earlier versions…</source>
+        <translation>Прежние версии…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>Открыть «%1»</translation>
+    </message>
+    <message>
+        <source>Save “%1”…</source>
+        <translation>Сохранить «%1»…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Показать целиком</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2867,10 @@
         <source>Transfer</source>
         <translation>Передать</translation>
     </message>
+    <message>
+        <source>Ask for approval…</source>
+        <translation>Попросить согласовать…</translation>
+    </message>
 </context>
 <context>
     <name>TicketListView</name>
@@ -2591,6 +2924,26 @@
     <message>
         <source>This ticket is not here</source>
         <translation>Этой заявки здесь нет</translation>
+    </message>
+    <message>
+        <source>Drop a held reply</source>
+        <translation>Удалить задержанный ответ</translation>
+    </message>
+    <message>
+        <source>Edit a message</source>
+        <translation>Изменить сообщение</translation>
+    </message>
+    <message>
+        <source>Make a held reply a note</source>
+        <translation>Сделать задержанный ответ заметкой</translation>
+    </message>
+    <message>
+        <source>Send a held reply anyway</source>
+        <translation>Всё равно отправить задержанный ответ</translation>
+    </message>
+    <message>
+        <source>What a message said before</source>
+        <translation>Что было в сообщении раньше</translation>
     </message>
 </context>
 <context>
@@ -2662,6 +3015,10 @@
     <message>
         <source>−{0} overdue</source>
         <translation>просрочено на {0}</translation>
+    </message>
+    <message>
+        <source>reply held</source>
+        <translation>ответ задержан</translation>
     </message>
 </context>
 <context>
@@ -2974,6 +3331,142 @@
         <source>will be mailed</source>
         <translation>будет отправлено по почте</translation>
     </message>
+    <message>
+        <source>Approval asked for</source>
+        <translation>Запрошено согласование</translation>
+    </message>
+    <message>
+        <source>Approval asked for: %1</source>
+        <translation>Запрошено согласование: %1</translation>
+    </message>
+    <message>
+        <source>Approval: %1</source>
+        <translation>Согласование: %1</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Согласовано</translation>
+    </message>
+    <message>
+        <source>Approved: %1</source>
+        <translation>Согласовано: %1</translation>
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation>Решение отменено</translation>
+    </message>
+    <message>
+        <source>Decision taken back: %1</source>
+        <translation>Решение отменено: %1</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Held reply</source>
+        <translation>Задержанный ответ</translation>
+    </message>
+    <message>
+        <source>Held reply %1</source>
+        <translation>Задержанный ответ: %1</translation>
+    </message>
+    <message>
+        <source>Held: %1 wrote at %2, before your reply arrived</source>
+        <translation>Задержано: %1, сообщение в %2, до вашего ответа</translation>
+    </message>
+    <message>
+        <source>Held: %1 wrote at %2, while you were offline</source>
+        <translation>Задержано: %1, сообщение в %2, пока вы были без сети</translation>
+    </message>
+    <message>
+        <source>Held: something was said here meanwhile</source>
+        <translation>Задержано: тем временем здесь появилось новое сообщение</translation>
+    </message>
+    <message>
+        <source>Message edited</source>
+        <translation>Сообщение изменено</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>Rejected: %1</source>
+        <translation>Отклонено: %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Text of a message</source>
+        <translation>Текст сообщения</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Written while the ticket was in the trash</source>
+        <translation>Написано, пока заявка была в корзине</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>согласовано</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>удалён</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>изменено %1</translation>
+    </message>
+    <message>
+        <source>held by %3</source>
+        <translation>задержано: %3</translation>
+    </message>
+    <message>
+        <source>held by %3: %1 wrote at %2</source>
+        <translation>задержано (%3): %1, сообщение в %2</translation>
+    </message>
+    <message>
+        <source>made an internal note</source>
+        <translation>стал внутренней заметкой</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>отклонено</translation>
+    </message>
+    <message>
+        <source>sent anyway</source>
+        <translation>всё равно отправлен</translation>
+    </message>
+    <message>
+        <source>waiting for an answer</source>
+        <translation>ждёт ответа</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>
@@ -3074,6 +3567,21 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Прежние версии</translation>
+    </message>
+    <message>
+        <source>Until %1 changed it, %2</source>
+        <translation>До правки: %1, %2</translation>
     </message>
 </context>
 <context>

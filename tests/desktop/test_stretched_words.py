@@ -11,26 +11,34 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
+from desktop.dialogs.conflict_dialog import ConflictDialog
 from desktop.language import use_language
 from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.sign_in import SignInPage
 from desktop.theme import apply_theme
-from models.rows import TicketRow
+from models.rows import MergedTags, TicketRow
 from sync.protocol.link import Report
 from tests.desktop.languages import without_new_translators
 from tests.desktop.stretch import StretchTranslator, cut_words, stretch
 from tests.desktop.whole_desk import SMALL_LAPTOP_PX, whole_desk
-from tests.desktop.work.sample import NOON
+from tests.desktop.work.sample import ME, NOON
 
 Ask = Callable[[Assembly], object]
 DIALOGS: dict[str, Ask] = {
     "new ticket": lambda desk: desk.areas.ask_new_ticket(desk.window),
     "log a call": lambda desk: desk.areas.ask_log_call(desk.window),
     "postpone": lambda desk: desk.areas.ask_postpone(desk.window, _first_row(desk)),
+    "approval": lambda desk: _ask_approval(desk),
     "transfer": lambda desk: desk.areas.ask_transfer(desk.window, _first_row(desk)),
 }
+
+
+def _ask_approval(desk: Assembly) -> None:
+    header = desk.areas.ticket.header()
+    assert header is not None
+    desk.areas.late.ask_approval(header)
 
 
 def _first_row(desk: Assembly) -> TicketRow:
@@ -95,6 +103,17 @@ def test_sync_details_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
     details._link.reported.emit(Report(since_at_ms=NOON))
     qtbot.waitUntil(lambda: details._labels[-1].isVisible())
     qtbot.waitUntil(lambda: cut_words(details) == [], timeout=3_000)
+
+
+def test_the_card_of_a_conflict_cuts_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    qtbot.waitUntil(desk.areas.ticket._late_bar.isVisible)
+    content = desk.areas.ticket._content
+    assert content is not None
+    card = ConflictDialog(content.conflicts, ME.id, MergedTags(("vpn",), frozenset()), desk.window)
+    _shown(qtbot, card)
+    card.before_button.setChecked(True)
+    QApplication.processEvents()
+    assert cut_words(card) == []
 
 
 def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from desktop.work.engine_link import EngineLink
 from models.profile import Profile
 from sync.protocol.link import Present, State
 from sync.protocol.live import Person
+from tests.desktop.ticket.late import add_approval, add_conflict, add_held_reply
 from tests.desktop.ticket.picture import TicketDesk, add_message, add_ticket
 from tests.desktop.work.sample import ME, MINUTE, NOON, fill_like_the_picture
 
@@ -57,13 +58,17 @@ def whole_desk(qtbot: QtBot, folder: Path, language: str) -> Iterator[Assembly]:
 
 
 def fill(desk: TicketDesk, profile: Profile) -> str:
-    """The list and the open ticket of the picture, with a kept reply; returns that ticket."""
+    """The list and the open ticket of the picture, with what can be late on it; returns that."""
     fill_like_the_picture(desk)
     ticket_id = add_ticket(desk, profile.files)
     desk.change(ticket_id, assignee_id="agent-alexey")
     reply = {"kind": "reply", "author_id": ME.id, "author_name": ME.name, "channel": ""}
     kept = {"delivery": "kept", "delivery_reason": "no_mail_channel"}
     add_message(desk, ticket_id, "m3", **reply, **kept, html="<p>We are on it.</p>")
+    add_conflict(desk, "priority", "normal", "high")
+    add_conflict(desk, "queue_id", "Network", "First line")
+    add_held_reply(desk, ticket_id)
+    add_approval(desk, ticket_id)
     return ticket_id
 
 

@@ -86,6 +86,17 @@ def test_menu_shows_keys_and_leaves_out_what_is_not_built() -> None:
         (SetTicket(id="t", set={"impact": "high"}), "Ticket changed"),
         (Take(id="t"), "Taken by you"),
         (MarkRead(id="r", ticket_id="t", read_at_ms=1), ""),
+        (commands.EditMessage(id="m", html="x"), "Message edited"),
+        (commands.Release(id="m", act="send"), "Held reply released"),
+        (commands.Release(id="m", act="note"), "Held reply made a note"),
+        (commands.Release(id="m", act="drop"), "Held reply dropped"),
+        (commands.ResolveConflict(id="c", choice="mine"), "Conflict settled"),
+        (commands.ResolveConflict(id="c", choice="open"), "Conflict opened again"),
+        (commands.AskApproval(ticket_id="t", what="x"), "Approval asked for"),
+        (commands.Decide(id="p", state="approved"), "Approved"),
+        (commands.Decide(id="p", state="rejected"), "Rejected"),
+        (commands.Decide(id="p", state="asked"), "Decision taken back"),
+        (commands.Noop(), ""),
     ],
 )
 def test_undo_bar_words(command: commands.Command, words: str) -> None:

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
 from desktop.inbox.row_words import (
+    PillWords,
     due_pill,
+    held_pill,
     moment_words,
     second_line,
     span_words,
@@ -136,3 +138,10 @@ def test_a_row_with_a_refused_change_says_so() -> None:
 
 def test_span_is_rounded_down() -> None:
     assert span_words(59_999) == "0 min"
+
+
+def test_a_held_reply_is_told_by_icon_and_word() -> None:
+    assert held_pill(ROW) is None
+    held = replace(ROW, held=True)
+    assert held_pill(held) == PillWords("reply held", Tone.RISK, "pause")
+    assert "reply held" in spoken(held, NOON)

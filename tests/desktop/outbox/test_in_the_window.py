@@ -40,22 +40,19 @@ def test_what_was_taken_back_comes_back_from_the_message_bar(qtbot: QtBot, desk:
     assert window.message_bar.isHidden()
 
 
-@pytest.mark.parametrize(
-    ("entity", "page"), [("article", "knowledge"), ("personal_note", "notes"), ("contact", "")]
-)
-def test_a_conflict_without_a_ticket_leads_to_its_page(
-    qtbot: QtBot, desk: Assembly, entity: str, page: str
+def test_a_conflict_opens_its_card(
+    qtbot: QtBot, desk: Assembly, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = desk.window
-    window.show_outbox()
+    asked: list[str] = []
+    monkeypatch.setattr(
+        desk.areas.late, "show_conflicts", lambda ticket, conflict, shown: asked.append(conflict)
+    )
+    desk.window.show_outbox()
     met = OutboxEntry(
-        key="x:1", group="attention", state="conflict", at_ms=NOON, entity=entity, ent="e"
+        key="x:1", group="attention", state="conflict", at_ms=NOON, entity="contact", ent="e"
     )
     desk.areas.outbox.conflict_opened.emit(met)
-    if page:
-        assert window.page(page).isVisible()
-    else:
-        assert window.message_bar.isVisible()
+    assert asked == ["1"]
 
 
 def test_the_page_says_how_old_its_picture_is(qtbot: QtBot, desk: Assembly) -> None:

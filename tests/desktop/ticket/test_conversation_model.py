@@ -127,6 +127,13 @@ def test_written_earlier_is_said_from_two_minutes_on() -> None:
         (event("e", "tags", "vip", old="vpn"), "Tags +vip −vpn"),
         (event("e", "withdrawn", None, old="note"), "Message taken back"),
         (event("e", "created", "email"), "Created, e-mail"),
+        (event("e", "edited", None, old="note"), "Message edited"),
+        (event("e", "released", "send"), "Held reply sent anyway"),
+        (event("e", "written_in_trash", "note"), "Written while the ticket was in the trash"),
+        (event("e", "approval_asked", "A gateway"), "Approval asked for: A gateway"),
+        (event("e", "approval_approved", "A gateway"), "Approved: A gateway"),
+        (event("e", "approval_rejected", "A gateway", why="no"), "Rejected: A gateway (no)"),
+        (event("e", "approval_taken_back", "A gateway"), "Decision taken back: A gateway"),
         (event("e", "new_thing", "x"), "New thing x"),
     ],
 )

@@ -1,0 +1,161 @@
+"""Names of fields and their values in words, for the open ticket and for conflicts of any row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop.ticket_words import priority_words, status_words
+from models.commands.records import named_files
+from models.rows import ConflictRow, ConflictValue
+
+OF_MESSAGES = ("withdrawn", "returned", "edited", "written_in_trash")
+"""Events whose value is the kind of a message."""
+
+LATE_MS = 60_000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TicketWords", text)
+
+
+def channel_words(channel: str) -> str:
+    """A way in by its name."""
+    return {
+        "email": _tr("e-mail"),
+        "phone": _tr("phone"),
+        "portal": _tr("portal"),
+        "chat": _tr("chat"),
+        "telegram": _tr("Telegram"),
+        "desk": _tr("desk"),
+    }.get(channel, channel)
+
+
+def moment(at_ms: int) -> QDateTime:
+    return QDateTime.fromMSecsSinceEpoch(at_ms)
+
+
+def time_words(at_ms: int) -> str:
+    """14:05 today, "3 Nov 14:05" this year, "3 Nov 2024" before."""
+    at, now, locale = moment(at_ms), QDateTime.currentDateTime(), QLocale()
+    if at.date() == now.date():
+        return at.toString("HH:mm")
+    same_year = at.date().year() == now.date().year()
+    return locale.toString(at, "d MMM HH:mm" if same_year else "d MMM yyyy")
+
+
+def kind_words(kind: str) -> str:
+    return {
+        "note": _tr("internal note"),
+        "reply": _tr("reply to customer"),
+        "call": _tr("call"),
+    }.get(kind, "")
+
+
+def release_words(act: str) -> str:
+    """What became of a held reply."""
+    return {
+        "send": _tr("sent anyway"),
+        "note": _tr("made an internal note"),
+        "drop": _tr("dropped"),
+    }.get(act, act)
+
+
+def what_words(what: str) -> str:
+    """The name of what an event is about, to stand in front of old and new."""
+    return {
+        "status": _tr("Status"),
+        "waiting_for": _tr("Waiting for"),
+        "wake_at_ms": _tr("Wakes"),
+        "priority": _tr("Priority"),
+        "impact": _tr("Impact"),
+        "urgency": _tr("Urgency"),
+        "queue": _tr("Queue"),
+        "category": _tr("Category"),
+        "assignee": _tr("Assignee"),
+        "requester": _tr("Requester"),
+        "company": _tr("Company"),
+        "channel": _tr("Channel"),
+        "subject": _tr("Subject"),
+        "product": _tr("Product"),
+        "tier": _tr("Tier"),
+        "due_at_ms": _tr("Due"),
+        "tags": _tr("Tags"),
+        "html": _tr("Text"),
+        "name": _tr("Name"),
+        "title": _tr("Title"),
+        "email": _tr("E-mail"),
+        "note": _tr("Note"),
+        "files": _tr("Files"),
+        "phone": _tr("Phone"),
+        "state": _tr("State"),  # of the system that it was imported from
+        "group": _tr("Group"),
+        "updated": _tr("Updated"),
+        "created": _tr("Created"),
+        "deleted": _tr("Moved to the trash"),
+        "restored": _tr("Restored"),
+        "withdrawn": _tr("Message taken back"),
+        "returned": _tr("Message brought back"),
+        "edited": _tr("Message edited"),
+        "released": _tr("Held reply"),
+        "written_in_trash": _tr("Written while the ticket was in the trash"),
+        "approval_asked": _tr("Approval asked for"),
+        "approval_approved": _tr("Approved"),
+        "approval_rejected": _tr("Rejected"),
+        "approval_taken_back": _tr("Decision taken back"),
+    }.get(what, what.replace("_", " ").capitalize())
+
+
+def value_words(what: str, value: str | None) -> str:
+    """An old or new value as a person says it."""
+    if value is None:
+        return ""
+    if what == "status":
+        return status_words(value)
+    if what == "priority":
+        return priority_words(value)
+    if what in ("channel", "created"):
+        return channel_words(value)
+    if what.endswith("_at_ms") and value.lstrip("-").isdigit():
+        return time_words(int(value))
+    if what in OF_MESSAGES:
+        return kind_words(value) or value
+    if what == "released":
+        return release_words(value)
+    return value
+
+
+def came_from_offline(conflict: ConflictRow) -> bool:
+    """Whether the late value waited on its author's computer, rather than losing by seconds."""
+    written = conflict.written_at_ms
+    return written is not None and conflict.mine_at_ms - written >= LATE_MS
+
+
+def field_words(conflict: ConflictRow) -> str:
+    """What a conflict is about: a field's name, with the row's where that says more."""
+    if conflict.entity == "approval":
+        return _tr("Approval: %1").replace("%1", conflict.title)
+    if conflict.entity == "message":
+        return _tr("Text of a message")
+    return what_words(conflict.field.removesuffix("_id"))
+
+
+def conflict_value_words(conflict: ConflictRow, value: ConflictValue) -> str:
+    """A value of a conflict as a person says it; never empty."""
+    if value.name:
+        return value.name
+    if value.value in (None, ""):
+        return _tr("none")
+    if conflict.field == "files":
+        return ", ".join(file.name for file in named_files(str(value.value))) or _tr("none")
+    if conflict.entity == "approval":
+        return approval_words(str(value.value))
+    return value_words(conflict.field, str(value.value))
+
+
+def approval_words(state: str) -> str:
+    """Where an approval stands."""
+    return {
+        "asked": _tr("waiting for an answer"),
+        "approved": _tr("approved"),
+        "rejected": _tr("rejected"),
+    }.get(state, state)
