@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.work.collector import Collector
 from desktop.work.delivery import Call, Delivery, listens
 from desktop.work.store_thread import Jobs, OpenStore, StoreThread
 from models.database import Store
@@ -34,6 +35,7 @@ class Reader(QObject):
         self._jobs: Jobs = SimpleQueue()
         self._newest: dict[str, int] = {}
         self._delivery = Delivery(self)
+        self._collector = Collector(self)
         self._threads = [StoreThread(f"reader-{n}", database, self._jobs) for n in range(THREADS)]
         for thread in self._threads:
             thread.start()
@@ -61,6 +63,7 @@ class Reader(QObject):
             self._jobs.put(None)
         for thread in self._threads:
             thread.join(END_TIMEOUT_S)
+        self._collector.stop()
 
     def _settle(
         self, open_store: OpenStore, question: Callable[[Store], T], answer: Callable[[T], None]

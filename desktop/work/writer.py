@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.work.collector import Collector
 from desktop.work.delivery import Delivery, listens
 from desktop.work.store_thread import Jobs, OpenStore, StoreThread
 from models.commands import Command
@@ -42,6 +43,7 @@ class CommandWriter(QObject):
         self._now_ms = now_ms
         self._jobs: Jobs = SimpleQueue()
         self._delivery = Delivery(self)
+        self._collector = Collector(self)
         self._thread = StoreThread("writer", database, self._jobs)
         self._thread.start()
 
@@ -97,6 +99,7 @@ class CommandWriter(QObject):
         """Write what is left, then end the thread."""
         self._jobs.put(None)
         self._thread.join(FLUSH_TIMEOUT_S)
+        self._collector.stop()
 
     def _tell_trouble(self, refused: Trouble | None, error: Exception) -> None:
         def tell() -> None:
