@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.field_words import came_from_offline, field_words
@@ -12,7 +13,12 @@ from models.rows import ConflictRow
 
 
 class LateBar(MessageBar):
-    """Closed, it stays away until something else clashes; its button looks at the card."""
+    """Closed, it stays away until something else clashes; its button looks at the card.
+
+    Signals: ``looked()``.
+    """
+
+    looked = Signal()
 
     def __init__(self, me_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +32,13 @@ class LateBar(MessageBar):
             self._shown = ids
             self.setVisible(bool(ids))
             if ids:
-                self.show_message("warn", self._words(conflicts), self.tr("Look  F4"))
+                words = self._words(conflicts)
+                self.show_message("warn", words, self.tr("Look  F4"), self._look)
+
+    def _look(self) -> None:
+        """Nothing is settled by looking: it stays."""
+        self.show()
+        self.looked.emit()
 
     def _words(self, conflicts: Sequence[ConflictRow]) -> str:
         fields = ", ".join(dict.fromkeys(field_words(row) for row in conflicts))

@@ -293,7 +293,7 @@ class TicketPane(QWidget):
         """What is to be decided about changes that came late, and about approvals."""
         view, edits = self._conversation, self._edits
         self._header_bar.approval_requested.connect(self.approval_wanted)
-        self._late_bar.action_chosen.connect(lambda: self.conflicts_wanted.emit(self._wanted_id))
+        self._late_bar.looked.connect(lambda: self.conflicts_wanted.emit(self._wanted_id))
         self._approvals.command_chosen.connect(self.command_requested)
         view.command_chosen.connect(self.command_requested)
         view.versions_wanted.connect(self.versions_wanted)

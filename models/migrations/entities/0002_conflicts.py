@@ -56,7 +56,6 @@ TABLES = (
     """CREATE INDEX approval_ticket ON approval (ticket_id)""",
     """CREATE INDEX conflict_ticket ON conflict (ticket_id)""",
     """CREATE INDEX conflict_open ON conflict (mine_id) WHERE state = 'open'""",
-    """CREATE INDEX message_held ON message (ticket_id) WHERE delivery = 'held'""",
     """CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL""",
 )
 

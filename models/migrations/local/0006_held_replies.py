@@ -4,4 +4,6 @@ from peewee import Database
 
 
 def up(migrator: object, db: Database) -> None:
-    db.execute_sql("CREATE INDEX message_held ON message (ticket_id) WHERE delivery = 'held'")
+    db.execute_sql(
+        "CREATE INDEX message_held_ticket ON message (ticket_id) WHERE delivery = 'held'"
+    )
