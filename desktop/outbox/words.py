@@ -19,9 +19,11 @@ from models.commands import (
     Delete,
     EditMessage,
     MarkRead,
+    MergeTickets,
     Put,
     Release,
     ResolveConflict,
+    UnmergeTicket,
 )
 from models.queries.outbox import OutboxEntry
 
@@ -70,6 +72,10 @@ def _own_words(command: Command) -> str:
             return _tr("Approval asked for")
         case Decide():
             return _tr("Approval decided")
+        case MergeTickets():
+            return _tr("Tickets merged")
+        case UnmergeTicket():
+            return _tr("Merge taken back")
         case MarkRead():
             return _tr("Marked as read")
         case Put() | Delete():

@@ -2008,6 +2008,10 @@
         <translation>Отбелязано като прочетено</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Обединяването е отменено</translation>
+    </message>
+    <message>
         <source>Message changed</source>
         <translation>Съобщението е променено</translation>
     </message>
@@ -2026,6 +2030,10 @@
     <message>
         <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
         <translation>Междувременно тук се появи ново съобщение. Прочетете го и решете за отговора си.</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявките са обединени</translation>
     </message>
     <message>
         <source>Two people changed: {0}</source>

@@ -2012,6 +2012,10 @@
         <translation>Отмечено прочитанным</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Объединение отменено</translation>
+    </message>
+    <message>
         <source>Message changed</source>
         <translation>Сообщение изменено</translation>
     </message>
@@ -2030,6 +2034,10 @@
     <message>
         <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
         <translation>Тем временем здесь появилось новое сообщение. Прочтите его и решите, что делать с ответом.</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявки объединены</translation>
     </message>
     <message>
         <source>Two people changed: {0}</source>
