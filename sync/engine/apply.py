@@ -342,7 +342,11 @@ def check_ack(store: Store, ack: schema.Ack) -> None:
 
 
 def _check_chain(store: Store, ack: schema.Ack) -> None:
-    found = store.sql("SELECT chain FROM outbox WHERE mid = ?", (ack.mid,))
+    """Of this client's changes: those before belong to the client that this file had then."""
+    found = store.sql(
+        "SELECT chain FROM outbox WHERE mid = ? AND client_id = ?",
+        (ack.mid, profile.get(store, "client_id") or ""),
+    )
     if found and found[0][0] and found[0][0] != ack.chain:
         raise errors.Forked("This outbox is not the one that the server knows.")
 

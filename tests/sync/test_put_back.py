@@ -183,6 +183,19 @@ def test_a_file_that_was_put_back_and_has_nothing_to_say_catches_up(
     assert texts(desk) == ["second"]
 
 
+def test_a_file_with_a_past_that_was_put_back_and_has_nothing_to_say_catches_up(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
+) -> None:
+    note(anna, ticket, "first")
+    anna.sync()
+    copy(anna.profile.database, tmp_path / "old.db")
+    note(anna, ticket, "second")
+    anna.sync()
+    put_file_back(anna, tmp_path / "old.db")
+    all_agree(desk, anna)
+    assert texts(desk) == ["first", "second"]
+
+
 def test_two_copies_of_one_profile_both_go_on(
     desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
 ) -> None:
