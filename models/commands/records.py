@@ -38,7 +38,11 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
     def based(self, writer: Writer) -> Self:
         if self.entity not in MERGED:
             return self
-        return self.seeing(writer.get(self.entity, self.id), self.set)
+        row = writer.get(self.entity, self.id)
+        if row is None:  # if it is there by then, somebody made it whom the author does not know of
+            nothing = {"html": ""} if "html" in self.set else {}
+            return msgspec.structs.replace(self, base_rev=0, base=nothing)
+        return self.seeing(row, self.set)
 
     def check(self, writer: Writer) -> None:
         check_base(self.base)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from models import profile
-from models.commands import AddNote, CreateTicket, SetTicket
+from models.commands import AddNote, CreateTicket, Put, SetTicket
 from sync.protocol import errors
 from sync.server.check import faults
 from sync.server.write_path import WritePath
@@ -194,6 +194,21 @@ def test_a_file_with_a_past_that_was_put_back_and_has_nothing_to_say_catches_up(
     put_file_back(anna, tmp_path / "old.db")
     all_agree(desk, anna)
     assert texts(desk) == ["first", "second"]
+
+
+def test_a_note_of_an_old_file_does_not_replace_what_was_sent_later(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
+) -> None:
+    first = Put(entity="personal_note", set={"html": "<p>first</p>"})
+    anna.do(first)
+    copy(anna.profile.database, tmp_path / "old.db")
+    anna.do(Put(entity="personal_note", id=first.id, set={"html": "<p>second</p>"}))
+    anna.sync()
+    put_file_back(anna, tmp_path / "old.db")
+    note(anna, ticket, "third")
+    all_agree(desk, anna)
+    assert desk.row("personal_note", first.id)["html"] == "<p>second</p>"
+    assert desk.store.sql("SELECT mine FROM conflict") == [('"<p>first</p>"',)]
 
 
 def test_two_copies_of_one_profile_both_go_on(
