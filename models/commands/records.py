@@ -74,7 +74,8 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
             return None
         writer.update(self.entity, self.id, {**changes, "deleted": 0})
         if self.entity in MERGED:
-            writer.touch(self.entity, self.id, sorted(changes))
+            written = sorted(name for name in changes if changes[name] != before[name])
+            writer.touch(self.entity, self.id, written)
         if row["deleted"]:
             return Delete(entity=self.entity, id=self.id)
         return Put(entity=self.entity, id=self.id, set=before)

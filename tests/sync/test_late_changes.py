@@ -247,6 +247,19 @@ def test_two_edits_of_a_contact_are_a_conflict_in_the_directory(
     assert anna.row("contact", made.id)["phone"] == "4"  # type: ignore[index]
 
 
+def test_a_value_that_was_only_sent_along_is_no_word_of_its_sender(
+    anna: Person, boris: Person, ticket: str
+) -> None:
+    made = Put(entity="contact", set={"name": "Peter Hale", "phone": "1"})
+    anna.do(made)
+    for person in (anna, boris):
+        person.sync()
+    card = Put(entity="contact", id=made.id, set={"name": "Peter Hale", "phone": "2"})
+    late(anna, boris, card, Put(entity="contact", id=made.id, set={"name": "Peter J. Hale"}))
+    assert rows(anna.store, "conflict") == []
+    assert anna.row("contact", made.id)["name"] == "Peter J. Hale"  # type: ignore[index]
+
+
 # Text
 
 
