@@ -305,9 +305,8 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         _check_chain(store, answer.ack)
         for outcome in answer.out:
             _settle(store, outcome, now_ms)
-        # Of a change that was taken before, no rows come along: the next pull brings them.
-        known = {each.mid for each in answer.out if each.again or each.s == "duplicate"}
-        touched = release(store, [mid for mid in sent if mid not in known])
+        early = _before_its_rows(store, answer)
+        touched = release(store, [mid for mid in sent if mid not in early])
         _expect(store, {line.scope for line in answer.rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
@@ -318,6 +317,19 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         profile.put(store, "acked_mid", str(answer.ack.mid))
         profile.put(store, "acked_chain", answer.ack.chain)
     return page.news
+
+
+def _before_its_rows(store: Store, answer: schema.PushAnswer) -> set[int]:
+    """Changes that are settled and whose rows the next pull alone brings: they stay in sight.
+
+    They were taken before, from this client or from another one that this file was then.
+    """
+    again = {each.mid for each in answer.out if each.again or each.s == "duplicate"}
+    done = [each.mid for each in answer.out if settled_state(store, each) == "settled"]
+    shown = {(line.kind, line.id) for line in answer.rows}
+    marks = ", ".join("?" for _ in done)
+    effects = store.sql(f"SELECT mid, kind, ent FROM pending_effect WHERE mid IN ({marks})", done)
+    return again | {mid for mid, kind, id in effects if (kind, id) not in shown}
 
 
 def _expect(store: Store, scopes: Iterable[str]) -> None:

@@ -6,11 +6,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from models import profile
 from models.commands import AddNote, CreateTicket, Put, SetTicket
+from sync.engine.recovery import recovering
+from sync.engine.wire import Server
 from sync.protocol import errors
 from sync.server.check import faults
 from sync.server.write_path import WritePath
@@ -194,6 +197,20 @@ def test_a_file_with_a_past_that_was_put_back_and_has_nothing_to_say_catches_up(
     put_file_back(anna, tmp_path / "old.db")
     all_agree(desk, anna)
     assert texts(desk) == ["first", "second"]
+
+
+def test_what_another_client_sent_stays_in_sight_until_its_row_comes(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
+) -> None:
+    note(anna, ticket, "first")
+    copy(anna.profile.database, tmp_path / "old.db")
+    note(anna, ticket, "second")
+    anna.sync()
+    put_file_back(anna, tmp_path / "old.db")
+    note(anna, ticket, "third")
+    recovering(anna.store, cast(Server, anna.line), anna.cycle.push_all)
+    assert anna.texts(ticket)[1:] == ["<p>first</p>", "<p>third</p>"]
+    all_agree(desk, anna)
 
 
 def test_a_note_of_an_old_file_does_not_replace_what_was_sent_later(
