@@ -75,6 +75,8 @@ def keep_clashes(
         theirs = touches.get(clash.field, NOBODY)
         author = writer.get("agent", theirs.agent_id) if theirs.agent_id else None
         id = command.side_id(f"conflict.{kind}.{clash.field}")
+        if writer.get("conflict", id):
+            continue  # sent again by a copy of the file: it was told
         record = {
             "id": id,
             "scope": row["scope"],

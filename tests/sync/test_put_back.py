@@ -228,6 +228,27 @@ def test_a_note_of_an_old_file_does_not_replace_what_was_sent_later(
     assert desk.store.sql("SELECT mine FROM conflict") == [('"<p>first</p>"',)]
 
 
+def test_a_conflict_that_an_old_file_sends_again_is_told_once(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
+) -> None:
+    other = Person.made(tmp_path / "second", desk, anna.actor)
+    memo = Put(entity="personal_note", set={"html": "<p>base</p>"})
+    anna.do(memo)
+    for person in (anna, other):
+        person.sync()
+    for person, text in ((other, "<p>theirs</p>"), (anna, "<p>mine</p>")):
+        person.do(Put(entity="personal_note", id=memo.id, set={"html": text}))
+    other.sync()
+    copy(anna.profile.database, tmp_path / "old.db")
+    note(anna, ticket, "second")
+    anna.sync()
+    put_file_back(anna, tmp_path / "old.db")
+    note(anna, ticket, "third")
+    all_agree(desk, anna, other)
+    assert desk.store.sql("SELECT mine FROM conflict") == [('"<p>mine</p>"',)]
+    other.store.close()
+
+
 def test_two_copies_of_one_profile_both_go_on(
     desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
 ) -> None:
