@@ -35,7 +35,7 @@ def main() -> int:
         stores = end.enter_context(_stores(given.store))
         if given.replay:
             return _replay(stores, given.replay.read_text().splitlines())
-        return _soak(prepared(stores, given.forks), chosen, given.minutes * 60, given.shrink)
+        return _soak(prepared(stores, not given.no_forks), chosen, given.minutes * 60, given.shrink)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, help="the same runs again")
     parser.add_argument("--store", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--replay", type=Path, metavar="FILE", help="do the steps in this file")
-    parser.add_argument("--forks", action="store_true", help="copy profiles and put them back")
+    parser.add_argument("--no-forks", action="store_true", help="nothing is copied and put back")
     parser.add_argument("--shrink", action="store_true", help="look for a shorter run that fails")
     return parser
 

@@ -13,16 +13,18 @@ from pathlib import Path
 
 from models.profile import Profile
 from models.rows import Actor
-from sync.protocol import errors, link
+from sync.protocol import link
 from tests.helpers.engine import EngineProcess
 from tests.helpers.proxy import Fault, Proxy
 from tests.helpers.server import Served, served, without_keyring
 from tests.helpers.waiting import until
 from tests.soak.broken import Broken
-from tests.soak.copies import copy_file, forget_what_the_disk_lost
+from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
+from tests.soak.late_team import LateTeam
+from tests.soak.local import Seen
 from tests.soak.settled import check_all, is_quiet
-from tests.soak.team import Team
+from tests.soak.team import QUEUES
 
 LOGINS = ("anna", "anna", "boris", "vera")
 KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
@@ -43,8 +45,6 @@ class Computer(Device):
     environment: dict[str, str] = field(kw_only=True)
     engine: EngineProcess | None = None
     frozen: bool = False
-    copied: bool = False
-    """Its file was copied or put back: the server may say that it is not the one it knows."""
 
     def start(self) -> None:
         if self.engine is None:
@@ -80,12 +80,6 @@ class Computer(Device):
         self.copied = True
         self.start()
 
-    def is_forked(self) -> bool:
-        """Whether the engine stopped because of that."""
-        said = list(self.engine.said) if self.engine is not None else []
-        codes = [line.code for line in said if isinstance(line, link.State)]
-        return self.copied and codes[-1:] == [errors.Forked.code]
-
     def acted(self) -> None:
         """Poke, as the desktop does; a dead engine hears nothing."""
         if self.engine is not None:
@@ -93,7 +87,7 @@ class Computer(Device):
                 self.engine.say(link.Poke())
 
 
-class Cluster(Team):
+class Cluster(LateTeam):
     """Everybody has signed in and read three tickets. ``faults`` counts what the proxies did."""
 
     def __init__(
@@ -104,6 +98,8 @@ class Cluster(Team):
         self.computers = computers
         self.end = end
         self.tickets = [running.desk.ticket("Network", f"ticket {n}") for n in range(3)]
+        self.restored = False
+        self._kept_grants: set[tuple[str, str]] | None = None
 
     def computer(self, number: int) -> Computer:
         return self.computers[number % len(self.computers)]
@@ -159,6 +155,38 @@ class Cluster(Team):
         self.memo(device, 0)
         self.server.start()
 
+    def end_backends(self, device: int) -> None:
+        """PostgreSQL ends every connection of the server in the middle of what it does."""
+        if not self.desk.store.is_sqlite:
+            self.desk.store.sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+    def keep_store(self, device: int) -> None:
+        """A backup of the shared store, where it is a file."""
+        if self.desk.store.path:
+            copy_file(self.desk.store, self.folder / "backup.db")
+            self._kept_grants = set(self._granted)
+
+    def restore_store(self, device: int) -> None:
+        """The backup takes the store's place while the server is away."""
+        path = self.desk.store.path
+        if not path or self._kept_grants is None:
+            return
+        self.server.kill()
+        self.desk.store.close()
+        for suffix in ("-wal", "-shm"):
+            Path(f"{path}{suffix}").unlink(missing_ok=True)
+        shutil.copy(self.folder / "backup.db", path)
+        self.desk.store.db.connect()
+        self.server.start()
+        self.restored, self._granted = True, set(self._kept_grants)
+        for one in self.computers:
+            forget_what_is_lost(self.desk, one)
+            scopes = {f"q:{self.desk.queue(queue)}" for queue in QUEUES}
+            one.seen = Seen(unsteady=one.seen.unsteady | scopes, rereads=True)
+
     def keep(self, device: int) -> None:
         """Somebody makes a copy of this device's file."""
         one = self.computer(device)
@@ -174,9 +202,9 @@ class Cluster(Team):
     def clone(self, device: int) -> None:
         """The whole profile is copied to another computer, which goes on beside the first."""
         one = self.computer(device)
-        if len(self.computers) >= MOST_COMPUTERS or one.copied:
+        if len(self.computers) >= MOST_COMPUTERS:
             return
-        name = f"{one.name}c"
+        name = f"{one.name}c{len(self.computers)}"
         folder = self.folder / name
         folder.mkdir()
         for secret in one.profile.folder.glob("deskside-*"):
@@ -184,6 +212,8 @@ class Cluster(Team):
         copy_file(one.store, folder / "desk.db")
         two = self.end.enter_context(_computer(self.server, folder, name, one.actor))
         one.copied = two.copied = True
+        one.copies += 1
+        two.seen.unsteady |= one.seen.unsteady
         self.computers.append(two)
         self.devices.append(two)
 
@@ -218,13 +248,13 @@ class Cluster(Team):
                 one.acted()
             with suppress(AssertionError):
                 until(lambda: not self._late(), POKE_S)
-        check_all(self.desk, self.computers, self.desk.folder)
+        for one in self.computers:
+            one.seen.rereads = False
+        check_all(self.desk, self.computers, self.desk.folder, self.restored)
 
     def _late(self) -> list[Computer]:
         """Who has something to send or to read."""
-        for one in self.computers:
-            one.forked |= one.is_forked()
-        return [one for one in self.computers if not one.forked and not is_quiet(self.desk, one)]
+        return [one for one in self.computers if not is_quiet(self.desk, one)]
 
 
 def _last(one: Computer) -> object:
@@ -236,7 +266,8 @@ def _last(one: Computer) -> object:
 def cluster(store_url: str, folder: Path, count: int = 4) -> Iterator[Cluster]:
     """A new desk in an empty store, with ``count`` devices."""
     with ExitStack() as end:
-        running = end.enter_context(served(store_url, folder))
+        several = () if store_url.startswith("sqlite:") else ("--processes", "2")
+        running = end.enter_context(served(store_url, folder, *several))
         computers = [
             end.enter_context(_computer(running, folder / str(n), f"d{n}", running.people[login]))
             for n, login in enumerate(LOGINS[:count])

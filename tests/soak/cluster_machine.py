@@ -34,8 +34,8 @@ class Processes(Acts):
 
     fresh_store: ClassVar[Stores]
     totals: ClassVar[Counter[str]] = Counter()
-    forks: ClassVar[bool] = False
-    """Profiles are copied and put back; what the server then calls forked is out."""
+    forks: ClassVar[bool] = True
+    """Profiles are copied and put back, and so is a store that is a file."""
     team: Cluster
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Processes(Acts):
     def trouble(self, device: int, fault: str, on: str) -> None:
         self.team.step("trouble", device=device, fault=fault, on=on)
 
-    @rule(device=DEVICES, fault=FAULT, on=st.sampled_from(["push", "pull", "poll"]))
+    @rule(device=DEVICES, fault=FAULT, on=st.sampled_from(["push", "pull", "poll", "live"]))
     def fault(self, device: int, fault: str, on: str) -> None:
         self.team.step("fault", device=device, fault=fault, on=on)
 
@@ -77,12 +77,22 @@ class Processes(Acts):
         self.team.step("restart_server", device=device)
 
     @rule(device=DEVICES)
+    def end_backends(self, device: int) -> None:
+        self.team.step("end_backends", device=device)
+
+    @rule(device=DEVICES)
     def breathe(self, device: int) -> None:
         self.team.step("breathe", device=device)
 
     @precondition(lambda self: self.forks)
     @rule(device=DEVICES, what=st.sampled_from(["keep", "put_back", "clone"]))
     def copies(self, device: int, what: str) -> None:
+        self.team.step(what, device=device)
+
+    @precondition(lambda self: self.forks and self.restarts < SERVER_RESTARTS)
+    @rule(device=DEVICES, what=st.sampled_from(["keep_store", "restore_store"]))
+    def store(self, device: int, what: str) -> None:
+        self.restarts += what == "restore_store"
         self.team.step(what, device=device)
 
     def teardown(self) -> None:
@@ -97,7 +107,7 @@ class Processes(Acts):
             self.end.close()
 
 
-def prepared(fresh_store: Stores, forks: bool = False) -> type[Processes]:
+def prepared(fresh_store: Stores, forks: bool = True) -> type[Processes]:
     """The machine over such stores."""
     members = {
         "fresh_store": staticmethod(fresh_store),

@@ -21,19 +21,23 @@ def copy_file(store: Store, path: Path) -> None:
 
 
 def forget_what_the_disk_lost(desk: ServerDesk, one: Device) -> None:
-    """What was neither sent before nor is in the file that was put back, nobody can bring."""
+    """After its file was put back: what was neither sent nor is in the file, nobody can bring."""
+    forget_what_is_lost(desk, one)
+    one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM draft"))
+    one.notes.clear()
+    one.seen = Seen(numbers=one.seen.numbers, unsteady=one.seen.unsteady)
+
+
+def forget_what_is_lost(desk: ServerDesk, one: Device) -> None:
+    """Words of which neither the store nor this file has a copy that will be sent."""
     there = Texts(desk)
     waiting = [payload for (payload,) in one.store.sql("SELECT payload FROM outbox")]
 
     def is_here(text: str) -> bool:
         return any(text in payload for payload in waiting)
 
-    one.texts = [t for t in one.texts if there.there[t] or is_here(t)]
+    one.texts = [t for t in one.texts if there.has(t) or is_here(t)]
+    one.edits = [t for t in one.edits if there.has(t) or is_here(t)]
     one.memos = {
-        id: text
-        for id, text in one.memos.items()
-        if text in there.notes.get(id, "") or is_here(text)
+        id: text for id, text in one.memos.items() if there.has_memo(id, text) or is_here(text)
     }
-    one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM draft"))
-    one.notes.clear()
-    one.seen = Seen(numbers=one.seen.numbers)

@@ -12,7 +12,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from models.rows import Actor
 from tests.soak.in_process import Desks
-from tests.soak.rules import DEVICES, FOREIGN, GUESTS, TICKETS, Acts
+from tests.soak.rules import DEVICES, FOREIGN, GUESTS, TICKETS, VALUES, Acts
 
 FAULTS = st.lists(st.sampled_from(["", "cut", "lost", "twice"]), max_size=3)
 LIMIT = st.sampled_from([1, 2, 500])
@@ -22,14 +22,13 @@ PART = st.sampled_from(["both", "push", "pull"])
 class Machine(Acts):
     """Runs on copies of ``template``, which ``furnished`` made for ``people``.
 
-    ``forks`` puts devices' files back, ``restores`` the shared store: such devices are then out,
-    until they learn to go on.
+    Files of devices are copied and put back (``forks``), and so is the shared store (``restores``).
     """
 
     template: ClassVar[Path]
     people: ClassVar[dict[str, Actor]]
-    forks: ClassVar[bool] = False
-    restores: ClassVar[bool] = False
+    forks: ClassVar[bool] = True
+    restores: ClassVar[bool] = True
     team: Desks
 
     def __init__(self) -> None:
@@ -65,6 +64,38 @@ class Machine(Acts):
         self.team.step("sync", device=other, part="push", limit=500, faults=[])
         self.team.step("sync", device=device, part="pull", limit=500, faults=[])
 
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, other=DEVICES, ticket=TICKETS, values=VALUES, others=VALUES)
+    def clash(
+        self, device: int, other: int, ticket: int, values: dict[str, str], others: dict[str, str]
+    ) -> None:
+        """Two change one ticket; the second one does not know of the first."""
+        for one, wanted in ((other, others), (device, values)):
+            self.team.step("change", device=one, ticket=ticket, values=wanted)
+            self.team.step("sync", device=one, part="push", limit=500, faults=[])
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS)
+    def cross_words(self, device: int, ticket: int) -> None:
+        """Somebody replies while the customer writes."""
+        self.team.step("customer", ticket=ticket)
+        self.team.step("write", device=device, ticket=ticket, reply=True, mention=None)
+
+    @rule(device=DEVICES, ticket=TICKETS)
+    def stutter(self, device: int, ticket: int) -> None:
+        """The answer to a push is lost, and the push is repeated."""
+        self.team.step("write", device=device, ticket=ticket, reply=False, mention=None)
+        for fault in ("lost", ""):
+            self.team.step("sync", device=device, part="push", limit=500, faults=[fault])
+
+    @rule(device=DEVICES, other=DEVICES, ticket=TICKETS)
+    def overtake(self, device: int, other: int, ticket: int) -> None:
+        """What the stream says of a colleague's act comes after the answer to one's own push."""
+        self.team.step("act", device=other, ticket=ticket, what="tag")
+        self.team.step("sync", device=other, part="push", limit=500, faults=[])
+        self.team.step("write", device=device, ticket=ticket, reply=False, mention=None)
+        self.team.step("overtake", device=device)
+
     @rule(device=DEVICES, part=PART)
     def crash(self, device: int, part: str) -> None:
         self.team.step("crash", device=device, part=part)
@@ -74,14 +105,9 @@ class Machine(Acts):
         self.team.step("repeat", device=device, number=number)
 
     @precondition(lambda self: self.forks)
-    @rule(device=DEVICES)
-    def keep(self, device: int) -> None:
-        self.team.step("keep", device=device)
-
-    @precondition(lambda self: self.forks)
-    @rule(device=DEVICES)
-    def put_back(self, device: int) -> None:
-        self.team.step("put_back", device=device)
+    @rule(device=DEVICES, what=st.sampled_from(["keep", "put_back", "clone"]))
+    def copies(self, device: int, what: str) -> None:
+        self.team.step(what, device=device)
 
     @precondition(lambda self: self.forks)
     @rule(device=DEVICES)
@@ -113,6 +139,15 @@ class Machine(Acts):
         self.team.step("restore_store")
         self.team.step("desk_acts")
         self.team.step("desk_acts")
+
+    @precondition(lambda self: self.restores)
+    @rule(device=DEVICES)
+    def lose(self, device: int) -> None:
+        """The store loses what this device sent, before the device reads that it is there."""
+        self.team.step("keep_store")
+        self.team.step("memo", device=device, number=0)
+        self.team.step("sync", device=device, part="push", limit=500, faults=[])
+        self.team.step("restore_store")
 
     @rule()
     def desk_acts(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from models.clock import wall_ms
@@ -18,22 +19,26 @@ from tests.soak.local import Seen
 class Device:
     """Acts go into the local file as a desktop does them; ``acted`` is told afterwards.
 
-    ``texts`` are the words of messages and tickets, each of which no other device writes;
-    ``memos`` and ``drafts`` the newest words of each personal note and draft.
+    ``texts`` are the words of messages and tickets, each of which no other device writes, and
+    ``edits`` those that went into messages later; ``memos`` and ``drafts`` are the newest words
+    of each personal note and draft.
     """
 
     name: str
     actor: Actor
     store: Store
     texts: list[str] = field(default_factory=list)
+    edits: list[str] = field(default_factory=list)
     memos: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     transfers: list[Transfer] = field(default_factory=list)
     seen: Seen = field(default_factory=Seen)
     jump_ms: int = 0
-    forked: bool = False
-    """Its file was copied or put back, and the server said so; it syncs no longer."""
+    copied: bool = False
+    """Its file was copied or put back: the server may say that it is not the one it knows."""
+    copies: int = 0
+    """How often its file was copied: what the copy has waiting may come after what follows."""
     _words: int = 0
 
     @property
@@ -61,6 +66,18 @@ class Device:
         except StoreBusy:
             return
         self.drafts[ticket_id] = html
+
+    def forget(self, payloads: Iterable[str]) -> None:
+        """These changes were taken back: nobody has to have their words."""
+        gone = list(payloads)
+
+        def stays(text: str) -> bool:
+            return not any(text in payload for payload in gone)
+
+        self.texts = list(filter(stays, self.texts))
+        self.edits = list(filter(stays, self.edits))
+        self.memos = {id: text for id, text in self.memos.items() if stays(text)}
+        self.notes = list(filter(stays, self.notes))
 
     def acted(self) -> None:
         """For devices with an engine to be poked."""

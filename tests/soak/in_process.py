@@ -6,17 +6,24 @@ import shutil
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import msgspec
 import pytest
 
+from models import profile
 from models.commands import decode
 from models.database import Store
 from models.errors import Refused
 from models.profile import Profile
 from models.rows import Actor
 from sync.engine import apply
+from sync.engine.cycle import cursors
+from sync.engine.deltas import apply_deltas
+from sync.engine.recovery import recovering
+from sync.engine.wire import Server
 from sync.protocol import errors, schema
+from sync.protocol.live import Delta
 from sync.server import push
 from sync.server.protest import Protest
 from sync.server.write_path import WritePath
@@ -24,13 +31,17 @@ from sync.server.writer import share_id
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import PROTESTS, Line, Person
 from tests.soak.broken import Broken, hold
-from tests.soak.copies import copy_file, forget_what_the_disk_lost
+from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
-from tests.soak.settled import check_all, check_same, is_quiet
-from tests.soak.team import HOMES, QUEUES, Team
+from tests.soak.late_team import LateTeam
+from tests.soak.local import Seen
+from tests.soak.oracle import Oracle
+from tests.soak.settled import check_all, is_quiet
+from tests.soak.team import HOMES, QUEUES
 
 LOGINS = ("anna", "anna", "boris", "vera")
 ROUNDS = 6
+MOST_DEVICES = 6
 
 
 class Killed(Exception):
@@ -42,14 +53,14 @@ class Wire(Line):
     """Requests may also arrive ``twice``; every push is kept to be sent again later."""
 
     old: list[schema.PushRequest] = field(default_factory=list)
-    is_ahead: bool = False
-    """It pushed and has not pulled since."""
+    oracle: Oracle = field(kw_only=True)
+    recovered: set[str] = field(default_factory=set)
+    """What the engine asked for because somebody was put back: ``client``, ``known``."""
 
     def push(self, request: schema.PushRequest) -> schema.PushAnswer:
         fault = self._fault()
         sent = msgspec.json.decode(msgspec.json.encode(request), type=schema.PushRequest)
         self.old.append(sent)
-        self.is_ahead = True
         try:
             answers = [self.taken(sent) for _ in range(2 if fault == "twice" else 1)]
         except Protest as protest:
@@ -59,11 +70,21 @@ class Wire(Line):
     def taken(self, sent: schema.PushRequest) -> schema.PushAnswer:
         """As the server answers, with a look at who wrote where (I4)."""
         named = {mid: self._foreign(raw) for mid, raw in _numbered(sent)}
-        answer = push.push(self.desk.path, self.desk.rights(self.actor), sent)
+        with self.oracle.watching() as outcomes:
+            answer = push.push(self.desk.path, self.desk.rights(self.actor), sent)
+            outcomes += answer.out
         for outcome in answer.out:
             wrote = outcome.s == "applied" and named[outcome.mid]
             hold("I4", not wrote, f"{self.actor.login} wrote on {named[outcome.mid]}")
         return answer
+
+    def renew_client(self, request: schema.ClientRequest) -> str:
+        self.recovered.add("client")
+        return super().renew_client(request)
+
+    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
+        self.recovered.add("known")
+        return super().known_clients(ids)
 
     def _foreign(self, payload: bytes) -> str | None:
         """The ticket that this change is about, when the person has no right to it now."""
@@ -118,7 +139,7 @@ def furnished(folder: Path) -> dict[str, Actor]:
     return people
 
 
-class Desks(Team):
+class Desks(LateTeam):
     """A copy of ``template`` in ``folder``."""
 
     def __init__(self, template: Path, folder: Path, people: dict[str, Actor]) -> None:
@@ -126,10 +147,15 @@ class Desks(Team):
         self._file, self._backup = folder / "desk.db", folder / "backup.db"
         store = Store.open(f"sqlite:///{self._file}", "server")
         desk = ServerDesk(store, WritePath(store), folder / "blobs")
-        self.members = [_member(desk, folder, n, people[login]) for n, login in enumerate(LOGINS)]
+        self.oracle, self._kept_oracle = Oracle(store), Oracle(store)
+        self.members = [
+            _member(desk, folder / str(n), f"d{n}", people[login], self.oracle)
+            for n, login in enumerate(LOGINS)
+        ]
         super().__init__(desk, folder, self.members)
         self.tickets = [row[0] for row in store.sql("SELECT id FROM ticket ORDER BY id")]
         self.restored = False
+        self._kept_grants: set[tuple[str, str]] = set()
 
     def close(self) -> None:
         for one in self.members:
@@ -147,25 +173,45 @@ class Desks(Team):
         self._sync(self.member(device), part, limit, faults)
 
     def _sync(self, one: Member, part: str, limit: int, faults: list[str]) -> None:
-        if one.forked:
-            return
         one.wire.limit, one.wire.faults = limit, list(faults)
         cycle = one.person.cycle
+        acts = {"both": cycle.exchange, "push": cycle.push_all, "pull": cycle.pull_all}
         try:
-            if part != "pull":
-                cycle.push_all()
-            if part != "push":
-                cycle.pull_all()
-                one.wire.is_ahead = False
+            recovering(one.store, cast(Server, one.wire), acts[part])
+            one.seen.rereads &= part == "push"
         except errors.Offline:
             hold("I12", faults, "offline without a fault")
-        except errors.Forked as error:
-            hold("I16", one.kept.exists() or self.restored, str(error))
-            one.forked = True
-        except errors.Rewound as error:
-            hold("I15", self.restored, str(error))
-            one.forked = True
+        finally:
+            self._recovered(one)
         one.wire.faults = []
+
+    def _recovered(self, one: Member) -> None:
+        """Nobody begins anew without a reason; whoever does so reads everything again."""
+        asked, one.wire.recovered = one.wire.recovered, set()
+        if "known" in asked:
+            hold("I15", self.restored, f"{one.name} takes the store for one that was put back")
+            one.seen = Seen(unsteady=one.seen.unsteady, rereads=True)
+        elif "client" in asked:
+            hold("I16", one.copied or self.restored, f"{one.name} takes itself for a copy")
+
+    def overtake(self, device: int) -> None:
+        """What the live stream has to say is written after the answer to a push that came later."""
+        one = self.member(device)
+        one.wire.limit, held = 500, cursors(one.store)
+        client = schema.ClientInfo(profile.get(one.store, "client_id") or "")
+        try:
+            early = one.wire.pull(schema.PullRequest(client, held))
+        except errors.SyncError:
+            return
+        self._sync(one, "push", 500, [])
+        one.sample()
+        deltas = [
+            Delta(scope, state.cur, held[scope], [e for e in early.changes if e.scope == scope])
+            for scope, state in early.scopes.items()
+            if state.cur and held.get(scope)
+        ]
+        if not early.more:
+            apply_deltas(one.store, deltas)
 
     def crash(self, device: int, part: str) -> None:
         """The engine is killed while it writes what came; nothing of the page may be there."""
@@ -197,16 +243,34 @@ class Desks(Team):
     def put_back(self, device: int) -> None:
         """The file is what it was when the copy was made."""
         one = self.member(device)
-        if one.forked or not one.kept.exists():
+        if not one.kept.exists():
             return
+        one.copied = True
         one.person.store.close()
         shutil.copy(one.kept, one.person.profile.database)
         one.person.store = one.store = one.person.profile.open()
         forget_what_the_disk_lost(self.desk, one)
 
+    def clone(self, device: int) -> None:
+        """The whole profile is copied to another computer, which goes on beside the first."""
+        one = self.member(device)
+        if len(self.members) >= MOST_DEVICES:
+            return
+        folder = self.folder / f"copy{len(self.members)}"
+        folder.mkdir()
+        copy_file(one.store, Profile(folder).database)
+        two = _member(self.desk, folder, f"{one.name}c{len(self.members)}", one.actor, self.oracle)
+        one.copied = two.copied = True
+        one.copies += 1
+        two.seen.unsteady |= one.seen.unsteady
+        self.members.append(two)
+        self.devices.append(two)
+
     def keep_store(self) -> None:
         """A backup of the shared store."""
         copy_file(self.desk.store, self._backup)
+        self._kept_oracle.writers = dict(self.oracle.writers)
+        self._kept_grants = set(self._granted)
 
     def restore_store(self) -> None:
         """The shared store is what it was at the backup. Who was ahead of it finds out later."""
@@ -216,8 +280,11 @@ class Desks(Team):
         shutil.copy(self._backup, self._file)
         self.desk.store.db.connect()
         self.restored = True
+        self.oracle.writers = dict(self._kept_oracle.writers)
+        self._granted = set(self._kept_grants)
         for one in self.members:
-            one.forked |= one.wire.is_ahead
+            forget_what_is_lost(self.desk, one)
+            one.seen.unsteady |= {f"q:{self.desk.queue(queue)}" for queue in QUEUES}
 
     def desk_acts(self) -> None:
         """A ticket comes in by another way."""
@@ -233,20 +300,15 @@ class Desks(Team):
         for _ in range(ROUNDS):
             for one in self.members:
                 self._sync(one, "both", 500, [])
-            syncing = [one for one in self.members if not one.forked]
-            if all(is_quiet(self.desk, one) for one in syncing):
+            if all(is_quiet(self.desk, one) for one in self.members):
                 break
         else:
             raise Broken("I12", "it does not come to rest")
-        if self.restored:  # texts of the lost past are lost until devices can bring them again
-            for one in syncing:
-                check_same(self.desk, one)
-            return
-        check_all(self.desk, self.members, self.folder / "blobs")
+        check_all(self.desk, self.members, self.folder / "blobs", self.restored)
 
 
-def _member(desk: ServerDesk, folder: Path, number: int, actor: Actor) -> Member:
-    profile = Profile(folder / str(number))
+def _member(desk: ServerDesk, folder: Path, name: str, actor: Actor, oracle: Oracle) -> Member:
+    profile = Profile(folder)
     store = profile.open()
-    person = Person(profile, store, actor, Wire(desk, actor))
-    return Member(f"d{number}", actor, store, person=person)
+    person = Person(profile, store, actor, Wire(desk, actor, oracle=oracle))
+    return Member(name, actor, store, person=person)

@@ -19,6 +19,11 @@ Key = tuple[str, str]
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent and kind.name != "share")
 TRAVELLING = tuple(sorted(ENTITIES.keys() - {"draft"}))
 
+OWN = (
+    "SELECT json_extract(payload, '$.id'), ticket_id FROM outbox "
+    "WHERE kind IN ('add_note', 'add_reply') AND state IN ('queued', 'sending', 'settled')"
+)
+
 
 @dataclass
 class Snapshot:
@@ -29,6 +34,8 @@ class Snapshot:
     effects: dict[Key, list[Effect]]
     cursors: dict[str, str | None]
     shared: set[Key]
+    own: list[tuple[str, str]]
+    """Messages, and their tickets, that were written here and not refused."""
 
 
 def snapshot(store: Store) -> Snapshot:
@@ -47,6 +54,7 @@ def snapshot(store: Store) -> Snapshot:
             effects=effects,
             cursors=dict(store.sql("SELECT scope, cursor FROM scope_cursor")),
             shared=set(store.sql("SELECT kind, ent FROM shared_hold")),
+            own=store.sql(OWN),
         )
 
 
@@ -70,6 +78,8 @@ class Seen:
     numbers: dict[str, int] = field(default_factory=dict)
     tickets: set[str] = field(default_factory=set)
     unsteady: set[str] = field(default_factory=set)
+    rereads: bool = False
+    """The server was put back: until everything was read anew, earlier looks say nothing."""
 
     def look(self, store: Store, name: str) -> None:
         """Raises Broken."""
@@ -77,8 +87,10 @@ class Seen:
         try:
             overlay(now)
             no_leak(now)
-            self._no_orphan(now)
-            self._forward(now)
+            if not self.rereads:
+                self._no_orphan(now)
+                self._own_stays(now)
+                self._forward(now)
         except Broken as broken:
             raise Broken(broken.invariant, f"{name}: {broken}") from broken
 
@@ -92,6 +104,14 @@ class Seen:
                 outlived = ticket_id in self.tickets
                 hold("I14", not outlived, f"{kind} {id} outlived its ticket {ticket_id}")
         self.tickets |= {id for kind, id in now.rows if kind == "ticket"}
+
+    def _own_stays(self, now: Snapshot) -> None:
+        """I8: what somebody wrote here is seen here, also between its answer and its row."""
+        for id, ticket_id in now.own:
+            ticket = now.rows.get(("ticket", ticket_id))
+            if ticket is None or ticket["scope"] in self.unsteady:
+                continue
+            hold("I8", ("message", id) in now.rows, f"message {id} is out of sight")
 
     def _forward(self, now: Snapshot) -> None:
         for key, row in now.rows.items():

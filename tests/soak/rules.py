@@ -3,11 +3,16 @@ processes."""
 
 from __future__ import annotations
 
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from typing import ClassVar
 
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
+
+from models.commands.approvals import DECISIONS
+from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
-from tests.soak.team import QUEUES, Team
+from tests.soak.late_team import EMAILS, PHONES, PRODUCTS, LateTeam
+from tests.soak.team import QUEUES
 
 DEVICES = st.integers(0, 3)
 TICKETS = st.integers(0, 3)
@@ -15,13 +20,28 @@ QUEUE = st.sampled_from(QUEUES)
 GUESTS = st.sampled_from([0, 2])
 FOREIGN = st.sampled_from(["Access", "Vault"])
 WHAT = st.sampled_from(["take", "delete", "restore", "tag"])
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "status": st.sampled_from(STATUSES),
+        "priority": st.sampled_from(PRIORITIES),
+        "product": st.sampled_from(PRODUCTS),
+    },
+)
+CARD = st.fixed_dictionaries(
+    {"name": st.just("Peter Hale")},
+    optional={"phone": st.sampled_from(PHONES), "email": st.sampled_from(EMAILS)},
+)
+BLOCK = st.integers(0, 2)
 SOMEBODY = st.none() | DEVICES
 
 
 class Acts(RuleBasedStateMachine):
     """``team`` is made by whoever inherits this."""
 
-    team: Team
+    team: LateTeam
+    late: ClassVar[bool] = True
+    """Whether people also change what others change, and think twice."""
 
     @rule(device=DEVICES, ticket=TICKETS, reply=st.booleans(), mention=SOMEBODY)
     def write(self, device: int, ticket: int, reply: bool, mention: int | None) -> None:
@@ -35,14 +55,9 @@ class Acts(RuleBasedStateMachine):
     def create(self, device: int, queue: str, mention: int | None) -> None:
         self.team.step("create", device=device, queue=queue, mention=mention)
 
-    @rule(
-        device=DEVICES,
-        ticket=TICKETS,
-        status=st.sampled_from(STATUSES),
-        priority=st.sampled_from(PRIORITIES),
-    )
-    def change(self, device: int, ticket: int, status: str, priority: str) -> None:
-        self.team.step("change", device=device, ticket=ticket, status=status, priority=priority)
+    @rule(device=DEVICES, ticket=TICKETS, values=VALUES)
+    def change(self, device: int, ticket: int, values: dict[str, str]) -> None:
+        self.team.step("change", device=device, ticket=ticket, values=values)
 
     @rule(device=DEVICES, ticket=TICKETS, what=WHAT)
     def act(self, device: int, ticket: int, what: str) -> None:
@@ -71,3 +86,48 @@ class Acts(RuleBasedStateMachine):
     @rule(device=DEVICES, years=st.sampled_from([-10, 0, 10]))
     def clock(self, device: int, years: int) -> None:
         self.team.step("clock", device=device, years=years)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, note=st.integers(0, 2), block=BLOCK)
+    def edit(self, device: int, note: int, block: int) -> None:
+        self.team.step("edit", device=device, note=note, block=block)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, block=BLOCK)
+    def own_note(self, device: int, block: int) -> None:
+        self.team.step("own_note", device=device, block=block)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, number=st.integers(0, 1), values=CARD)
+    def contact(self, device: int, number: int, values: dict[str, str]) -> None:
+        self.team.step("contact", device=device, number=number, values=values)
+
+    @precondition(lambda self: self.late)
+    @rule(ticket=TICKETS)
+    def customer(self, ticket: int) -> None:
+        self.team.step("customer", ticket=ticket)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, act=st.sampled_from(RELEASES))
+    def release(self, device: int, act: str) -> None:
+        self.team.step("release", device=device, act=act)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, choice=st.sampled_from(["mine", "theirs"]))
+    def settle_conflict(self, device: int, choice: str) -> None:
+        self.team.step("settle_conflict", device=device, choice=choice)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS)
+    def ask(self, device: int, ticket: int) -> None:
+        self.team.step("ask", device=device, ticket=ticket)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, state=st.sampled_from(DECISIONS))
+    def decide(self, device: int, state: str) -> None:
+        self.team.step("decide", device=device, state=state)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, what=st.sampled_from(["take_back", "retry"]))
+    def think_again(self, device: int, what: str) -> None:
+        self.team.step(what, device=device)

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from models import profile
+from models.commands import Noop, encode
 from models.ids import derived_id
+from sync.engine.apply import HELD_ON_SERVER
 from sync.engine.pushing import wire_form
 from sync.protocol import cursor, schema
 from sync.server.check import faults
@@ -35,16 +36,17 @@ def is_quiet(desk: ServerDesk, device: Device) -> bool:
     return all(place is not None and place.seq == head for place in read)
 
 
-def check_all(desk: ServerDesk, devices: Sequence[Device], folder: Path) -> None:
-    """Raises Broken for the first invariant that does not hold."""
+def check_all(
+    desk: ServerDesk, devices: Sequence[Device], folder: Path, lost_copies: bool = False
+) -> None:
+    """Raises Broken for the first invariant that does not hold; for ``lost_copies`` see Texts."""
     told = Texts(desk)
     for device in devices:
         device.sample()
-        told.check(device)
+        told.check(device, lost_copies)
         check_drafts(device)
-        if not device.forked:
-            check_taken(desk, device)
-            check_same(desk, device)
+        check_taken(desk, device)
+        check_same(desk, device)
     check_handovers(desk, devices)
     found = list(faults(desk.store, folder))
     hold(found[0].partition(":")[0] if found else "", not found, "; ".join(found))
@@ -61,33 +63,44 @@ def check_same(desk: ServerDesk, device: Device) -> None:
 
 
 class Texts:
-    """All words that the store has."""
+    """All words that the store has: in view, and kept aside as earlier or late versions."""
 
     def __init__(self, desk: ServerDesk) -> None:
-        written = [html for (html,) in desk.store.sql("SELECT html FROM message")]
-        written += [subject for (subject,) in desk.store.sql("SELECT subject FROM ticket")]
-        self.there = Counter(word for text in written for word in _words(text))
-        self.notes = dict(desk.store.sql("SELECT id, html FROM personal_note"))
-        self.undelivered = [row[0] for row in desk.store.sql("SELECT payload FROM undelivered")]
+        def told(text: str) -> list[str]:
+            return [value or "" for (value,) in desk.store.sql(text)]
 
-    def check(self, device: Device) -> None:
-        """I1 and I2: each text once in the store, or refused and with its author and there."""
-        states = "('refused')" if not device.forked else "('refused', 'queued', 'sending')"
-        kept = [
-            p for (p,) in device.store.sql(f"SELECT payload FROM outbox WHERE state IN {states}")
-        ]
-        for text in device.texts:
-            here = any(text in payload for payload in kept)
-            hold("I1", self.there[text] or here, f"{text} of {device.name} is nowhere")
+        written = told("SELECT html FROM message") + told("SELECT subject FROM ticket")
+        self.there = Counter(word for text in written for word in _words(text))
+        aside = told("SELECT html FROM message_version")
+        aside += [json.loads(mine or "null") or "" for mine in told("SELECT mine FROM conflict")]
+        self.aside = {word for text in aside for word in _words(str(text))}
+        self.notes = dict(desk.store.sql("SELECT id, html FROM personal_note"))
+        self.undelivered = told("SELECT payload FROM undelivered")
+
+    def has(self, text: str) -> bool:
+        return bool(self.there[text]) or text in self.aside
+
+    def has_memo(self, id: str, text: str) -> bool:
+        return text in self.notes.get(id, "") or text in self.aside
+
+    def check(self, device: Device, lost_copies: bool = False) -> None:
+        """I1 and I2: each text once in the store, or refused and with its author and there.
+
+        ``lost_copies``: the store was put back, and with it went its copies of what it refused.
+        """
+        refused = device.store.sql("SELECT kind, payload FROM outbox WHERE state = 'refused'")
+        for text in device.texts + device.edits:
+            kept = [kind for kind, payload in refused if text in payload]
+            hold("I1", self.has(text) or kept, f"{text} of {device.name} is nowhere")
             hold("I2", self.there[text] <= 1, f"{text} is there {self.there[text]} times")
-            both = self.there[text] and here and not device.forked
-            hold("I2", not both, f"{text} was refused and is there")
-            if here and not device.forked:
+            new = [kind for kind in kept if kind.startswith(("add_", "create_"))]
+            hold("I2", not (new and self.has(text)), f"{text} was refused and is there")
+            if new and not lost_copies:
                 safe = any(text in payload for payload in self.undelivered)
                 hold("I1", safe, f"{text} was refused without a copy")
         for id, text in device.memos.items():
-            here = any(text in payload for payload in kept)
-            hold("I1", text in self.notes.get(id, "") or here, f"the note {text} is nowhere")
+            here = any(text in payload for _, payload in refused)
+            hold("I1", self.has_memo(id, text) or here, f"the note {text} is nowhere")
 
 
 def _words(html: str) -> list[str]:
@@ -102,14 +115,15 @@ def check_drafts(device: Device) -> None:
 
 
 def check_taken(desk: ServerDesk, device: Device) -> None:
-    """I2 and I9: the store took this outbox, byte for byte, in its order, and said so truly."""
-    client_id = profile.get(device.store, "client_id")
-    chain = ""
-    for mid, payload, state in device.store.sql(
-        "SELECT mid, payload, state FROM outbox WHERE mid > 0 ORDER BY mid"
+    """I2 and I9: the store took this outbox, byte for byte, in its order, and said so truly.
+
+    What had ended before the store was put back was sent again as nothing but its number.
+    """
+    nothing = encode(Noop(uid="")).decode()
+    chains: dict[str, str] = {}
+    for client_id, mid, payload, kind, state in device.store.sql(
+        "SELECT client_id, mid, payload, kind, state FROM outbox ORDER BY mid"
     ):
-        wire = wire_form(mid, payload)
-        chain = schema.chain_after(chain, wire)
         found = desk.store.sql(
             "SELECT payload_sha, chain, outcome FROM mutation_seen WHERE client_id = ? AND mid = ?",
             (client_id, mid),
@@ -117,10 +131,25 @@ def check_taken(desk: ServerDesk, device: Device) -> None:
         about = f"{mid} of {device.name}"
         hold("I1", found, f"{about} was never taken")
         sha, known, outcome = found[0]
-        hold("I2", sha == hashlib.sha256(wire).hexdigest(), f"{about} is another change there")
-        hold("I9", known == chain, f"{about} has another chain there")
-        refused = json.loads(outcome)["s"] == "rejected"
-        hold("I2", refused == (state == "refused"), f"{about} is {state} here, {outcome} there")
+        wires = [wire_form(mid, form) for form in (payload, nothing)]
+        same = [wire for wire in wires if hashlib.sha256(wire).hexdigest() == sha]
+        hold("I2", same, f"{about} is another change there")
+        chains[client_id] = schema.chain_after(chains.get(client_id, ""), same[0])
+        hold("I9", known == chains[client_id], f"{about} has another chain there")
+        told = json.loads(outcome)["s"] if same[0] == wires[0] else "nothing"
+        truly = state in _states(told, kind)
+        hold("I2", truly, f"{about}, {kind}, is {state} here, {outcome} there")
+
+
+def _states(outcome: str, kind: str) -> tuple[str, ...]:
+    """What a change can be here after this outcome."""
+    if outcome == "nothing":
+        return ("refused", "held", "withdrawn")
+    if outcome == "rejected":
+        return ("refused", "withdrawn")
+    if outcome == "held" and kind not in HELD_ON_SERVER:
+        return ("held", "withdrawn")
+    return ("settled",)
 
 
 def check_handovers(desk: ServerDesk, devices: Sequence[Device]) -> None:

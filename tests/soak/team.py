@@ -34,6 +34,7 @@ from tests.soak.device import Device
 
 QUEUES = ("Network", "Access", "Vault")
 HOMES = {"anna": "Network", "boris": "Network", "vera": "Vault"}
+MORE = "<p>two</p><p>three</p>"
 YEAR_MS = 365 * 86_400_000
 
 
@@ -88,7 +89,7 @@ class Team:
         whom = "" if mention is None else self.device(mention).actor.id
         name = f'<span class="mention" data-id="{whom}">@somebody</span>' if whom else ""
         kind = AddReply if reply else AddNote
-        command = kind(ticket_id=self.ticket(ticket), html=f"<p>{text} {name}</p>")
+        command = kind(ticket_id=self.ticket(ticket), html=f"<p>{text} {name}</p>{MORE}")
         if one.do(command):
             one.texts.append(text)
             one.notes.append(command.id)
@@ -110,9 +111,8 @@ class Team:
             one.texts += texts
             self.tickets.append(command.id)
 
-    def change(self, device: int, ticket: int, status: str, priority: str) -> None:
-        wanted = {"status": status, "priority": priority}
-        self.device(device).do(SetTicket(id=self.ticket(ticket), set=wanted))
+    def change(self, device: int, ticket: int, values: dict[str, Any]) -> None:
+        self.device(device).do(SetTicket(id=self.ticket(ticket), set=values))
 
     def act(self, device: int, ticket: int, what: str) -> None:
         """Take, delete, restore or tag."""
@@ -134,7 +134,7 @@ class Team:
     def memo(self, device: int, number: int) -> None:
         """A personal note, new or written anew; no other device writes this one."""
         one = self.device(device)
-        id = stable_id(f"memo/{one.name}/{one.actor.id}/{number}")
+        id = stable_id(f"memo/{one.name}/{one.actor.id}/{one.copies}/{number}")
         text = one.words()
         if one.do(Put(entity="personal_note", id=id, set={"html": f"<p>{text}</p>"})):
             one.memos[id] = text

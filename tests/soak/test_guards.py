@@ -13,14 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from models import overlay
+from models import overlay, records
+from models.commands import messages, texts
+from models.commands import records as command_records
+from models.commands.late import Late
 from models.database import Store
 from sync.engine import apply
-from sync.protocol import cursor, schema
+from sync.protocol import schema
 from sync.server import changes, pull, push
 from sync.server.changes import Apply, Change, ClientState
-from sync.server.protest import Protest
-from sync.server.pull import Found, Mark
+from sync.server.pull import Found
 from sync.server.writer import ServerWriter
 from tests.soak.broken import Broken
 from tests.soak.desks_machine import Machine, run
@@ -30,6 +32,11 @@ EXAMPLES = 40
 PASSING = 12
 Patch = pytest.MonkeyPatch
 IN_MEMORY = Path("/dev/shm")
+
+
+def believed(store: Store, client: ClientState, change: Change) -> schema.Outcome:
+    """A change with a number that was there is that change."""
+    return schema.Outcome(change.mid, "duplicate")
 
 
 def take_repeats_again(patch: Patch) -> None:
@@ -48,10 +55,6 @@ def take_repeats_again(patch: Patch) -> None:
 
 def believe_every_chain(patch: Patch) -> None:
     """Neither the chain nor the bytes of a repeated change are compared."""
-
-    def believed(store: Store, client: ClientState, change: Change) -> schema.Outcome:
-        return schema.Outcome(change.mid, "duplicate")
-
     patch.setattr(push, "check_base", lambda *_: None)
     patch.setattr(changes, "_repeated", believed)
     patch.setattr(apply, "_check_chain", lambda *_: None)
@@ -65,11 +68,7 @@ def leave_children_behind(patch: Patch) -> None:
 def believe_every_nonce(patch: Patch) -> None:
     """A cursor of another past is only compared with the head."""
 
-    def lenient(store: Store, place: cursor.Cursor, era: int, head: Mark) -> None:
-        if place.seq > head.seq:
-            raise Protest(409, "rewound")
-
-    patch.setattr(pull, "_check_past", lenient)
+    patch.setattr(pull, "knows", lambda _, place, head: place.seq <= head.seq)
 
 
 def split_positions(patch: Patch) -> None:
@@ -133,20 +132,67 @@ def drop_shared_rows(patch: Patch) -> None:
     patch.setattr(apply.Page, "_hold", lambda *_: None)
 
 
+def forget_who_wrote(patch: Patch) -> None:
+    """Nobody writes down who wrote which field."""
+    patch.setattr(ServerWriter, "touch", lambda *_: None)
+
+
+def overwrite_silently(patch: Patch) -> None:
+    """What the author had not seen is not looked at."""
+    patch.setattr(Late, "clashes", lambda *_: [])
+
+
+def replace_late_texts(patch: Patch) -> None:
+    """The last text replaces the others whole."""
+    for module in (texts, command_records):
+        patch.setattr(module, "late_text", lambda *given: given[-1])
+
+
+def reply_over_everything(patch: Patch) -> None:
+    """A reply goes out whatever was said meanwhile."""
+    patch.setattr(messages, "newer_word", lambda *_: None)
+    patch.setattr(texts, "newer_word", lambda *_: None)
+
+
+def believe_every_ack(patch: Patch) -> None:
+    """What a pull says of this client's changes is not compared."""
+    patch.setattr(apply, "check_ack", lambda *_: None)
+
+
+def show_the_server_early(patch: Patch) -> None:
+    """A guess is taken back with the answer, also when its row does not come along."""
+    patch.setattr(apply, "_before_its_rows", lambda *_: set())
+
+
+def take_older_rows(patch: Patch) -> None:
+    """A row replaces a newer one."""
+    whole = records.put_many
+
+    def careless(store: Store, kind: str, rows: list[dict[str, object]], **_: bool) -> None:
+        whole(store, kind, rows, guard_rev=False)
+
+    patch.setattr(records, "put_many", careless)
+
+
 @dataclass(frozen=True)
 class Guard:
-    """``breaks`` are the invariants by which its absence may show."""
+    """``breaks`` are the invariants by which its absence may show, the others what it is about."""
 
     take_away: Callable[[Patch], None]
     breaks: frozenset[str]
-    forks: bool = False
-    restores: bool = False
+    flags: dict[str, bool]
 
 
 def guard(
-    take_away: Callable[[Patch], None], breaks: str, forks: bool = False, restores: bool = False
+    take_away: Callable[[Patch], None],
+    breaks: str,
+    *,
+    late: bool = False,
+    forks: bool = False,
+    restores: bool = False,
 ) -> Guard:
-    return Guard(take_away, frozenset(breaks.split()), forks, restores)
+    flags = {"late": late, "forks": forks, "restores": restores}
+    return Guard(take_away, frozenset(breaks.split()), flags)
 
 
 GUARDS = [
@@ -162,7 +208,20 @@ GUARDS = [
     guard(keep_lost_scopes, "I4"),
     guard(forget_pushed_scopes, "I4"),
     guard(drop_shared_rows, "I4 I3"),
+    guard(forget_who_wrote, late=True, breaks="I10"),
+    guard(overwrite_silently, late=True, breaks="I10"),
+    guard(replace_late_texts, late=True, breaks="I10 I11"),
+    guard(reply_over_everything, late=True, breaks="I10"),
+    guard(believe_every_ack, "I1 I3", restores=True),
+    guard(show_the_server_early, "I8"),
+    guard(take_older_rows, "I6"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sync.engine.secrets.remember", lambda *_: False)
+    monkeypatch.setattr("sync.engine.secrets.forget", lambda *_: None)
 
 
 @pytest.fixture(scope="module")
@@ -185,7 +244,6 @@ def test_without_a_guard_an_invariant_breaks(
     machine: type[Machine], monkeypatch: pytest.MonkeyPatch, one: Guard
 ) -> None:
     one.take_away(monkeypatch)
-    flags = {"forks": one.forks, "restores": one.restores}
     with pytest.raises(Broken) as broken:
-        run(type("Unguarded", (machine,), flags), EXAMPLES)
+        run(type("Unguarded", (machine,), one.flags), EXAMPLES)
     assert broken.value.invariant in one.breaks
