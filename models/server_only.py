@@ -116,6 +116,18 @@ class Session(Table):
     expires_at_ms = maybe_moment()
 
 
+class SignInTry(Table):
+    """How often a password was wrong lately, for a hashed account, place or both.
+
+    ``at_ms`` is the newest try; before ``free_at_ms`` no other one is looked at.
+    """
+
+    key = peewee.TextField(primary_key=True)
+    count = peewee.IntegerField(default=0)
+    at_ms = moment(default=0)
+    free_at_ms = moment(default=0)
+
+
 class Blob(Table):
     """A file whose bytes are here."""
 

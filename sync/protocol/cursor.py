@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 VERSION = 1
+Position = Annotated[int, Meta(ge=0, le=(1 << 63) - 1)]
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
@@ -20,8 +22,8 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 
     version: int
     epoch: int
-    seq: int
-    mark_seq: int
+    seq: Position
+    mark_seq: Position
     nonce: str
 
 

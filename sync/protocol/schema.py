@@ -32,7 +32,14 @@ SCOPES_LIMIT = 600
 SNAPSHOT_LINES = PULL_LIMIT
 PART_LIMIT_BYTES = 8 << 20
 
-ShortText = Annotated[str, Meta(max_length=200)]
+SMALL_BODY_BYTES = 64 << 10
+MEDIUM_BODY_BYTES = 1 << 20
+
+NO_NUL = "^[^\\u0000]*$"
+ShortText = Annotated[str, Meta(max_length=200, pattern=NO_NUL)]
+ScopeName = Annotated[str, Meta(max_length=200)]
+CursorText = Annotated[str, Meta(max_length=1_000)]
+Count = Annotated[int, Meta(ge=0, lt=1 << 53)]
 
 
 class ServerInfo(msgspec.Struct, frozen=True):
@@ -136,18 +143,35 @@ class KnownAnswer(msgspec.Struct, frozen=True):
     clients: dict[str, Ack]
 
 
+class DeviceInfo(msgspec.Struct, frozen=True):
+    """A computer that somebody signed in from, and when it was seen last."""
+
+    id: str
+    device: str
+    login: str
+    name: str
+    seen_at_ms: int
+
+
+class DeviceList(msgspec.Struct, frozen=True):
+    """``GET /v1/devices``: ``current`` is the id of the one that asks."""
+
+    current: str
+    devices: list[DeviceInfo]
+
+
 class ClientInfo(msgspec.Struct, frozen=True):
     """The device that asks, and the form of rows it knows."""
 
     id: ShortText
-    schema: int = SCHEMA
+    schema: Count = SCHEMA
 
 
 class Base(msgspec.Struct, frozen=True):
     """The last mutation that the client knows to be settled, and the chain at it."""
 
-    mid: int
-    chain: str
+    mid: Count
+    chain: Annotated[str, Meta(max_length=200)]
 
 
 class PushRequest(msgspec.Struct, frozen=True):
@@ -164,7 +188,7 @@ class MutationHead(msgspec.Struct, frozen=True):
     ``quarantine``: it failed again and again; the server keeps it for its author, unapplied.
     """
 
-    mid: int
+    mid: Count
     kind: str = ""
     quarantine: bool = False
 
@@ -213,7 +237,7 @@ class PullRequest(msgspec.Struct, frozen=True):
     """
 
     client: ClientInfo
-    scopes: dict[str, str | None]
+    scopes: Annotated[dict[ScopeName, CursorText | None], Meta(max_length=SCOPES_LIMIT)]
     limit: Annotated[int, Meta(ge=1, le=PULL_LIMIT_MOST)] = PULL_LIMIT
     wait: Annotated[int, Meta(ge=0, le=WAIT_LIMIT_S)] = 0
     snapshots: bool = False
@@ -317,6 +341,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     expected: int | None = None
     last_mid: int | None = None
     offset: int | None = None
+    retry_after_s: int | None = None
+    device: str | None = None
 
 
 def chain_after(chain: str, payload: bytes) -> str:

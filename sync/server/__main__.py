@@ -21,7 +21,7 @@ import peewee
 from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused
-from sync.server import admin, backups, cleaning
+from sync.server import admin, backups, cleaning, devices
 from sync.server.address import CannotServe, parse_address
 from sync.server.check import faults
 from sync.server.demo import load_demo
@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands, common)
     _add_user(commands, common)
     _add_queue(commands, common)
+    _add_device(commands, common)
     _add_import(commands, common)
     _add_export(commands, common)
     _add_demo(commands, common)
@@ -109,6 +110,13 @@ def _add_serve(commands: Commands, common: argparse.ArgumentParser) -> None:
         "--behind-tls",
         action="store_true",
         help="a proxy that speaks TLS stands in front; allows other hosts than loopback",
+    )
+    command.add_argument(
+        "--trusted-proxy",
+        metavar="ADDRESS",
+        action="append",
+        default=[],
+        help="with --behind-tls: a proxy elsewhere that may say where a request comes from",
     )
     command.set_defaults(run=_serve)
 
@@ -139,6 +147,17 @@ def _add_queue(commands: Commands, common: argparse.ArgumentParser) -> None:
         command.add_argument("queue", metavar="QUEUE")
         command.add_argument("login", metavar="LOGIN")
         command.set_defaults(run=_queue_member, act=act)
+
+
+def _add_device(commands: Commands, common: argparse.ArgumentParser) -> None:
+    group = commands.add_parser("device", help="computers that people signed in from")
+    kinds = group.add_subparsers(required=True, metavar="COMMAND")
+    listed = kinds.add_parser("list", parents=[common], help="id, person, device, last seen")
+    listed.add_argument("login", metavar="LOGIN", nargs="?")
+    listed.set_defaults(run=_device_list)
+    revoke = kinds.add_parser("revoke", parents=[common], help="sign one out and have it wiped")
+    revoke.add_argument("id", metavar="ID")
+    revoke.set_defaults(run=_device_revoke)
 
 
 def _add_import(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -200,6 +219,7 @@ def _serve(options: argparse.Namespace) -> None:
         parse_address(options.listen),
         processes=options.processes,
         behind_tls=options.behind_tls,
+        trusted_proxies=options.trusted_proxy,
     )
 
 
@@ -267,6 +287,20 @@ def _queue_add(options: argparse.Namespace) -> None:
 def _queue_member(options: argparse.Namespace) -> None:
     with _desk(options) as store:
         options.act(store, options.queue, options.login)
+
+
+def _device_list(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        for one in devices.devices(store, options.login):
+            seen = datetime.datetime.fromtimestamp(one.seen_at_ms / 1000, datetime.UTC)
+            words = f"{seen:%Y-%m-%d %H:%M} UTC" if one.seen_at_ms else "never"
+            print("\t".join((one.id, one.login, one.device or "-", words)))
+
+
+def _device_revoke(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        if not devices.revoke(store, options.id, wall_ms()):
+            raise NotFound(f"There is no device {options.id}.")
 
 
 def _import_tickets(options: argparse.Namespace) -> int:

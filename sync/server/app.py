@@ -1,8 +1,7 @@
 """The HTTP application: stateless, everything is in the store.
 
 Handlers are async and hand their work to a pool of database threads: one on SQLite, several on
-PostgreSQL. Errors are problem+json (RFC 9457) with a ``code``; bodies are compressed when the
-client can take it. Every answer carries the request's id.
+PostgreSQL. Each says by ``told`` what it takes and gives. Every answer carries the request's id.
 """
 
 from __future__ import annotations
@@ -16,31 +15,50 @@ from typing import Any, TypeVar
 
 import msgspec
 import peewee
-from litestar import Litestar, Request, Response, delete, get, head, patch, post, put
+from litestar import Litestar, Response, get, head, patch, post, put
 from litestar.datastructures import State
-from litestar.exceptions import HTTPException
-from litestar.openapi import OpenAPIConfig
 from litestar.params import FromPath
 from litestar.plugins.prometheus import PrometheusConfig, PrometheusController
 
 from models import migrating
 from models.clock import wall_ms
 from models.database import Store
-from models.errors import DeskError, Refused, StoreBusy
+from models.errors import DeskError
 from sync.protocol import schema
-from sync.protocol.live import PresenceRequest
+from sync.protocol.live import PresenceRequest, Present
 from sync.protocol.product import product_version
-from sync.server import blobs, cleaning, live, pull, push, sessions, snapshots, streams
-from sync.server.answers import JSON, answer_file, answer_json, number_of, problem, read_body
-from sync.server.protest import Protest
+from sync.server import (
+    accounts,
+    blobs,
+    cleaning,
+    live,
+    openapi,
+    pull,
+    push,
+    sessions,
+    snapshots,
+    streams,
+)
+from sync.server.answers import (
+    HANDLERS,
+    JSON,
+    Req,
+    answer_file,
+    answer_json,
+    number_of,
+    read_body,
+    whole_body,
+)
+from sync.server.polls import Polls
 from sync.server.push_queue import PushQueue
 from sync.server.rights import Rights
+from sync.server.sign_ins import SignIns
+from sync.server.told import BYTES, EVENTS, told
 from sync.server.uploads import Uploads
 from sync.server.write_path import WritePath
 
 log = logging.getLogger("deskside.server")
 T = TypeVar("T")
-Req = Request[Any, Any, State]
 POLL_S = 1.0
 HOUSEKEEPING_S = 600.0
 
@@ -56,6 +74,8 @@ class Desk:
         self.threads = ThreadPoolExecutor(1 if store.is_sqlite else 4, "store")
         self.pushes = PushQueue(lambda asks: self.work(lambda: push.push_together(self.path, asks)))
         self.file_threads = ThreadPoolExecutor(4, "files")
+        self.sign_ins = SignIns(store, self.work)
+        self.polls = Polls()
         self.bell = asyncio.Event()
         self.live = live.Live(store, self.work, self.wake, limits)
         self.closing = False
@@ -121,64 +141,19 @@ class Desk:
             return
 
 
-@get("/v1/server", sync_to_thread=False)
+@get("/v1/server", sync_to_thread=False, **told(gives=schema.ServerInfo, open=True))
 def server_info() -> schema.ServerInfo:
     """What answers here."""
     return schema.ServerInfo(schema.PRODUCT, schema.PROTOCOL, product_version())
 
 
-@post("/v1/session", status_code=200)
-async def sign_in(state: State, request: Req) -> schema.SessionAnswer:
-    """A new session. Body: ``schema.SessionRequest``."""
-    desk: Desk = state.desk
-    data = await read_body(request, schema.SessionRequest)
-    return await desk.work(lambda: sessions.sign_in(desk.store, data, wall_ms()))
-
-
-@delete("/v1/session")
-async def sign_out(state: State, request: Req) -> None:
-    desk: Desk = state.desk
-    authorization = request.headers.get("authorization", "")
-    await desk.as_caller(request, lambda who: sessions.sign_out(desk.store, authorization))
-    desk.live.sessions_ended()
-
-
-@post("/v1/password", status_code=204)
-async def change_password(state: State, request: Req) -> None:
-    """One's own. Body: ``schema.PasswordRequest``."""
-    desk: Desk = state.desk
-    data = await read_body(request, schema.PasswordRequest)
-    authorization = request.headers.get("authorization", "")
-    await desk.as_caller(
-        request,
-        lambda who: sessions.change_password(desk.store, who, data, authorization, wall_ms()),
-    )
-    desk.live.sessions_ended()
-
-
-@post("/v1/clients", status_code=200)
-async def renew_client(state: State, request: Req) -> schema.ClientAnswer:
-    """A new client for this session. Body: ``schema.ClientRequest``."""
-    desk: Desk = state.desk
-    data = await read_body(request, schema.ClientRequest)
-    authorization = request.headers.get("authorization", "")
-    return await desk.as_caller(
-        request,
-        lambda who: sessions.renew_client(desk.store, who, data, authorization, wall_ms()),
-    )
-
-
-@post("/v1/clients/known", status_code=200)
-async def known_clients(state: State, request: Req) -> schema.KnownAnswer:
-    """How far one's own clients are settled. Body: ``schema.KnownRequest``."""
-    desk: Desk = state.desk
-    data = await read_body(request, schema.KnownRequest)
-    return await desk.as_caller(request, lambda who: sessions.known_clients(desk.store, who, data))
-
-
-@post("/v1/push", status_code=200)
+@post(
+    "/v1/push",
+    status_code=200,
+    **told(schema.PushRequest, schema.PushAnswer, limit=schema.BODY_LIMIT_BYTES),
+)
 async def push_changes(state: State, request: Req) -> Response[bytes]:
-    """Changes of one client, in order. Body: ``schema.PushRequest``."""
+    """Changes of one client, in order."""
     desk: Desk = state.desk
     data = await read_body(request, schema.PushRequest)
     authorization = request.headers.get("authorization", "")
@@ -191,24 +166,30 @@ async def push_changes(state: State, request: Req) -> Response[bytes]:
     return answer_json(request, msgspec.json.encode(answer))
 
 
-@post("/v1/pull", status_code=200)
+@post(
+    "/v1/pull",
+    status_code=200,
+    **told(schema.PullRequest, schema.PullAnswer, limit=schema.MEDIUM_BODY_BYTES),
+)
 async def pull_changes(state: State, request: Req) -> Response[bytes]:
-    """What changed after the cursors. Body: ``schema.PullRequest``."""
+    """What changed after the cursors."""
     desk: Desk = state.desk
     data = await read_body(request, schema.PullRequest)
     until = asyncio.get_running_loop().time() + data.wait
-    while True:
-        answer = await desk.as_caller(
-            request, lambda who: pull.pull(desk.store, who.rights, data, wall_ms())
-        )
-        quiet = not answer.changes and not any(s.gone or s.new for s in answer.scopes.values())
-        if not quiet or desk.closing or asyncio.get_running_loop().time() >= until:
-            break
-        await desk.news()
+    with desk.polls.waiting(data.client.id) as poll:
+        while True:
+            answer = await desk.as_caller(
+                request, lambda who: pull.pull(desk.store, who.rights, data, wall_ms())
+            )
+            quiet = not answer.changes and not any(s.gone or s.new for s in answer.scopes.values())
+            over = desk.closing or poll.over or asyncio.get_running_loop().time() >= until
+            if not quiet or over:
+                break
+            await desk.news()
     return answer_json(request, msgspec.json.encode(answer))
 
 
-@get("/v1/live")
+@get("/v1/live", **told(gives=EVENTS))
 async def live_stream(state: State, request: Req) -> live.StreamAnswer:
     """Server-sent events of ``protocol.live``, until either side ends."""
     desk: Desk = state.desk
@@ -216,16 +197,19 @@ async def live_stream(state: State, request: Req) -> live.StreamAnswer:
     return live.StreamAnswer(desk.live, reader)
 
 
-@post("/v1/presence", status_code=200)
+@post("/v1/presence", status_code=200, **told(PresenceRequest, Present))
 async def note_presence(state: State, request: Req) -> Response[bytes]:
-    """Somebody has a ticket open. Body: ``protocol.live.PresenceRequest``."""
+    """Somebody has a ticket open."""
     desk: Desk = state.desk
     data = await read_body(request, PresenceRequest)
     present = await desk.live.sighted(request.headers.get("authorization", ""), data)
     return answer_json(request, msgspec.json.encode(present))
 
 
-@get("/v1/scopes/{of:str}/snapshot")
+@get(
+    "/v1/scopes/{of:str}/snapshot",
+    **told(gives=schema.Snapshot, query=("at_least",), later=True),
+)
 async def get_snapshot(state: State, request: Req, of: FromPath[str]) -> Response[bytes]:
     """``schema.Snapshot``, at or after the position ``at_least``; 202: it is being made."""
     desk: Desk = state.desk
@@ -239,7 +223,10 @@ async def get_snapshot(state: State, request: Req, of: FromPath[str]) -> Respons
     return answer_json(request, msgspec.json.encode(found))
 
 
-@get("/v1/scopes/{of:str}/snapshot/{name:str}/{number:int}")
+@get(
+    "/v1/scopes/{of:str}/snapshot/{name:str}/{number:int}",
+    **told(gives=BYTES, headers=("Range",)),
+)
 async def get_snapshot_part(
     state: State, request: Req, of: FromPath[str], name: FromPath[str], number: FromPath[int]
 ) -> Response[Any]:
@@ -254,9 +241,13 @@ async def get_snapshot_part(
     return answer_file(request, source, desk.file_threads)
 
 
-@post("/v1/blobs/check", status_code=200)
+@post(
+    "/v1/blobs/check",
+    status_code=200,
+    **told(schema.BlobCheck, schema.BlobMissing, limit=schema.MEDIUM_BODY_BYTES),
+)
 async def check_blobs(state: State, request: Req) -> schema.BlobMissing:
-    """Which files should be sent. Body: ``schema.BlobCheck``."""
+    """Which files should be sent."""
     desk: Desk = state.desk
     data = await read_body(request, schema.BlobCheck)
     found = await desk.as_caller(
@@ -265,17 +256,22 @@ async def check_blobs(state: State, request: Req) -> schema.BlobMissing:
     return schema.BlobMissing(found)
 
 
-@put("/v1/blobs/{sha256:str}", status_code=204)
+@put(
+    "/v1/blobs/{sha256:str}",
+    status_code=204,
+    **told(BYTES, limit=schema.FILE_LIMIT_BYTES + (1 << 20)),
+)
 async def put_blob(state: State, request: Req, sha256: FromPath[str]) -> None:
+    """A whole file."""
     desk: Desk = state.desk
-    body = await request.body()
+    body = await whole_body(request, streams.FILE_S)
     await desk.as_caller(
         request, lambda who: blobs.put(desk.path, desk.folder, who.rights, sha256, body)
     )
     desk.ring()
 
 
-@get("/v1/blobs/{sha256:str}")
+@get("/v1/blobs/{sha256:str}", **told(gives=BYTES, headers=("Range",)))
 async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Response[Any]:
     """The bytes, or the part of them that a Range header names."""
     desk: Desk = state.desk
@@ -285,15 +281,15 @@ async def get_blob(state: State, request: Req, sha256: FromPath[str]) -> Respons
     return answer_file(request, source, desk.file_threads)
 
 
-@post("/v1/blobs", status_code=200)
+@post("/v1/blobs", status_code=200, **told(schema.UploadRequest, schema.UploadState))
 async def begin_upload(state: State, request: Req) -> schema.UploadState:
-    """A file that will come in pieces. Body: ``schema.UploadRequest``."""
+    """A file that will come in pieces."""
     desk: Desk = state.desk
     data = await read_body(request, schema.UploadRequest)
     return await desk.as_caller(request, lambda who: desk.uploads.begin(who.rights, data))
 
 
-@head("/v1/uploads/{id:str}")
+@head("/v1/uploads/{id:str}", **told())
 async def upload_offset(state: State, request: Req, id: FromPath[str]) -> Response[None]:
     """How far an upload is, as a header (draft-ietf-httpbis-resumable-upload, 4.3)."""
     desk: Desk = state.desk
@@ -302,7 +298,16 @@ async def upload_offset(state: State, request: Req, id: FromPath[str]) -> Respon
     return Response(None, headers=headers)
 
 
-@patch("/v1/uploads/{id:str}", status_code=200)
+@patch(
+    "/v1/uploads/{id:str}",
+    status_code=200,
+    **told(
+        BYTES,
+        schema.UploadState,
+        limit=schema.FILE_LIMIT_BYTES,
+        headers=(schema.UPLOAD_OFFSET,),
+    ),
+)
 async def add_piece(state: State, request: Req, id: FromPath[str]) -> schema.UploadState:
     """The bytes that follow, with their place in a header; synced before the answer."""
     desk: Desk = state.desk
@@ -319,13 +324,13 @@ async def add_piece(state: State, request: Req, id: FromPath[str]) -> schema.Upl
     return added
 
 
-@get("/healthz", sync_to_thread=False, media_type="text/plain")
+@get("/healthz", sync_to_thread=False, media_type="text/plain", **told(open=True))
 def healthz() -> str:
     """Whether this process answers."""
     return "ok\n"
 
 
-@get("/readyz", media_type="text/plain")
+@get("/readyz", media_type="text/plain", **told(open=True))
 async def readyz(state: State) -> Response[str]:
     """Whether the store answers and its tables are current."""
     desk: Desk = state.desk
@@ -337,27 +342,10 @@ async def readyz(state: State) -> Response[str]:
     return Response("ready\n" if current else "not ready\n", status_code=200 if current else 503)
 
 
-def on_protest(_: Req, error: Protest) -> Response[bytes]:
-    return problem(error.status, error.code, error.detail, **error.extra)
-
-
-def on_refused(_: Req, error: Refused) -> Response[bytes]:
-    return problem(422, error.code, error.sentence)
-
-
-def on_store_error(_: Req, error: DeskError) -> Response[bytes]:
-    log.error("store: %s", error)
-    return problem(503, "busy" if isinstance(error, StoreBusy) else "store", "Try again later.")
-
-
-def on_http_error(_: Req, error: HTTPException) -> Response[bytes]:
-    names = {404: "not_found", 405: "method", 413: "too_large", 400: "malformed"}
-    return problem(error.status_code, names.get(error.status_code, "http"), str(error.detail)[:300])
-
-
-def on_any_error(request: Req, error: Exception) -> Response[bytes]:
-    log.exception("%s %s failed", request.method, request.url.path, exc_info=error)
-    return problem(500, "internal", "Something went wrong here; nothing was changed.")
+@get("/schema/openapi.json", sync_to_thread=False, **told(open=True))
+def openapi_document(request: Req) -> Response[bytes]:
+    """This document."""
+    return answer_json(request, openapi.document(request.app))
 
 
 class Metrics(PrometheusController):
@@ -375,11 +363,7 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
     return Litestar(
         route_handlers=[
             server_info,
-            sign_in,
-            sign_out,
-            change_password,
-            renew_client,
-            known_clients,
+            *accounts.HANDLERS,
             push_changes,
             pull_changes,
             live_stream,
@@ -392,6 +376,7 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
             begin_upload,
             upload_offset,
             add_piece,
+            openapi_document,
             healthz,
             readyz,
             Metrics,
@@ -400,14 +385,8 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
         on_startup=[desk.start],
         on_shutdown=[desk.stop],
         middleware=[prometheus.middleware],
-        exception_handlers={
-            Protest: on_protest,
-            Refused: on_refused,
-            DeskError: on_store_error,
-            HTTPException: on_http_error,
-            Exception: on_any_error,
-        },
+        exception_handlers=HANDLERS,
         request_max_body_size=schema.FILE_LIMIT_BYTES + (1 << 20),
-        openapi_config=OpenAPIConfig(title="Deskside", version=product_version()),
+        openapi_config=None,
         logging_config=None,
     )

@@ -15,7 +15,7 @@ from models.rows import Actor
 from models.values import is_text
 from sync.protocol import schema
 from sync.server.changes import Change, ClientState, note_seen, read_change, rows_after, take
-from sync.server.protest import FORKED, REWOUND, Protest
+from sync.server.protest import FORKED, REWOUND, Protest, revoked_device
 from sync.server.rights import Rights, hold_file
 from sync.server.write_path import WritePath
 from sync.server.writer import ServerWriter
@@ -141,7 +141,7 @@ def _known(clients: dict[str, ClientState], batch: Batch) -> ClientState:
     if client is None or client.agent_id != batch.rights.actor.id:
         raise Protest(409, "client_forked", "This device is not known here.")
     if client.revoked:
-        raise Protest(403, "revoked", "This device was signed out by an administrator.")
+        raise revoked_device(client.id)
     return client
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import ipaddress
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -19,6 +20,7 @@ from models.database import Store
 from sync.server.address import Address, CannotServe
 from sync.server.admin import open_desk
 from sync.server.app import Desk, create_app
+from sync.server.bounded_http import BoundedHttp
 from sync.server.request_log import RequestLog, log_to_stderr
 from sync.server.workers import Workers
 
@@ -26,17 +28,27 @@ GRACE_S = 7
 KEEP_ALIVE_S = 75
 BACKLOG = 2_048
 FILES = 8_192
+LOOPBACK = ("127.0.0.0/8", "::1")
 # Each answer of PostgreSQL needs the interpreter's lock again; the usual 5 ms are a dozen answers.
 SWITCH_S = 0.000_5
 
 
-def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tls: bool) -> None:
+def serve(
+    url: str,
+    folder: Path,
+    address: Address,
+    *,
+    processes: int,
+    behind_tls: bool,
+    trusted_proxies: Sequence[str] = (),
+) -> None:
     """Serve until SIGTERM or Ctrl+C. Raises CannotServe for options that don't go together."""
     if not address.is_loopback and not behind_tls:
         raise CannotServe(
             f"{address.host} can be reached from other computers and this is plain HTTP. Put a "
             "proxy that speaks TLS in front and add --behind-tls, or listen on 127.0.0.1."
         )
+    proxies = trusted(behind_tls, trusted_proxies)
     store = open_desk(url)
     if processes < 1:
         raise CannotServe("--processes is a number from 1 on.")
@@ -46,16 +58,37 @@ def serve(url: str, folder: Path, address: Address, *, processes: int, behind_tl
     log_to_stderr()
     shown = address.url(listener.getsockname()[1])
     if processes == 1:
-        run(store, folder, listener, lambda: announce(shown))
+        run(store, folder, listener, lambda: announce(shown), proxies)
         return
     store.close()
-    Workers(partial(_work, url, folder, listener), processes).run(lambda: announce(shown))
+    Workers(partial(_work, url, folder, listener, proxies), processes).run(lambda: announce(shown))
 
 
-def _work(url: str, folder: Path, listener: socket.socket, accepts: Callable[[], None]) -> None:
+def _work(
+    url: str,
+    folder: Path,
+    listener: socket.socket,
+    proxies: list[str],
+    accepts: Callable[[], None],
+) -> None:
     """One of several processes."""
     log_to_stderr()
-    run(open_desk(url), folder, listener, accepts)
+    run(open_desk(url), folder, listener, accepts, proxies)
+
+
+def trusted(behind_tls: bool, proxies: Sequence[str]) -> list[str]:
+    """Whose ``X-Forwarded-For`` is believed: nobody's without ``--behind-tls``.
+
+    Raises CannotServe for what is no IP address or network.
+    """
+    if proxies and not behind_tls:
+        raise CannotServe("--trusted-proxy goes together with --behind-tls.")
+    for proxy in proxies:
+        try:
+            ipaddress.ip_network(proxy)
+        except ValueError as error:
+            raise CannotServe(f"“{proxy}” is not an IP address or network.") from error
+    return [*LOOPBACK, *proxies] if behind_tls else []
 
 
 def announce(url: str) -> None:
@@ -78,7 +111,13 @@ def bind(address: Address) -> socket.socket:
     return listener
 
 
-def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[], None]) -> None:
+def run(
+    store: Store,
+    folder: Path,
+    listener: socket.socket,
+    accepts: Callable[[], None],
+    proxies: list[str],
+) -> None:
     """Serve in this process until a signal, then finish what was begun."""
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _leave)
@@ -88,6 +127,9 @@ def run(store: Store, folder: Path, listener: socket.socket, accepts: Callable[[
     allow_many_streams()
     config = uvicorn.Config(
         RequestLog(app),
+        http=BoundedHttp,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
         log_config=None,
         access_log=False,
         backlog=BACKLOG,

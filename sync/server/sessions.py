@@ -1,6 +1,6 @@
 """Signing in and out: Argon2id for passwords, random tokens of which only the hash is kept.
 
-Argon2 runs once per sign-in, never per request.
+Argon2 runs once per sign-in, never per request; ``sign_ins`` calls the steps in their order.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from dataclasses import dataclass
 import argon2
 
 from models.database import Store
-from models.errors import Refused
 from models.ids import new_id
 from models.values import is_text
 from sync.protocol import schema
-from sync.server.protest import Protest
+from sync.server.protest import Protest, revoked_device
 from sync.server.push import epoch as store_epoch
 from sync.server.rights import Rights, rights_of
 
@@ -35,6 +34,14 @@ class Caller:
     client_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """An agent's password as a hash; None and "" when nobody has the login."""
+
+    agent_id: str | None
+    password_hash: str
+
+
 @functools.cache
 def nobody() -> str:
     """A hash that no password fits. Argon2 takes 64 MiB and 0.1 s: not at every import."""
@@ -46,19 +53,20 @@ def hash_password(password: str) -> str:
     return HASHER.hash(password)
 
 
-def sign_in(store: Store, request: schema.SessionRequest, now_ms: int) -> schema.SessionAnswer:
-    """A new session. Raises Protest (401 wrong_password) without telling which part is wrong."""
-    agent_id = _verified(store, request.login, request.password)
-    rights = rights_of(store, agent_id) if agent_id else None
+def begin(
+    store: Store, agent_id: str, request: schema.SessionRequest, now_ms: int
+) -> schema.SessionAnswer:
+    """A new session of somebody whose password was right."""
+    rights = rights_of(store, agent_id)
     if rights is None:
-        raise Protest(401, "wrong_password", "This login and password don't match.")
+        raise wrong_password()
     token = secrets.token_urlsafe(32)
     with store.transaction():
-        client_id = _client(store, rights.actor.id, request, now_ms)
+        client_id = _client(store, agent_id, request, now_ms)
         store.sql(
             "INSERT INTO session (token_hash, agent_id, client_id, created_at_ms, seen_at_ms) "
             "VALUES (?, ?, ?, ?, ?)",
-            (_token_hash(token), rights.actor.id, client_id, now_ms, now_ms),
+            (_token_hash(token), agent_id, client_id, now_ms, now_ms),
         )
         mid, chain = store.sql("SELECT last_mid, chain FROM client WHERE id = ?", (client_id,))[0]
     actor = rights.actor
@@ -75,24 +83,40 @@ def sign_in(store: Store, request: schema.SessionRequest, now_ms: int) -> schema
     )
 
 
+def wrong_password() -> Protest:
+    """It does not tell which part is wrong."""
+    return Protest(401, "wrong_password", "This login and password don't match.")
+
+
 def caller(store: Store, authorization: str, now_ms: int) -> Caller:
-    """Whose token this is. Raises Protest (401) for none, an unknown or a revoked one."""
+    """Whose token this is.
+
+    Raises Protest: 403 ``revoked`` for a device that was, however its session ended; 401 for no
+    token, an unknown one, and one that ended.
+    """
     kind, _, token = authorization.partition(" ")
     if kind.lower() != "bearer" or not token:
         raise Protest(401, "auth", "Please sign in.")
     found = store.sql(
-        "SELECT s.agent_id, s.client_id, c.revoked, s.seen_at_ms FROM session s "
+        "SELECT s.agent_id, s.client_id, c.revoked, s.seen_at_ms, s.expires_at_ms FROM session s "
         "JOIN client c ON c.id = s.client_id WHERE s.token_hash = ?",
         (_token_hash(token),),
     )
-    rights = rights_of(store, found[0][0]) if found else None
-    if rights is None:
-        raise Protest(401, "auth", "This session has ended. Please sign in again.")
-    if found[0][2]:
-        raise Protest(403, "revoked", "This device was signed out by an administrator.")
-    if now_ms - found[0][3] > SEEN_STEP_MS:
+    if not found:
+        raise _ended()
+    agent_id, client_id, revoked, seen_at_ms, expires_at_ms = found[0]
+    if revoked:
+        raise revoked_device(client_id)
+    rights = rights_of(store, agent_id)
+    if rights is None or (expires_at_ms is not None and expires_at_ms <= now_ms):
+        raise _ended()
+    if now_ms - seen_at_ms > SEEN_STEP_MS:
         _seen(store, token, now_ms)
-    return Caller(rights, found[0][1])
+    return Caller(rights, client_id)
+
+
+def _ended() -> Protest:
+    return Protest(401, "auth", "This session has ended. Please sign in again.")
 
 
 def alive(store: Store, names: Iterable[str]) -> set[str]:
@@ -100,7 +124,7 @@ def alive(store: Store, names: Iterable[str]) -> set[str]:
     among, known = store.among(names)
     found = store.sql(
         "SELECT s.token_hash FROM session s JOIN client c ON c.id = s.client_id "
-        f"WHERE c.revoked = 0 AND s.token_hash {among}",
+        f"WHERE c.revoked = 0 AND s.expires_at_ms IS NULL AND s.token_hash {among}",
         (known,),
     )
     return {name for (name,) in found}
@@ -117,20 +141,19 @@ def sign_out(store: Store, authorization: str) -> None:
         store.sql("DELETE FROM session WHERE token_hash = ?", (session_of(authorization),))
 
 
-def change_password(
-    store: Store, who: Caller, request: schema.PasswordRequest, authorization: str, now_ms: int
+def replace_password(
+    store: Store, who: Caller, hashed: str, authorization: str, now_ms: int
 ) -> None:
-    """Change one's own; every other session of this person ends."""
-    actor = who.rights.actor
-    if _verified(store, actor.login, request.old) != actor.id:
-        raise Protest(403, "wrong_password", "The old password is not right.")
-    if len(request.new) < PASSWORD_LENGTH:
-        raise Refused("invalid", "A password has at least 8 characters.")
-    hashed = hash_password(request.new)
+    """Every other session of this person ends; their devices can still be told to be revoked."""
+    agent_id = who.rights.actor.id
     keep = session_of(authorization)
     with store.transaction():
-        set_password_hash(store, actor.id, hashed, now_ms)
-        store.sql("DELETE FROM session WHERE agent_id = ? AND token_hash <> ?", (actor.id, keep))
+        set_password_hash(store, agent_id, hashed, now_ms)
+        store.sql(
+            "UPDATE session SET expires_at_ms = ? WHERE agent_id = ? AND token_hash <> ? "
+            "AND expires_at_ms IS NULL",
+            (now_ms, agent_id, keep),
+        )
 
 
 def set_password_hash(store: Store, agent_id: str, hashed: str, now_ms: int) -> None:
@@ -143,19 +166,23 @@ def set_password_hash(store: Store, agent_id: str, hashed: str, now_ms: int) -> 
     )
 
 
-def _verified(store: Store, login: str, password: str) -> str | None:
-    """The agent's id when the password is right; equally slow for unknown logins."""
+def credential(store: Store, login: str) -> Credential:
+    """What a password of this login is held against; also for a login that there is not."""
     found = store.sql(
         "SELECT a.id, c.password_hash FROM agent a JOIN credential c ON c.agent_id = a.id "
         "WHERE a.login = ? AND a.deleted = 0 AND a.active = 1",
         (login.strip().casefold(),),
     )
-    hashed = found[0][1] if found else nobody()
+    return Credential(*found[0]) if found else Credential(None, "")
+
+
+def verified(known: Credential, password: str) -> str | None:
+    """The agent's id when the password is right; equally slow for unknown logins."""
     try:
-        HASHER.verify(hashed, password)
+        HASHER.verify(known.password_hash or nobody(), password)
     except (argon2.exceptions.VerificationError, argon2.exceptions.InvalidHashError):
         return None
-    return found[0][0] if found else None
+    return known.agent_id
 
 
 def _client(store: Store, agent_id: str, request: schema.SessionRequest, now_ms: int) -> str:
@@ -188,7 +215,7 @@ def renew_client(
         id = _new_client(store, who.rights.actor.id, request.device, request.next_mid, now_ms)
         store.sql(
             "UPDATE session SET client_id = ? WHERE token_hash = ?",
-            (id, _token_hash(authorization.partition(" ")[2])),
+            (id, session_of(authorization)),
         )
     return schema.ClientAnswer(id)
 

@@ -17,7 +17,8 @@ from sync.server.uploads import room
 
 BLOCK_BYTES = 256 << 10
 IDLE_S = 60.0
-RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+FILE_S = 300.0
+RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 
 
 async def receive(request: Request[Any, Any, Any], threads: Executor, target: Path) -> None:
@@ -28,7 +29,7 @@ async def receive(request: Request[Any, Any, Any], threads: Executor, target: Pa
     """
     loop = asyncio.get_running_loop()
     length = request.headers.get("content-length", "0")
-    if length.isdigit() and int(length) > schema.PIECE_LIMIT_BYTES:
+    if length.isascii() and length.isdigit() and int(length) > schema.PIECE_LIMIT_BYTES:
         raise _too_large()
     with room(), target.open("wb") as file:
         block, size = bytearray(), 0

@@ -23,6 +23,7 @@ import filelock
 from models import files
 from models.ids import new_id
 from models.rows import Actor
+from models.values import is_text
 from sync.protocol import schema
 from sync.server.protest import Protest
 from sync.server.push import complete_file
@@ -112,7 +113,8 @@ class Uploads:
 
     def find(self, rights: Rights, id: str) -> Upload:
         """One's own. Raises Protest (404) for any other."""
-        found = self._rows("id = ? AND agent_id = ?", id, rights.actor.id)
+        own = "id = ? AND agent_id = ?"
+        found = self._rows(own, id, rights.actor.id) if is_text(id) else []
         if not found:
             raise Protest(404, "not_found", "There is no such upload.")
         return found[0]

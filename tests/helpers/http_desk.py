@@ -21,17 +21,28 @@ CHEAP = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 HASHED = CHEAP.hash(PASSWORD)
 
 
+def cheap_desk(store_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> ServerDesk:
+    """A desk of people whose passwords cost little to check."""
+    monkeypatch.setattr(sessions, "HASHER", CHEAP)
+    sessions.nobody.cache_clear()
+    return ServerDesk.made(store_url, folder)
+
+
+def person(desk: ServerDesk, login: str, *queues: str, role: str = "agent") -> str:
+    """Somebody who can sign in with PASSWORD; their id."""
+    actor = desk.agent(login, *queues, role=role)
+    sessions.set_password_hash(desk.store, actor.id, HASHED, wall_ms())
+    return actor.id
+
+
 @contextmanager
 def desk_of_two(
     store_url: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ServerDesk]:
     """Anna and Boris, whose passwords cost little to check."""
-    monkeypatch.setattr(sessions, "HASHER", CHEAP)
-    sessions.nobody.cache_clear()
-    made = ServerDesk.made(store_url, folder)
+    made = cheap_desk(store_url, folder, monkeypatch)
     for login, queue in (("anna", "Network"), ("boris", "Vault")):
-        actor = made.agent(login, queue)
-        sessions.set_password_hash(made.store, actor.id, HASHED, wall_ms())
+        person(made, login, queue)
     yield made
     made.store.close()
 

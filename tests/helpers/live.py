@@ -20,6 +20,7 @@ from sync.protocol.live import Bye, Event, Head, Parser, Present
 from sync.server import serve
 from sync.server.address import Address
 from sync.server.app import create_app
+from sync.server.bounded_http import BoundedHttp
 from sync.server.live import Limits, Live
 from tests.helpers.desk import PASSWORD, ServerDesk
 from tests.helpers.waiting import until
@@ -107,7 +108,9 @@ class Hosted:
         self._ready = threading.Event()
         listener = serve.bind(Address("127.0.0.1", 0))
         self.url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        config = uvicorn.Config(app, log_config=None, lifespan="on", timeout_graceful_shutdown=5)
+        config = uvicorn.Config(
+            app, http=BoundedHttp, log_config=None, lifespan="on", timeout_graceful_shutdown=5
+        )
         self._server = serve.DeskServer(config, self.desk, self._on_ready)
         self._thread = threading.Thread(target=self._server.run, args=([listener],))
         self._thread.start()
