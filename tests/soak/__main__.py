@@ -22,6 +22,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.helpers.postgres import PostgresCluster
 from tests.soak.cluster import cluster
 from tests.soak.cluster_machine import Processes, Stores, prepared, sqlite_store
+from tests.soak.fuzz import Fault, fuzz
 
 RUNS_AT_ONCE = 4
 STEPS = 60
@@ -32,6 +33,8 @@ def main() -> int:
     chosen = given.seed if given.seed is not None else random.randrange(1 << 32)
     print(f"seed {chosen}, store {given.store}, {given.minutes:g} minutes", flush=True)
     with ExitStack() as end:
+        if given.fuzz:
+            return _fuzz(end, given.store, chosen, given.fuzz)
         stores = end.enter_context(_stores(given.store))
         if given.replay:
             return _replay(stores, given.replay.read_text().splitlines())
@@ -46,7 +49,27 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--replay", type=Path, metavar="FILE", help="do the steps in this file")
     parser.add_argument("--no-forks", action="store_true", help="nothing is copied and put back")
     parser.add_argument("--shrink", action="store_true", help="look for a shorter run that fails")
+    parser.add_argument("--fuzz", type=int, metavar="N", help="N broken bodies instead")
     return parser
+
+
+def _fuzz(end: ExitStack, store: str, chosen: int, bodies: int) -> int:
+    """Broken bodies against the server's calls; 1 when one of them broke something."""
+    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
+    url = f"sqlite:///{folder / 'desk.db'}"
+    if store == "postgres":
+        running = PostgresCluster.started(fsync=False)
+        end.callback(running.stop)
+        url = end.enter_context(running.fresh_database())
+    run = end.enter_context(fuzz(url, folder / "files", chosen))
+    try:
+        run.run(bodies)
+    except Fault as fault:
+        print(fault, flush=True)
+        return 1
+    for (path, status), count in sorted(run.counts.items()):
+        print(f"{path} {status}: {count}")
+    return 0
 
 
 def _soak(machine: type[Processes], chosen: int, seconds: float, shrink: bool) -> int:
