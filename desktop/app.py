@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
@@ -33,6 +34,9 @@ from models import window_state
 from models.profile import Profile
 from models.rows import Actor
 from sync.protocol import link as lines
+
+if TYPE_CHECKING:
+    from desktop.shell.revoked_page import RevokedPage
 
 log = logging.getLogger("deskside.desktop")
 FIRST_SIZE_PX = (1440, 900)
@@ -95,6 +99,7 @@ class App(QObject):
         self._clock = DeskClock()
         self._front: QStackedWidget | None = None
         self._page: SignInPage | None = None
+        self._revoked: RevokedPage | None = None
         self._demo: demo.DemoServer | None = None
         self.assembly: Assembly | None = None
         self._server = ""
@@ -165,6 +170,8 @@ class App(QObject):
         self._link.signed_out.connect(self._on_signed_out)
         self._link.sign_in_failed.connect(self._on_sign_in_failed)
         self._link.process_died.connect(self._on_engine_died)
+        self._link.revoked.connect(self._on_revoked)
+        self._link.wiped.connect(self._on_wiped)
 
     def _open_desk(self, me: Actor) -> None:
         around = Surroundings(
@@ -297,9 +304,40 @@ class App(QObject):
         self._qt.exit(RESTART)
 
     @Slot(object)
+    def _on_revoked(self, revoked: lines.Revoked) -> None:
+        """Keep what is being typed, then only the card is left."""
+        if self._revoked is not None:
+            return
+        from desktop.shell.revoked_page import RevokedPage  # hardly ever needed
+
+        self._unkept = None
+        if self.assembly is not None:
+            self.assembly.window.settle()
+        page = self._revoked = RevokedPage()
+        page.count(self.profile)
+        page.wipe_requested.connect(lambda folder: self._link.send(lines.Wipe(folder=folder)))
+        page.left.connect(lambda: self._qt.exit(RESTART))
+        self._link.failed.connect(page.show_failure)
+        page.show()
+        if self.assembly is not None:
+            self.assembly.window.hide()
+        if self._front is not None:
+            self._front.hide()
+
+    @Slot(object)
+    def _on_wiped(self, wiped: lines.Wiped) -> None:
+        """By the card's word; or by the engine itself at the start after that."""
+        if self._revoked is not None:
+            self._revoked.show_done(wiped.folder)
+        elif self._page is not None:
+            self._page.show_wiped(wiped.folder)
+
+    @Slot(object)
     def _on_state_changed(self, state: lines.State) -> None:
         if state.server_now_ms is not None:
             self._clock.server.heard(state.server_now_ms)
+        if self._revoked is not None:
+            return
         if state.state == "sign_in" and self._unkept is not None:
             if not self._awaiting_answer:
                 self._send_sign_in(self._unkept)

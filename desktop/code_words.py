@@ -84,6 +84,8 @@ def _troubles() -> dict[str, str]:
         "malformed": _tr("The server's answer can't be understood."),
         "damaged": _tr("What the server sent was damaged on its way; trying again."),
         "not_found": _tr("The server does not have this."),
+        "revoked": _tr("This computer was signed out by an administrator."),
+        "wipe": _tr("The texts can't be saved there. Nothing was deleted."),
         "file": _tr("The file could not be fetched."),
         "store": _tr("The local file can't be used."),
     }

@@ -12,6 +12,8 @@ from models.local import Profile as ProfileRow
 from models.rows import Actor
 
 DEFAULT_NAME = "default"
+REVOKED = "revoked"
+"""The key that stands as long as a profile is still to be wiped; see ``models.wiping``."""
 
 
 def home() -> Path:
@@ -63,9 +65,9 @@ def put(store: Store, key: str, value: str | None) -> None:
 
 
 def actor(store: Store) -> Actor | None:
-    """Who signed in here, or None before the first sign-in."""
+    """Who signed in here, or None before the first sign-in and in a profile that is to be wiped."""
     id = get(store, "agent_id")
-    if not id:
+    if not id or get(store, REVOKED):
         return None
     fields = (get(store, key) or "" for key in ("login", "agent_name", "agent_role"))
     return Actor(id, *fields)

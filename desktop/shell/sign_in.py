@@ -106,6 +106,14 @@ class SignInPage(QWidget):
         field.setFocus()
         field.selectAll()
 
+    def show_wiped(self, folder: str) -> None:
+        """This computer was signed out for good; what was never sent is in ``folder``, if any."""
+        words = self.tr("This computer was signed out by an administrator.")
+        if folder:
+            saved = self.tr("What was never sent was saved in %1").replace("%1", folder)
+            words = f"{words} {saved}"
+        self._show_status("", words)
+
     def _name_fields(self) -> None:
         self.address.setAccessibleName(self.tr("Server address"))
         self.address.setPlaceholderText("desk.example.com")

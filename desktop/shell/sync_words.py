@@ -66,6 +66,8 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
             return "offline", _tr("Offline since {0}").format(since)
         case "sign_in":
             return "offline", _sentence(state) or _tr("Not signed in")
+        case "revoked":
+            return "failed", _tr("This computer was signed out by an administrator")
         case "stopped":
             return "failed", _sentence(state) or _tr("Sync has stopped")
         case _:

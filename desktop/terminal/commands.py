@@ -64,6 +64,12 @@ def _sync_on(given: argparse.Namespace) -> int:
                 message = link.decode_from_engine(line)
                 if isinstance(message, link.State):
                     print(message.state, message.sentence, file=sys.stderr, flush=True)
+                if isinstance(message, link.Revoked) and engine.stdin is not None:
+                    engine.stdin.write(link.encode(link.Wipe()))
+                    engine.stdin.flush()
+                if isinstance(message, link.Wiped):
+                    print(f"This computer was signed out. {message.folder}", file=sys.stderr)
+                    engine.terminate()
         except KeyboardInterrupt:
             engine.terminate()
     return engine.returncode

@@ -15,6 +15,7 @@ from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal, Slot
 
 from sync.protocol.link import (
     Changed,
+    Devices,
     Failed,
     FileHere,
     FileProgress,
@@ -23,11 +24,13 @@ from sync.protocol.link import (
     Present,
     Quit,
     Report,
+    Revoked,
     SignedIn,
     SignedOut,
     SignInFailed,
     State,
     ToEngine,
+    Wiped,
     decode_from_engine,
     encode,
 )
@@ -47,7 +50,8 @@ class EngineLink(QObject):
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
     ``file_progressed(FileProgress)``, ``present_told(Present)``, ``password_changed()``,
-    ``failed(Failed)``, ``reported(Report)``, ``process_died()``.
+    ``devices_told(Devices)``, ``revoked(Revoked)``, ``wiped(Wiped)``, ``failed(Failed)``,
+    ``reported(Report)``, ``process_died()``.
     """
 
     state_changed = Signal(object)
@@ -59,6 +63,9 @@ class EngineLink(QObject):
     file_progressed = Signal(object)
     present_told = Signal(object)
     password_changed = Signal()
+    devices_told = Signal(object)
+    revoked = Signal(object)
+    wiped = Signal(object)
     failed = Signal(object)
     reported = Signal(object)
     process_died = Signal()
@@ -148,6 +155,12 @@ class EngineLink(QObject):
                 self.signed_out.emit()
             case SignInFailed():
                 self.sign_in_failed.emit(message)
+            case Devices():
+                self.devices_told.emit(message)
+            case Revoked():
+                self.revoked.emit(message)
+            case Wiped():
+                self.wiped.emit(message)
             case FileHere():
                 self.file_arrived.emit(message)
             case FileProgress():

@@ -449,6 +449,10 @@
         <translation>Отговорът на сървъра не може да бъде разчетен.</translation>
     </message>
     <message>
+        <source>The texts can&apos;t be saved there. Nothing was deleted.</source>
+        <translation>Текстовете не могат да се запазят там. Нищо не е изтрито.</translation>
+    </message>
+    <message>
         <source>There is nothing to send yet.</source>
         <translation>Още няма какво да се изпрати.</translation>
     </message>
@@ -479,6 +483,10 @@
     <message>
         <source>This change is not waiting any more.</source>
         <translation>Тази промяна вече не чака.</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор изключи този компютър от Deskside.</translation>
     </message>
     <message>
         <source>This is no longer there.</source>
@@ -2490,6 +2498,48 @@
     </message>
 </context>
 <context>
+    <name>RevokedPage</name>
+    <message numerus="yes">
+        <source>%n texts were never sent. Save them first: after that, everything of Deskside on this computer is deleted.</source>
+        <translation>
+            <numerusform>%n текст не е изпратен. Първо го запазете: след това всичко от Deskside на този компютър ще бъде изтрито.</numerusform>
+            <numerusform>%n текста не са изпратени. Първо ги запазете: след това всичко от Deskside на този компютър ще бъде изтрито.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Изтриване</translation>
+    </message>
+    <message>
+        <source>Everything you wrote has been sent. What Deskside keeps on this computer is deleted now.</source>
+        <translation>Всичко, което сте написали, е изпратено. Данните на Deskside на този компютър сега ще бъдат изтрити.</translation>
+    </message>
+    <message>
+        <source>Nothing of Deskside is left on this computer.</source>
+        <translation>На този компютър не остана нищо от Deskside.</translation>
+    </message>
+    <message>
+        <source>Save and delete …</source>
+        <translation>Запазване и изтриване…</translation>
+    </message>
+    <message>
+        <source>Save the texts in</source>
+        <translation>Къде да се запазят текстовете</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Ново влизане</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор изключи този компютър от Deskside.</translation>
+    </message>
+    <message>
+        <source>What was never sent is saved in %1</source>
+        <translation>Неизпратеното е запазено в %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -2631,6 +2681,10 @@
         <translation>На сървъра %1 има друга версия на Deskside. Обновете програмата или се обърнете към администратора.</translation>
     </message>
     <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор изключи този компютър от Deskside.</translation>
+    </message>
+    <message>
         <source>This is not an address yet.</source>
         <translation>Това още не е адрес.</translation>
     </message>
@@ -2641,6 +2695,10 @@
     <message>
         <source>Too many attempts. Please wait a minute before you try again.</source>
         <translation>Твърде много опити. Изчакайте една минута и опитайте отново.</translation>
+    </message>
+    <message>
+        <source>What was never sent was saved in %1</source>
+        <translation>Неизпратеното е запазено в %1</translation>
     </message>
 </context>
 <context>
@@ -2773,6 +2831,10 @@
     <message>
         <source>The server has not answered yet</source>
         <translation>Сървърът още не отговаря</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator</source>
+        <translation>Администратор изключи този компютър от Deskside</translation>
     </message>
     <message>
         <source>at {0}</source>

@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>RevokedPage</name>
+    <message numerus="yes">
+        <source>%n texts were never sent. Save them first: after that, everything of Deskside on this computer is deleted.</source>
+        <translation>
+            <numerusform>%n text was never sent. Save it first: after that, everything of Deskside on this computer is deleted.</numerusform>
+            <numerusform>%n texts were never sent. Save them first: after that, everything of Deskside on this computer is deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n changes need your attention</source>

@@ -449,6 +449,10 @@
         <translation>Не удалось понять ответ сервера.</translation>
     </message>
     <message>
+        <source>The texts can&apos;t be saved there. Nothing was deleted.</source>
+        <translation>Сюда сохранить тексты нельзя. Ничего не удалено.</translation>
+    </message>
+    <message>
         <source>There is nothing to send yet.</source>
         <translation>Отправлять пока нечего.</translation>
     </message>
@@ -479,6 +483,10 @@
     <message>
         <source>This change is not waiting any more.</source>
         <translation>Это изменение больше не ждёт.</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор отключил этот компьютер от Deskside.</translation>
     </message>
     <message>
         <source>This is no longer there.</source>
@@ -2502,6 +2510,49 @@
     </message>
 </context>
 <context>
+    <name>RevokedPage</name>
+    <message numerus="yes">
+        <source>%n texts were never sent. Save them first: after that, everything of Deskside on this computer is deleted.</source>
+        <translation>
+            <numerusform>%n текст не был отправлен. Сначала сохраните его: после этого все данные Deskside на этом компьютере будут удалены.</numerusform>
+            <numerusform>%n текста не были отправлены. Сначала сохраните их: после этого все данные Deskside на этом компьютере будут удалены.</numerusform>
+            <numerusform>%n текстов не были отправлены. Сначала сохраните их: после этого все данные Deskside на этом компьютере будут удалены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Everything you wrote has been sent. What Deskside keeps on this computer is deleted now.</source>
+        <translation>Всё, что вы написали, отправлено. Данные Deskside на этом компьютере сейчас будут удалены.</translation>
+    </message>
+    <message>
+        <source>Nothing of Deskside is left on this computer.</source>
+        <translation>Данных Deskside на этом компьютере больше нет.</translation>
+    </message>
+    <message>
+        <source>Save and delete …</source>
+        <translation>Сохранить и удалить…</translation>
+    </message>
+    <message>
+        <source>Save the texts in</source>
+        <translation>Куда сохранить тексты</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Войти снова</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор отключил этот компьютер от Deskside.</translation>
+    </message>
+    <message>
+        <source>What was never sent is saved in %1</source>
+        <translation>Неотправленное сохранено в %1</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -2643,6 +2694,10 @@
         <translation>На сервере %1 другая версия Deskside. Обновите программу или обратитесь к администратору.</translation>
     </message>
     <message>
+        <source>This computer was signed out by an administrator.</source>
+        <translation>Администратор отключил этот компьютер от Deskside.</translation>
+    </message>
+    <message>
         <source>This is not an address yet.</source>
         <translation>Это ещё не адрес.</translation>
     </message>
@@ -2653,6 +2708,10 @@
     <message>
         <source>Too many attempts. Please wait a minute before you try again.</source>
         <translation>Слишком много попыток. Подождите минуту и повторите.</translation>
+    </message>
+    <message>
+        <source>What was never sent was saved in %1</source>
+        <translation>Неотправленное сохранено в %1</translation>
     </message>
 </context>
 <context>
@@ -2789,6 +2848,10 @@
     <message>
         <source>The server has not answered yet</source>
         <translation>Сервер пока не отвечает</translation>
+    </message>
+    <message>
+        <source>This computer was signed out by an administrator</source>
+        <translation>Администратор отключил этот компьютер от Deskside</translation>
     </message>
     <message>
         <source>at {0}</source>

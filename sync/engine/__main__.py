@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from models import profile as profiles
+from models import wiping
 from models.database import Store
 from models.errors import DeskError
 from models.profile import Profile
@@ -113,11 +114,20 @@ def _read(engine: Engine) -> None:
 
 def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
     try:
+        if wiping.is_marked(store):
+            _wipe(profile, store)
         server = _signed_in(store, given)
         if server is None:
             tell(link.Failed(code="sign_in", sentence="Please sign in first."))
             return EngineExit.REFUSED
-        _round(profile, store, server, given.push_only)
+        try:
+            _round(profile, store, server, given.push_only)
+        except errors.Revoked as error:
+            if not account.is_revoked(store, server, error):
+                raise
+            wiping.mark(store)
+            _wipe(profile, store)
+            return EngineExit.REFUSED
     except (errors.Offline, errors.ServerBusy, errors.Damaged) as error:
         tell(link.Failed(code=error.code, sentence=error.sentence))
         return EngineExit.UNREACHABLE
@@ -125,6 +135,15 @@ def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
         tell(link.Failed(code=error.code, sentence=error.sentence))
         return EngineExit.REFUSED
     return EngineExit.DONE
+
+
+def _wipe(profile: Profile, store: Store) -> None:
+    """Nobody is here to be asked: what was never sent goes into the profile's folder."""
+    saved = account.wipe(profile, store)
+    words = f" What was never sent is in {saved}." if saved else ""
+    sentence = f"This computer was signed out by an administrator.{words}"
+    tell(link.Wiped(folder=str(saved or "")))
+    tell(link.Failed(code="revoked", sentence=sentence))
 
 
 def _signed_in(store: Store, given: argparse.Namespace) -> Server | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 from dataclasses import dataclass
+from pathlib import Path
 
-from models import profile
+from models import profile, wiping
 from models.database import Store
+from models.errors import DeskError
+from models.profile import Profile
 from sync.engine import recovery, secrets
 from sync.engine.wire import Server, clean_address
-from sync.protocol import errors, schema
+from sync.protocol import errors, link, schema
+
+log = logging.getLogger("deskside.engine")
 
 
 class OtherPerson(errors.SyncError):
@@ -28,10 +34,16 @@ class Signed:
 
 
 def resume(store: Store) -> Server | None:
-    """A server with the token that the keyring holds, or None."""
+    """A server with the token that the keyring holds, or None; None also without encryption."""
     address, client_id = profile.get(store, "server"), profile.get(store, "client_id")
     token = secrets.recall(client_id) if client_id else None
-    return Server(address, token) if address and token else None
+    if not address or not token:
+        return None
+    try:
+        return Server(address, token)
+    except (errors.Insecure, errors.NotDeskside) as error:
+        log.warning("the profile's address is not used: %s", error)
+        return None
 
 
 def sign_in(store: Store, address: str, login: str, password: str) -> Signed:
@@ -63,6 +75,46 @@ def sign_out(store: Store, server: Server | None) -> None:
         secrets.forget(client_id)
     if server is not None:
         server.sign_out()
+
+
+def is_revoked(store: Store, server: Server, error: errors.SyncError) -> bool:
+    """Whether the profile's own server means this very device; nobody else is believed."""
+    if not isinstance(error, errors.Revoked):
+        return False
+    ours = (profile.get(store, "server"), profile.get(store, "client_id"))
+    return ours == (server.address, error.device)
+
+
+def wipe(kept: Profile, store: Store, parent: Path | None = None) -> Path | None:
+    """Forget the token, then everything else; see ``models.wiping``."""
+    client_id = profile.get(store, "client_id")
+    if client_id:
+        secrets.forget(client_id)
+    return wiping.wipe(kept, store, parent)
+
+
+def told_wiped(kept: Profile, store: Store, folder: str) -> link.Wiped | link.Failed | None:
+    """The same, as it is told to the desktop; None for a profile that is not to be wiped."""
+    if not wiping.is_marked(store):
+        return None
+    try:
+        saved = wipe(kept, store, Path(folder) if folder else None)
+    except DeskError as error:
+        return link.Failed(code="wipe", sentence=str(error))
+    return link.Wiped(folder=str(saved or ""))
+
+
+def told_devices(server: Server | None, revoked: str | None = None) -> link.Devices | link.Failed:
+    """One's devices, without the one that is to be signed out; or why not."""
+    if server is None:
+        return link.Failed(code="sign_in", sentence="Please sign in first.")
+    try:
+        if revoked is not None:
+            server.revoke_device(revoked)
+        found = server.devices()
+    except errors.SyncError as error:
+        return link.Failed(code=error.code, sentence=error.sentence)
+    return link.Devices(current=found.current, devices=tuple(found.devices))
 
 
 def _remember(store: Store, address: str, answer: schema.SessionAnswer) -> None:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from models import profile as profiles
+from models import unsent, wiping
 from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, StoreBusy
@@ -80,9 +81,13 @@ class Engine:
     def run(self) -> None:
         """Until the desktop is gone or says quit."""
         self._say("starting")
+        if wiping.is_marked(self.store):
+            self._wipe("")
         self._use(account.resume(self.store))
         try:
-            if self._server is None:
+            if wiping.is_marked(self.store):
+                self._say("revoked")
+            elif self._server is None:
                 self._say("sign_in")
             else:
                 self._sync()
@@ -127,6 +132,12 @@ class Engine:
             case link.Inspect():
                 how = self._listener.how if self._listener else ""
                 self.tell(report(self._server, how, self._clock.offset_ms, self._trouble))
+            case link.ListDevices():
+                self.tell(account.told_devices(self._server))
+            case link.RevokeDevice():
+                self.tell(account.told_devices(self._server, message.id))
+            case link.Wipe():
+                self._wipe(message.folder)
             case link.Quit() | InputClosed():
                 self.end()
             case link.Presence():
@@ -187,6 +198,9 @@ class Engine:
         self.tell(link.Present(ticket=present.ticket, people=others))
 
     def _sign_in(self, message: link.SignIn) -> bool:
+        if wiping.is_marked(self.store):
+            self._tell_revoked()
+            return False
         try:
             signed = account.sign_in(self.store, message.server, message.login, message.password)
         except (errors.SyncError, DeskError) as error:
@@ -243,6 +257,23 @@ class Engine:
         else:
             self.tell(link.PasswordChanged())
 
+    def _on_revoked(self) -> None:
+        """From now on this profile is to be wiped, by the desktop's word or at the next start."""
+        self._use(None)
+        wiping.mark(self.store)
+        self._tell_revoked()
+        self._say("revoked")
+
+    def _tell_revoked(self) -> None:
+        self.tell(link.Revoked(texts=len(unsent.texts(self.store))))
+
+    def _wipe(self, folder: str) -> None:
+        told = account.told_wiped(self.profile, self.store, folder)
+        if told is not None:
+            self.tell(told)
+        if isinstance(told, link.Wiped):
+            self._say("sign_in")
+
     def _fetch(self, sha256: str) -> None:
         """It comes when its turn is; without a session there is nobody to ask."""
         if self._courier is None:
@@ -279,6 +310,9 @@ class Engine:
         except (errors.Offline, errors.ServerBusy, errors.Damaged) as error:
             self._wait_and_retry(error)
         except errors.SignInNeeded as error:
+            if account.is_revoked(self.store, self._server, error):
+                self._on_revoked()
+                return
             self._use(None)
             self._say("sign_in", error.sentence, error.code)
         except errors.SyncError as error:

@@ -104,6 +104,14 @@ class Server:
     def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
         return self._call("POST", "/v1/clients/known", schema.KnownAnswer, schema.KnownRequest(ids))
 
+    def devices(self) -> schema.DeviceList:
+        """One's own."""
+        return self._call("GET", "/v1/devices", schema.DeviceList)
+
+    def revoke_device(self, id: str) -> None:
+        """Raises NotThere for one that is not there (any more)."""
+        self._send("DELETE", f"/v1/devices/{urllib.parse.quote(id, safe='')}")
+
     def push(self, request: schema.PushRequest) -> schema.PushAnswer:
         return self._call("POST", "/v1/push", schema.PushAnswer, request)
 
@@ -209,8 +217,6 @@ class Server:
         self, method: str, path: str, data: Any, headers: dict[str, str], read_s: float
     ) -> Iterator[requests.Response]:
         """An answer that is no error, its body still to be read."""
-        if self.token:
-            headers = {**headers, "Authorization": f"Bearer {self.token}"}
         self.meter.asked(_size_of(data))
         with self._silence(), self.waiting():
             answer = self.http.request(
@@ -218,6 +224,7 @@ class Server:
                 self.address + path,
                 data=data,
                 headers=headers,
+                auth=self._sign,
                 timeout=(CONNECT_S, read_s),
                 allow_redirects=False,
                 stream=True,
@@ -232,6 +239,12 @@ class Server:
             finally:
                 self.meter.received(answer.raw.tell())
 
+    def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        """Put the token in; without a function for it, requests would ask a ``.netrc``."""
+        if self.token:
+            request.headers["Authorization"] = f"Bearer {self.token}"
+        return request
+
     @contextmanager
     def _silence(self) -> Iterator[None]:
         try:
@@ -244,6 +257,8 @@ class Server:
         problem = _problem(content)
         if problem is None:
             return self._stranger(answer.status_code)
+        if self._means_this_device(answer, problem):
+            return errors.Revoked(problem.detail, problem.device or "")
         kind = PROBLEMS.get(problem.code)
         if kind is not None:
             return kind(problem.detail)
@@ -256,6 +271,13 @@ class Server:
         if answer.status_code in (413, 422):
             return errors.BatchRefused(problem.detail)
         return errors.Malformed(f"{problem.code}: {problem.detail}")
+
+    def _means_this_device(self, answer: requests.Response, problem: schema.Problem) -> bool:
+        """Whether this is what a server says to a device whose session it knows."""
+        form = answer.headers.get("Content-Type", "").partition(";")[0]
+        said = (answer.status_code, problem.status, problem.code, form)
+        revoked = (403, 403, "revoked", "application/problem+json")
+        return said == revoked and bool(self.token and problem.device)
 
     def _stranger(self, status: int) -> errors.SyncError:
         """An error without our form: a proxy in trouble, or another program."""

@@ -4,7 +4,8 @@ SyncError
 ├── Offline         nothing answers, or the answer broke off      (trying again: yes, later)
 ├── ServerBusy      429 or 5xx; ``retry_after_s``                 (yes)
 │   └── ServerFault 500: something of this request it can't take  (yes, without it)
-├── SignInNeeded    the session is unknown, ended or revoked      (after signing in)
+├── SignInNeeded    the session is unknown or has ended           (after signing in)
+│   └── Revoked     this computer was signed out for good         (never: it forgets everything)
 ├── Forked          this outbox is not the one the server knows   (with a new client id)
 ├── Rewound         the server's past is not ours                 (after a fresh start)
 ├── TooOld          this program is older than the server allows  (after an upgrade)
@@ -59,6 +60,16 @@ class ServerFault(ServerBusy):
 
 class SignInNeeded(SyncError):
     code = "sign_in"
+
+
+class Revoked(SignInNeeded):
+    """``device`` is the client id that the server means."""
+
+    code = "revoked"
+
+    def __init__(self, sentence: str = "", device: str = "") -> None:
+        super().__init__(sentence)
+        self.device = device
 
 
 class WrongPassword(SignInNeeded):

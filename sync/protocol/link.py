@@ -11,6 +11,7 @@ from enum import IntEnum
 import msgspec
 
 from sync.protocol.live import Person, PresenceState
+from sync.protocol.schema import DeviceInfo
 
 VERSION = 1
 
@@ -86,12 +87,31 @@ class Inspect(Line, frozen=True, tag="inspect"):
     """Somebody looks at the sync details; answered by Report."""
 
 
+class ListDevices(Line, frozen=True, tag="list_devices"):
+    """Where one is signed in; answered by Devices or Failed."""
+
+
+class RevokeDevice(Line, frozen=True, tag="revoke_device"):
+    """Sign a computer of one's own out for good; answered like ListDevices."""
+
+    id: str
+
+
+class Wipe(Line, frozen=True, tag="wipe"):
+    """After Revoked: save what was never sent into a new folder in ``folder``, then forget all.
+
+    Without ``folder`` in the profile's own. Answered by Wiped, or Failed with nothing deleted.
+    """
+
+    folder: str = ""
+
+
 class Quit(Line, frozen=True, tag="quit"):
     """Finish the current step and end."""
 
 
 class State(Line, frozen=True, tag="state"):
-    """``state`` is starting, sign_in, syncing, unanswered, synced, offline or stopped.
+    """``state`` is starting, sign_in, syncing, unanswered, synced, offline, stopped or revoked.
 
     In ``unanswered`` a request still waits, for longer than a server that is there takes.
     ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
@@ -171,6 +191,28 @@ class PasswordChanged(Line, frozen=True, tag="password_changed"):
     """The server has the new password."""
 
 
+class Devices(Line, frozen=True, tag="devices"):
+    """One's own devices; ``current`` is the id of this one."""
+
+    current: str
+    devices: tuple[DeviceInfo, ...]
+
+
+class Revoked(Line, frozen=True, tag="revoked"):
+    """This computer was signed out for good. It waits for Wipe, for ever; the next engine does not.
+
+    ``texts`` were never sent.
+    """
+
+    texts: int = 0
+
+
+class Wiped(Line, frozen=True, tag="wiped"):
+    """Nothing is left in the profile; ``folder`` has what was never sent, "" without any."""
+
+    folder: str = ""
+
+
 class Failed(Line, frozen=True, tag="failed"):
     """Something that the person asked for did not work out."""
 
@@ -208,8 +250,11 @@ ToEngine = (
     | PauseFile
     | ResumeFile
     | Presence
-    | Quit
     | Inspect
+    | ListDevices
+    | RevokeDevice
+    | Wipe
+    | Quit
 )
 FromEngine = (
     State
@@ -221,6 +266,9 @@ FromEngine = (
     | FileProgress
     | Present
     | PasswordChanged
+    | Devices
+    | Revoked
+    | Wiped
     | Failed
     | Report
 )

@@ -38,8 +38,6 @@ class Limits:
     """How many streams one process holds open, and how often it does things by itself."""
 
     streams: int = 2_000
-    of_a_session: int = 4
-    """More are of lost connections: the oldest one ends."""
     beat_s: float = 25.0
     poll_s: float = 1.0
     blind_poll_s: float = 0.2
@@ -113,9 +111,6 @@ class Live:
             session = sessions.session_of(authorization)
             reader = Reader(rights.actor.id, session, rights.scopes, self.limits.beat_s)
             self._readers.add(reader)
-            mine = [each for each in self._readers if each.session == session]
-            mine.sort(key=lambda each: each.since_s)
-            self._cut(mine[: -self.limits.of_a_session])
         return reader
 
     def _admit(self, authorization: str) -> tuple[Mark, sessions.Caller]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import time
 from collections import deque
 from collections.abc import AsyncIterator
 
@@ -24,7 +23,6 @@ class Reader:
         self.agent_id = agent_id
         self.session = session
         self.scopes = scopes
-        self.since_s = time.monotonic()
         self._beat_s = beat_s
         self._frames: deque[bytes] = deque()
         self._bytes = 0

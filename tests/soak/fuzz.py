@@ -21,8 +21,8 @@ from models.commands import Mutation
 from models.ids import new_id
 from sync.protocol.kinds import KINDS
 from sync.server.check import faults
-from tests.helpers.app import app_client, bearer, cheap_desk, person, session
 from tests.helpers.desk import ServerDesk
+from tests.helpers.http_desk import bearer, cheap_desk, client_of, person, session
 
 SECRET = "The vault opens at noon"
 ODD: tuple[Any, ...] = (
@@ -165,6 +165,6 @@ def fuzz(store_url: str, folder: Path, seed: int) -> Iterator[Fuzz]:
         person(desk, "boris", "Network")
         person(desk, "vera", "Vault")
         foreign = [desk.ticket("Vault", SECRET) for _ in range(5)]
-        with app_client(desk) as http:
+        with client_of(desk) as http:
             yield Fuzz(desk, http, random.Random(seed), foreign)
         desk.store.close()

@@ -17,11 +17,10 @@ from litestar.testing import TestClient
 
 from sync.protocol import schema
 from sync.server import answers, bounded_http
-from sync.server.live import Limits
 from sync.server.polls import MOST, Polls
 from tests.helpers.desk import PASSWORD, ServerDesk
 from tests.helpers.http_desk import bearer, cheap_desk, client_of, person, session
-from tests.helpers.live import hosted, listening, signed_in
+from tests.helpers.live import hosted
 
 
 @pytest.fixture
@@ -215,12 +214,3 @@ def test_a_device_has_few_long_polls_open() -> None:
     for each in waiting:
         each.__exit__(None, None, None)
     assert polls == Polls()
-
-
-def test_a_session_has_few_streams_open(url: str) -> None:
-    """A device that comes again and again does not take the places of the others."""
-    token, other = signed_in(url, "anna"), signed_in(url, "anna")
-    most = Limits().of_a_session
-    with listening(url, other) as (spared,), listening(url, *[token] * (most + 1)) as streams:
-        streams[0].until_ended()
-        assert not any(stream.ended for stream in [*streams[1:], spared])
