@@ -316,6 +316,10 @@ class Areas(QObject):
         )
         link.password_changed.connect(dialog.show_password_changed)
         link.failed.connect(dialog.show_failure)
+        link.devices_told.connect(dialog.show_devices)
+        dialog.revoke_requested.connect(lambda id: link.send(lines.RevokeDevice(id=id)))
+        dialog.devices_requested.connect(lambda: link.send(lines.ListDevices()))
+        dialog.ask_devices()
         dialog.exec()
         dialog.deleteLater()
 

@@ -1,5 +1,7 @@
 """The settings: account, language, appearance. What is chosen applies at once, without an OK."""
 
+from collections import deque
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -19,15 +22,18 @@ from desktop.settings.page_account import AccountPage
 from desktop.settings.page_appearance import AppearancePage
 from desktop.settings.page_language import LanguagePage
 from desktop.theme import ThemeChoice, current_theme, theme_state
-from sync.protocol.link import Failed
+from sync.protocol.link import Devices, Failed
 
+_DEVICES, _PASSWORD = "devices", "password"
 _WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
 
 
 class SettingsDialog(QDialog):
     """Signals: ``theme_chosen(str)``, ``language_chosen(str)``, ``restart_requested()``,
-    ``password_change_requested(old, new)``, ``sign_out_requested()``. The window answers a change
-    of password by ``show_password_changed`` or ``show_failure``.
+    ``password_change_requested(old, new)``, ``sign_out_requested()``, ``devices_requested()``,
+    ``revoke_requested(id)``.
+    The window answers a change of password by ``show_password_changed`` or ``show_failure``, and
+    a revoke by ``show_devices`` or ``show_failure``.
     """
 
     theme_chosen = Signal(str)
@@ -35,6 +41,8 @@ class SettingsDialog(QDialog):
     restart_requested = Signal()
     password_change_requested = Signal(str, str)
     sign_out_requested = Signal()
+    devices_requested = Signal()
+    revoke_requested = Signal(str)
 
     def __init__(
         self,
@@ -51,6 +59,7 @@ class SettingsDialog(QDialog):
         self.language = LanguagePage(running_language, chosen_language)
         self.appearance = AppearancePage(theme)
         self._icons = {"user": self.account, "globe": self.language, "sun": self.appearance}
+        self._asked: deque[str] = deque()
         self.list = QListWidget()
         self._pages = QStackedWidget()
         self._lay_out()
@@ -62,18 +71,51 @@ class SettingsDialog(QDialog):
     @Slot()
     def show_password_changed(self) -> None:
         """The server has the new password."""
+        self._answered()
         self.account.password.show_done()
 
     @Slot(object)
+    def show_devices(self, told: Devices) -> None:
+        """Where the person is signed in."""
+        self._answered()
+        self.account.devices.show_devices(told)
+
+    @Slot(object)
     def show_failure(self, failed: Failed) -> None:
-        """Why the password is still the old one; a file that did not come is no reason."""
-        if failed.code != "file":
-            sentence = words_for_code(failed.code, failed.sentence)
+        """Why the password is still the old one, or a computer still signed in.
+
+        A file that did not come is no reason for either. Answers come in the order of requests.
+        """
+        if failed.code == "file":
+            return
+        sentence = words_for_code(failed.code, failed.sentence)
+        if self._answered() == _DEVICES:
+            self.account.devices.show_failure(sentence)
+        else:
             self.account.password.show_failure(sentence)
+
+    def ask_devices(self) -> None:
+        """Have the list of devices fetched."""
+        self._asked.append(_DEVICES)
+        self.devices_requested.emit()
+
+    @Slot(str)
+    def _on_revoke(self, id: str) -> None:
+        self._asked.append(_DEVICES)
+        self.revoke_requested.emit(id)
+
+    @Slot(str, str)
+    def _on_password(self, old: str, new: str) -> None:
+        self._asked.append(_PASSWORD)
+        self.password_change_requested.emit(old, new)
+
+    def _answered(self) -> str:
+        """What the answer that came is about."""
+        return self._asked.popleft() if self._asked else _PASSWORD
 
     def show_page(self, page: SettingsPage) -> None:
         """Open one of the pages."""
-        self.list.setCurrentRow(self._pages.indexOf(page))
+        self.list.setCurrentRow(list(self._icons.values()).index(page))
 
     def _lay_out(self) -> None:
         self.list.setObjectName("sidebar")
@@ -82,7 +124,11 @@ class SettingsDialog(QDialog):
         self.list.setAccessibleName(self.tr("Pages of the settings"))
         for page in self._icons.values():
             self.list.addItem(QListWidgetItem(page.title()))
-            self._pages.addWidget(page)
+            scroll = QScrollArea()
+            scroll.setWidget(page)
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            self._pages.addWidget(scroll)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,7 +138,8 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.account.sign_out_requested.connect(self.sign_out_requested)
-        self.account.password.change_requested.connect(self.password_change_requested)
+        self.account.devices.revoke_requested.connect(self._on_revoke)
+        self.account.password.change_requested.connect(self._on_password)
         self.language.language_chosen.connect(self.language_chosen)
         self.language.restart_requested.connect(self.restart_requested)
         self.appearance.theme_chosen.connect(self.theme_chosen)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from desktop.icons import pixmap
 from desktop.settings.account_facts import AccountFacts
+from desktop.settings.device_list import DeviceListView
 from desktop.settings.page import SettingsPage
 from desktop.settings.password_form import PasswordForm
 from desktop.theme import current_theme, theme_state
@@ -17,7 +18,7 @@ _AVATAR_PX, _LABEL_WIDTH_PX = 40, 140
 
 
 class AccountPage(SettingsPage):
-    """Signals: ``sign_out_requested()``; the password's are those of ``password``."""
+    """Signals: ``sign_out_requested()``, and those of ``password`` and ``devices``."""
 
     sign_out_requested = Signal()
 
@@ -25,6 +26,7 @@ class AccountPage(SettingsPage):
         super().__init__(parent)
         self.set_title(self.tr("Account"))
         self.password = PasswordForm()
+        self.devices = DeviceListView()
         self.sign_out = Button(self.tr("Sign out"))
         self._info = QLabel()
         self.sign_out.setAutoDefault(False)
@@ -37,6 +39,8 @@ class AccountPage(SettingsPage):
         self.rows.addLayout(self._facts(facts))
         self._add_part(self.tr("Password"))
         self.rows.addWidget(self.password)
+        self._add_part(self.tr("Where you are signed in"))
+        self.rows.addWidget(self.devices)
         self._add_part(self.tr("This computer"))
         self.rows.addLayout(self._sign_out_row())
         theme_state().changed.connect(self._on_theme_changed)

@@ -51,6 +51,10 @@
         <source>What was not sent yet stays here and goes out when you sign in again.</source>
         <translation>Каквото още не е изпратено, остава тук и ще бъде изпратено, когато влезете отново.</translation>
     </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Къде сте влезли</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -926,6 +930,37 @@
     <message>
         <source>It opens here. J and K go up and down.</source>
         <translation>Тя ще се отвори тук. J и K водят надолу и нагоре.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceListView</name>
+    <message>
+        <source>A computer that you revoke signs out and deletes what it has of Deskside.</source>
+        <translation>Компютър с отнет достъп излиза от профила и изтрива всичко, което пази от Deskside.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Питаме сървъра…</translation>
+    </message>
+    <message>
+        <source>Really revoke?</source>
+        <translation>Наистина ли?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Отнемане</translation>
+    </message>
+    <message>
+        <source>Unnamed computer</source>
+        <translation>Компютър без име</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>последно: %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>този компютър</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,10 @@
         <source>What was not sent yet stays here and goes out when you sign in again.</source>
         <translation>Всё, что ещё не отправлено, останется здесь и уйдёт, когда вы войдёте снова.</translation>
     </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Где выполнен вход</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -926,6 +930,37 @@
     <message>
         <source>It opens here. J and K go up and down.</source>
         <translation>Она откроется здесь. J и K ведут вниз и вверх.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceListView</name>
+    <message>
+        <source>A computer that you revoke signs out and deletes what it has of Deskside.</source>
+        <translation>Отозванный компьютер выходит из учётной записи и удаляет всё, что хранит в Deskside.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Спрашиваем сервер…</translation>
+    </message>
+    <message>
+        <source>Really revoke?</source>
+        <translation>Точно отозвать?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Отозвать</translation>
+    </message>
+    <message>
+        <source>Unnamed computer</source>
+        <translation>Компьютер без имени</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>был на связи: %1</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>этот компьютер</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.work.engine_link import EngineLink
-from sync.protocol.link import Failed
+from sync.protocol.link import Devices, Failed
+from sync.protocol.schema import DeviceInfo
 
 FACTS = AccountFacts(
     name="Maria Orlova",
@@ -148,3 +149,47 @@ def test_failures_after_it_closed_reach_no_dialog(qtbot: QtBot, tmp_path: Path) 
 def test_signing_out_is_asked_for(qtbot: QtBot, dialog: SettingsDialog) -> None:
     with qtbot.waitSignal(dialog.sign_out_requested):
         dialog.account.sign_out.click()
+
+
+DEVICES = Devices(
+    current="a",
+    devices=(
+        DeviceInfo("a", "workstation-7", "maria", "Maria Orlova", 1_700_000_000_000),
+        DeviceInfo("b", "laptop", "maria", "Maria Orlova", 1_700_000_000_000),
+        DeviceInfo("c", "", "maria", "Maria Orlova", 0),
+    ),
+)
+
+
+def test_the_account_page_lists_where_one_is_signed_in(dialog: SettingsDialog) -> None:
+    dialog.show_devices(DEVICES)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "this computer" in words
+    assert "last seen 14 Nov 2023" in words
+    assert dialog.account.devices.buttons.keys() == {"b", "c"}, "one leaves this one by signing out"
+
+
+def test_only_the_second_click_revokes_a_device(qtbot: QtBot, dialog: SettingsDialog) -> None:
+    dialog.show_devices(DEVICES)
+    listed = dialog.account.devices
+    with qtbot.assertNotEmitted(dialog.revoke_requested):
+        listed.buttons["b"].click()
+        listed.buttons["c"].click()
+    assert (listed.buttons["b"].text(), listed.buttons["c"].text()) == ("Revoke", "Really revoke?")
+    with qtbot.waitSignal(dialog.revoke_requested) as asked:
+        listed.buttons["c"].click()
+    assert asked.args == ["c"]
+    dialog.show_failure(Failed(code="unreachable", sentence="Nothing answers."))
+    assert listed.words() == "Nothing answers."
+    assert dialog.account.password.words() == ""
+    dialog.show_devices(Devices(current="a", devices=DEVICES.devices[:2]))
+    assert listed.buttons.keys() == {"b"}
+
+
+def test_a_failure_of_the_list_is_not_one_of_the_password(dialog: SettingsDialog) -> None:
+    dialog.ask_devices()
+    dialog.account.password.change_requested.emit("old one", "a new one")
+    dialog.show_failure(Failed(code="unreachable", sentence="Nothing answers."))
+    assert dialog.account.devices.words() == "Nothing answers."
+    dialog.show_failure(Failed(code="wrong_password", sentence="The old password is not right."))
+    assert dialog.account.password.words() != ""
