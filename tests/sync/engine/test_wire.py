@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import socket
 import threading
+from pathlib import Path
 
 import pytest
 import zstandard
 
+from models import profile as profiles
+from models.profile import Profile
+from sync.engine import account, secrets
 from sync.engine.retry import Backoff
 from sync.engine.wire import Server, clean_address
 from sync.protocol import errors, schema
@@ -142,6 +146,79 @@ def test_an_address_is_read_as_it_is_meant(typed: str, url: str) -> None:
 def test_an_address_with_a_typo_is_told(typed: str) -> None:
     with pytest.raises(errors.NotDeskside, match="is not an address"):
         clean_address(typed)
+
+
+def test_a_redirect_takes_no_token_along() -> None:
+    asked: list[str] = []
+
+    def listening(path: str) -> Answer:
+        asked.append(path)
+        return 200, {}, INFO
+
+    with stranger(listening) as elsewhere:
+        for status in (301, 302, 303, 307, 308):
+            moved = (status, {"Location": f"{elsewhere}/v1/server"}, b"")
+            with (
+                stranger(lambda path, moved=moved: moved) as address,  # type: ignore[misc]
+                pytest.raises(errors.NotDeskside),
+            ):
+                Server(address, "token").info()
+    assert asked == []
+
+
+def test_no_proxy_stands_between_this_computer_and_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A proxy would read plain HTTP; to other computers it carries TLS that it can't read."""
+    asked: list[str] = []
+
+    def listening(path: str) -> Answer:
+        asked.append(path)
+        return html(path)
+
+    with stranger(listening) as proxy, stranger(lambda path: (200, {}, INFO)) as address:
+        for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy)
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        assert Server(address, "token").info().product == "deskside"
+    assert asked == []
+    for far in ("https://desk.example.com", "https://[2001:db8::1]:8420"):
+        assert Server(far).http.trust_env
+
+
+def test_a_netrc_does_not_replace_the_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login somebody password else\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    asked: list[str | None] = []
+    with stranger(lambda path: (200, {}, INFO)) as address:
+        server = Server(address, "token")
+        server.http.trust_env = True
+        note = lambda answer, **_: asked.append(answer.request.headers.get("Authorization"))  # noqa: E731
+        server.http.hooks["response"].append(note)
+        server.info()
+        server.token = ""
+        server.info()
+    assert asked == ["Bearer token", None]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://desk.example.com", "http://[2001:db8::1]", "no address"]
+)
+def test_a_profile_with_an_address_in_plain_http_is_not_used(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a file that somebody changed by hand: the token stays here."""
+    monkeypatch.setattr(secrets, "recall", lambda client_id: "token")
+    store = Profile(tmp_path).open()
+    profiles.put(store, "server", address)
+    profiles.put(store, "client_id", "mine")
+    assert account.resume(store) is None
+    profiles.put(store, "server", "https://desk.example.com")
+    resumed = account.resume(store)
+    assert resumed is not None
+    assert resumed.token == "token"
+    store.close()
 
 
 def test_plain_http_to_another_computer_is_refused() -> None:

@@ -128,7 +128,10 @@ def test_sqlite_is_served_by_one_process(
     assert "one process" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "[::]"])
+@pytest.mark.parametrize(
+    "host",
+    ["0.0.0.0", "192.0.2.7", "[::]", "[fe80::1]", "[::ffff:127.0.0.1]", "localhost.example.com"],
+)
 def test_plain_http_is_not_offered_to_other_computers(
     host: str, sqlite_url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
