@@ -69,7 +69,7 @@ def decode(payload: bytes | str) -> Mutation:
         return _decoder.decode(payload)
     except msgspec.ValidationError as error:
         raise Refused("invalid", f"This change can't be understood: {error}.") from error
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise Refused("invalid", "This change is not valid JSON.") from error
 
 

@@ -63,7 +63,7 @@ Apply = Callable[[ServerWriter, Change], schema.Outcome]
 def read_change(payload: bytes) -> Change:
     try:
         head = msgspec.json.decode(payload, type=schema.MutationHead)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise Protest(422, "malformed", "A change without a number.") from error
     if head.quarantine:
         refusal = Refused("quarantined", "This change failed again and again; it is kept apart.")

@@ -91,6 +91,22 @@ def test_what_is_out_of_bounds_is_refused_by_name(http: TestClient[Any]) -> None
         assert answer.json()["code"] in ("malformed", "too_large", "invalid"), (path, answer.text)
 
 
+def test_a_change_that_is_no_text_is_refused_by_itself(http: TestClient[Any]) -> None:
+    """Its bytes are looked at late: they are hashed as they came."""
+    one = session(http)
+    start = (
+        b'{"client":{"id":"%s"},"base":{"mid":0,"chain":""},"muts":[' % one["client_id"].encode()
+    )
+    for change, status in (
+        (b'{"mid":1,"kind":"noop","uid":"\x8d"}', 200),
+        (b'{"mid":1,"kind":"\x8d"}', 422),
+    ):
+        answer = http.post("/v1/push", content=start + change + b"]}", headers=bearer(one["token"]))
+        assert answer.status_code == status, answer.text
+        outcomes = answer.json().get("out", [])
+        assert [out["s"] for out in outcomes] == ["rejected"] * len(outcomes)
+
+
 def test_a_cursor_from_nowhere_is_no_fault(http: TestClient[Any]) -> None:
     one = session(http)
     for odd in (
