@@ -20,12 +20,14 @@ from models.merge.text import merge_text
 from models.richtext import sanitize
 
 NOBODY = FieldTouch(0, "", "", 0)
+LOST_PAST = -1
 
 
 class Late(Command, frozen=True, kw_only=True):
     """An act on fields that somebody else may write meanwhile.
 
     ``base_rev`` is the revision that its author saw, ``base`` the values of the fields then.
+    ``LOST_PAST``: that revision was of a store that was put back since.
     Without ``base_rev`` nothing is known: the last arrival wins and nobody is told.
     """
 
@@ -43,7 +45,7 @@ class Late(Command, frozen=True, kw_only=True):
         """Which of the wanted values meet others that the author had not seen."""
         if self.base_rev is None or row["rev"] == self.base_rev:
             return []
-        if row["rev"] < self.base_rev:
+        if self.base_rev == LOST_PAST or row["rev"] < self.base_rev:
             return list(self._lost(row, wanted))
         touches = {name: each[:2] for name, each in writer.touches(kind, row["id"]).items()}
         origin = Origin(writer.client_id, self.base_rev)

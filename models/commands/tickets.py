@@ -37,6 +37,8 @@ FIELDS = frozenset(
     ).split()
 )
 ENDING = ("done", "postponed")
+OF_STATUS = {"wake_at_ms": "postponed", "waiting_for": "waiting"}
+"""What a ticket loses when it leaves this status, unless the act itself says otherwise."""
 TAG = "tag:"  # what a touch of one tag is called
 NAMED = {"assignee_id": "agent", "category_id": "category", "requester_id": "contact"}
 CHOICES: dict[str, tuple[str | None, ...]] = {
@@ -219,7 +221,8 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
         for field in sorted(changes.keys() & FIELDS):
             old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
             add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
-        before = {field: ticket[field] for field in changes.keys() & FIELDS}
+        names = (changes.keys() & FIELDS) | (OF_STATUS.keys() if "status" in changes else set())
+        before = {field: ticket[field] for field in sorted(names)}
         return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes))
 
     def _hold(self, writer: Writer, ticket: Row) -> None:
@@ -405,10 +408,9 @@ def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
     elif ticket["status"] == "done":
         changes["solved_at_ms"] = None
         changes["reopen_count"] = ticket["reopen_count"] + 1
-    if status != "postponed" and ticket["wake_at_ms"] is not None:
-        changes["wake_at_ms"] = None
-    if status != "waiting" and ticket["waiting_for"] is not None:
-        changes["waiting_for"] = None
+    for field, kept_by in OF_STATUS.items():
+        if status != kept_by and field not in wanted and ticket[field] is not None:
+            changes[field] = None
     return changes
 
 

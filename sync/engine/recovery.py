@@ -11,8 +11,13 @@ import platform
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
+
 from models import profile
+from models.commands import decode, encode
+from models.commands.late import LOST_PAST, Late
 from models.database import Store
+from models.errors import Refused
 from sync.engine import apply, secrets
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
@@ -93,6 +98,21 @@ def after_rewind(store: Store, server: Server) -> None:
     if client_id != old:
         _forget_token(old)
     log.warning("the server was put back; everything from change %d on is sent again", first)
+
+
+def _unbase(store: Store, first: int) -> None:
+    """Revisions of the lost past mean nothing any more: the values that were seen decide."""
+    kept = store.sql("SELECT mid, payload FROM outbox WHERE mid >= ?", (first,))
+    changed = []
+    for mid, payload in kept:
+        try:
+            command = decode(payload)
+        except Refused:
+            continue
+        if isinstance(command, Late) and command.base_rev is not None:
+            unbased = msgspec.structs.replace(command, base_rev=LOST_PAST)
+            changed.append((encode(unbased).decode(), mid))
+    store.many("UPDATE outbox SET payload = ? WHERE mid = ?", changed)
 
 
 def _ever_had(store: Store) -> list[str]:

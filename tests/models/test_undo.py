@@ -100,3 +100,15 @@ def test_undoing_everything_gives_what_was_there(acts: list[Command]) -> None:
             assert seen(desk) == before
         assert seen(desk) == start
         desk.store.close()
+
+
+def test_undoing_a_status_brings_back_for_whom_it_waited(tmp_path: Path) -> None:
+    desk = LocalDesk.made(tmp_path)
+    desk.ticket("printer", status="new")
+    desk.do(SetTicket(id="printer", set={"waiting_for": "customer"}))
+    done = desk.do(SetTicket(id="printer", set={"status": "waiting"}))
+    assert done.inverse is not None
+    desk.do(done.inverse)
+    row = desk.row("ticket", "printer")
+    assert (row["status"], row["waiting_for"]) == ("new", "customer")
+    desk.store.close()

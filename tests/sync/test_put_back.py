@@ -298,3 +298,27 @@ def test_a_late_value_on_a_server_that_was_put_back_is_not_lost_silently(
     kept = desk.store.sql("SELECT theirs, mine FROM conflict ORDER BY id")
     assert kept
     assert '"urgent"' in {value for pair in kept for value in pair}
+
+
+def test_a_value_of_the_lost_past_never_wins_silently(
+    desk: ServerDesk, anna: Person, boris: Person, ticket: str, tmp_path: Path
+) -> None:
+    """Also when the row's revision has passed the lost one meanwhile."""
+    vera = desk.agent("vera", "Network")
+    assert desk.store.path
+    copy(desk.store.path, tmp_path / "backup.db")
+    for subject in ("a", "b", "c"):
+        anna.do(SetTicket(id=ticket, set={"subject": subject}))
+        anna.sync()
+    boris.sync()
+    boris.do(SetTicket(id=ticket, set={"priority": "low"}))
+    put_server_back(desk, tmp_path / "backup.db")
+    other = Person.made(tmp_path / "vera", desk, vera)
+    other.sync()
+    other.do(SetTicket(id=ticket, set={"priority": "urgent"}))
+    other.sync()
+    all_agree(desk, anna, boris, other)
+    assert desk.row("ticket", ticket)["priority"] == "low"
+    kept = desk.store.sql("SELECT theirs, mine FROM conflict WHERE field = 'priority'")
+    assert kept == [('"urgent"', '"low"')]
+    other.store.close()
