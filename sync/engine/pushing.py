@@ -88,7 +88,12 @@ class Pusher:
                 marks,
             )
         wires = [msgspec.Raw(each.wire) for each in batch]
-        return batch, schema.PushRequest(client, base, wires)
+        return batch, schema.PushRequest(client, base, wires, self._cursor())
+
+    def _cursor(self) -> str:
+        """What was seen here: should the server have been put back, it notices before it acts."""
+        found = self.store.sql("SELECT cursor FROM scope_cursor WHERE scope = 'ws'")
+        return (found[0][0] or "") if found else ""
 
     def _batch(self, acked: int, size: int) -> list[Sent]:
         """At least one of those that wait, at most some megabytes.

@@ -90,6 +90,7 @@ def after_rewind(store: Store, server: Server) -> None:
             (first,),
         )
         store.sql("UPDATE outbox SET client_id = ?, chain = '' WHERE mid >= ?", (client_id, first))
+        _unbase(store, first)
         profile.put(store, "client_id", client_id)
         profile.put(store, "acked_mid", str(first - 1))
         profile.put(store, "acked_chain", ack.chain if same and ack else "")

@@ -175,11 +175,15 @@ class Base(msgspec.Struct, frozen=True):
 
 
 class PushRequest(msgspec.Struct, frozen=True):
-    """``POST /v1/push``. Each mutation is kept as the bytes that were sent: they are hashed."""
+    """``POST /v1/push``. Each mutation is kept as the bytes that were sent: they are hashed.
+
+    ``cursor`` is one that the client holds: what it saw must be of this store's past.
+    """
 
     client: ClientInfo
     base: Base
     muts: list[msgspec.Raw]
+    cursor: Annotated[str, Meta(max_length=500, pattern=NO_NUL)] = ""
 
 
 class MutationHead(msgspec.Struct, frozen=True):

@@ -20,11 +20,11 @@ from models.clock import wall_ms
 from models.database import Store
 from sync.protocol import live as wire
 from sync.server import sessions
+from sync.server.marks import Mark, newest_mark
 from sync.server.news import News, read_news
 from sync.server.notices import Notice, Notices, Sighting
 from sync.server.presence import Presence
 from sync.server.protest import Protest
-from sync.server.pull import Mark, newest_mark
 from sync.server.reader import BYE, Reader
 from sync.server.rights import may_see_ticket
 

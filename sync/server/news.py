@@ -14,7 +14,8 @@ import msgspec
 from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol.live import MOST_BYTES, MOST_LINES
-from sync.server.pull import Found, Mark, RawLine, newest_mark, with_rows
+from sync.server.marks import Mark, newest_mark
+from sync.server.pull import Found, RawLine, with_rows
 from sync.server.rights import scopes_of
 
 FLOOD_LINES = 2_000

@@ -21,7 +21,7 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import KINDS
-from sync.server import pull
+from sync.server import marks
 from sync.server.push import epoch
 
 ROWS_AT_ONCE = 200
@@ -41,7 +41,7 @@ def form() -> str:
     return hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:8]
 
 
-def name_of(head: pull.Mark) -> str:
+def name_of(head: marks.Mark) -> str:
     """Of the snapshot at this position, in this past and form; the same name, the same rows."""
     return f"{head.seq}-{head.nonce}-{form()}"
 
@@ -51,7 +51,7 @@ def write(store: Store, scope: str, folder: Path, ended: Callable[[], bool]) -> 
     writer = PartWriter(folder)
     try:
         with store.snapshot():
-            era, head = epoch(store), pull.newest_mark(store)
+            era, head = epoch(store), marks.newest_mark(store)
             for kind in _kinds(store, scope):
                 writer.begin(kind)
                 for rows in _rows(store, scope, kind):

@@ -7,7 +7,6 @@ what one change did arrives together. Rows are made into JSON by the database it
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,9 +18,9 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
+from sync.server.marks import Mark, knows, newest_mark
 from sync.server.protest import REWOUND, Protest
 from sync.server.rights import Rights
-from sync.server.writer import STREAM
 
 CHUNK = 500
 
@@ -61,23 +60,6 @@ class Found(NamedTuple):
     rev: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A committed transaction: its last position and its random nonce.
-
-    ``gc_seq``: up to here it is forgotten what left a scope. ``epoch`` counts restores.
-    """
-
-    seq: int
-    nonce: str
-    gc_seq: int
-    epoch: int
-
-    def is_same(self, other: Mark) -> bool:
-        """Whether nothing was committed between the two."""
-        return (self.seq, self.nonce) == (other.seq, other.nonce)
-
-
 def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int) -> RawAnswer:
     """One page. Raises Protest when a cursor comes from another past of this store."""
     if len(request.scopes) > schema.SCOPES_LIMIT:
@@ -93,17 +75,6 @@ def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int)
         cur = cursors.encode(head.epoch, max(start, upto), head.seq, head.nonce)
         states[scope] = schema.ScopeState(cur=cur, new=request.scopes.get(scope) is None)
     return RawAnswer(head.epoch, more, head.seq, ack, states, changes, now_ms)
-
-
-def newest_mark(store: Store) -> Mark:
-    found = store.sql(
-        "SELECT h.seq, m.nonce, h.gc_seq, (SELECT value FROM meta WHERE key = 'epoch') "
-        "FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
-        "WHERE h.stream = ?",
-        (STREAM,),
-    )
-    seq, nonce, gc_seq, epoch = found[0]
-    return Mark(int(seq), nonce, int(gc_seq), int(epoch))
 
 
 def client_ack(store: Store, rights: Rights, client_id: str) -> schema.Ack:
@@ -138,16 +109,6 @@ def _starts(
             continue
         starts[scope] = cursor.seq if cursor else 0
     return starts, states
-
-
-def knows(store: Store, cursor: cursors.Cursor, head: Mark) -> bool:
-    """Whether a cursor comes from the past of this store, and not from another one."""
-    if cursor.epoch != head.epoch or cursor.seq > head.seq or cursor.mark_seq > head.seq:
-        return False
-    if cursor.mark_seq == head.seq:
-        return cursor.nonce == head.nonce
-    found = store.sql("SELECT nonce FROM seq_mark WHERE seq = ?", (cursor.mark_seq,))
-    return bool(found) and found[0][0] == cursor.nonce
 
 
 def _is_large(store: Store, scope: str) -> bool:

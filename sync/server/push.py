@@ -15,6 +15,7 @@ from models.rows import Actor
 from models.values import is_text
 from sync.protocol import schema
 from sync.server.changes import Change, ClientState, note_seen, read_change, rows_after, take
+from sync.server.marks import Mark, may_be_ours, newest_mark
 from sync.server.protest import FORKED, REWOUND, Protest, revoked_device
 from sync.server.rights import Rights, hold_file
 from sync.server.write_path import WritePath
@@ -75,16 +76,16 @@ def _together(path: WritePath, asks: list[Ask]) -> list[Result]:
         batches = [each for each in opened if isinstance(each, Batch)]
         clients = lock_clients(writer.store, [batch.client_id for batch in batches])
         writer.prefetch(key for batch in batches for key in batch.reads())
+        head = newest_mark(path.store)
         taken = [
-            _attempted(writer, clients, batch) if isinstance(batch, Batch) else batch
+            _attempted(writer, clients, batch, head) if isinstance(batch, Batch) else batch
             for batch in opened
         ]
         _note_clients(writer, clients)
         writer.step = max(writer.step, 0)
         path.finish(writer)
-        era = epoch(path.store)
     return [
-        schema.PushAnswer(era, each.ack, each.outcomes, each.rows, writer.now_ms)
+        schema.PushAnswer(head.epoch, each.ack, each.outcomes, each.rows, writer.now_ms)
         if isinstance(each, Taken)
         else each
         for each in taken
@@ -99,6 +100,7 @@ class Batch:
     client_id: str
     base: schema.Base
     changes: list[Change]
+    cursor: str = ""
 
     def reads(self) -> Iterator[tuple[str, str]]:
         for change in self.changes:
@@ -114,13 +116,14 @@ def _opened(store: Store, ask: Ask) -> Batch | Exception:
         if len(ask.request.muts) > schema.PUSH_LIMIT:
             raise Protest(413, "too_large", f"At most {schema.PUSH_LIMIT} changes at once.")
         changes = [read_change(bytes(raw)) for raw in ask.request.muts]
-        return Batch(rights, ask.request.client.id, ask.request.base, changes)
+        asked = ask.request
+        return Batch(rights, asked.client.id, asked.base, changes, asked.cursor)
     except Protest as error:
         return error
 
 
 def _attempted(
-    writer: ServerWriter, clients: dict[str, ClientState], batch: Batch
+    writer: ServerWriter, clients: dict[str, ClientState], batch: Batch, head: Mark
 ) -> Taken | Exception:
     """The request's outcomes and rows; nothing of it stays when it is refused as a whole."""
     others, writer.pending.lines = writer.pending.lines, {}
@@ -128,6 +131,8 @@ def _attempted(
     try:
         client = _known(clients, batch)
         check_base(writer.store, client, batch.base)
+        if not may_be_ours(writer.store, batch.cursor, head):
+            raise Protest(409, "rewound", REWOUND)
         outcomes = take(writer, client, batch.changes)
         return Taken(schema.Ack(client.last_mid, client.chain), outcomes, rows_after(writer))
     except Protest as error:

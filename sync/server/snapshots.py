@@ -25,7 +25,7 @@ from models.database import Store
 from models.errors import StoreFull
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
-from sync.server import parts, pull
+from sync.server import marks, parts
 from sync.server.protest import Protest
 from sync.server.rights import Rights
 
@@ -86,7 +86,7 @@ class Snapshots:
     def find(self, scope: str, at_least: int) -> schema.Snapshot | None:
         """The newest that can be used, from position ``at_least`` on or from the newest."""
         with self.store.snapshot():
-            head = pull.newest_mark(self.store)
+            head = marks.newest_mark(self.store)
             for path in self._made(scope):
                 made = _manifest(path)
                 if made is None or made.scope != scope or not _is_whole(path.parent, made):
@@ -94,7 +94,7 @@ class Snapshots:
                 if made.seq < min(at_least, head.seq) or not _fits(made, path, head):
                     continue
                 cursor = cursors.decode(made.cur)
-                if cursor and pull.knows(self.store, cursor, head):
+                if cursor and marks.knows(self.store, cursor, head):
                     return made
         return None
 
@@ -158,7 +158,7 @@ def _is_whole(folder: Path, made: schema.Snapshot) -> bool:
     return False
 
 
-def _fits(made: schema.Snapshot, path: Path, head: pull.Mark) -> bool:
+def _fits(made: schema.Snapshot, path: Path, head: marks.Mark) -> bool:
     """Whether rows look as they do today, and not too much happened since."""
     if not made.name.endswith(f"-{parts.form()}") or made.seq < head.gc_seq:
         return False

@@ -20,8 +20,8 @@ from sync.engine.deltas import apply_deltas
 from sync.protocol.cursor import decode, encode, fits
 from sync.protocol.live import Delta, Head, Parser
 from sync.server.live import head_frame
+from sync.server.marks import newest_mark
 from sync.server.news import read_news
-from sync.server.pull import newest_mark
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
 

@@ -12,8 +12,8 @@ from models.commands import AddNote, DeleteTicket, RestoreTicket, Transfer
 from models.commands.messages import FileRef
 from sync.server import cleaning
 from sync.server.check import faults
+from sync.server.marks import newest_mark
 from sync.server.news import read_news
-from sync.server.pull import newest_mark
 from sync.server.push import complete_file
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
