@@ -125,6 +125,7 @@ class SettingsDialog(QDialog):
         for page in self._icons.values():
             self.list.addItem(QListWidgetItem(page.title()))
             scroll = QScrollArea()
+            scroll.setAccessibleName(page.title())
             scroll.setWidget(page)
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -27,6 +27,7 @@ from models.commands import (
     Take,
     Transfer,
 )
+from models.commands.late import LOST_PAST
 from models.commands.messages import PUBLIC_KINDS
 from models.commands.records import MERGED
 from models.commands.settling import change_of
@@ -119,7 +120,7 @@ class Oracle:
         wish = act.wish
         if wish.base_rev is None:
             return False
-        if wish.base_rev > before["rev"]:  # of a past that the server lost
+        if wish.base_rev == LOST_PAST or wish.base_rev > before["rev"]:
             return name in wish.base and before[name] != wish.base[name]
         rev, client_id = self.writers.get((wish.kind, wish.id, name), (0, ""))
         return rev > wish.base_rev and client_id != act.client_id

@@ -202,7 +202,7 @@ GUARDS = [
     guard(believe_every_nonce, "I3 I4", restores=True),
     guard(split_positions, "I3"),
     guard(forget_what_waits, "I7"),
-    guard(move_cursors_first, "I3 I4"),
+    guard(move_cursors_first, "I3 I4 I8"),
     guard(share_once, "I3"),
     guard(let_everybody_write, "I4"),
     guard(keep_lost_scopes, "I4"),
