@@ -16,7 +16,17 @@ from pathlib import Path
 from tests.bench.figures import Figure, table
 from tests.bench.machine import machine
 
-NAMES = ("start", "first_sync", "bootstrap", "comments", "pages", "stall", "memory", "live")
+NAMES = (
+    "start",
+    "first_sync",
+    "bootstrap",
+    "comments",
+    "queued",
+    "pages",
+    "stall",
+    "memory",
+    "live",
+)
 
 
 def main() -> int:

@@ -19,14 +19,12 @@ from models.commands import AddNote, encode
 from models.database import Store
 from sync.protocol import schema
 from tests.bench.figures import Figure, Samples, by_turns, rounds
-from tests.bench.processes import Running, scratch, served
-from tests.bench.raw_notes import RawNotes, postgres_notes, sqlite_notes
-from tests.bench.server_store import LOGIN, invent, make_desk, some_tickets
-from tests.helpers.postgres import PostgresCluster, PostgresMissing
+from tests.bench.processes import Running, served
+from tests.bench.raw_notes import HTML, RawNotes, postgres_notes, sqlite_notes
+from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_tickets
 
 CLIENTS, BATCH = 8, 50
 SECONDS, QUICK_SECONDS = 2.0, 0.7
-NOTE = "<p>Called back, the printer on the second floor works again after a restart.</p>"
 BEST_DESK_PER_S = 86
 JSON = "application/json"
 
@@ -50,7 +48,7 @@ class Client:
         wires = []
         for _ in range(count):
             mid += 1
-            note = AddNote(ticket_id=self._tickets[mid % len(self._tickets)], html=NOTE)
+            note = AddNote(ticket_id=self._tickets[mid % len(self._tickets)], html=HTML)
             wires.append(b'{"mid":%d,' % mid + encode(note)[1:])
             chain = schema.chain_after(chain, wires[-1])
         answer = self._send(
@@ -74,20 +72,12 @@ class Client:
 
 def run(quick: bool) -> list[Figure]:
     """Four figures: one note at a time and fifty, on both stores."""
-    found: list[Figure] = []
-    with scratch() as folder:
-        found += _both(f"sqlite:///{folder / 'desk.db'}", "SQLite", folder, sqlite_notes, quick)
-    try:
-        cluster = PostgresCluster.started(fsync=True)
-    except PostgresMissing as missing:
-        print(f"comments: no PostgreSQL here ({missing})")
-        return found
-    try:
-        with scratch() as folder, cluster.fresh_database() as url:
-            found += _both(url, "PostgreSQL", folder, postgres_notes, quick)
-    finally:
-        cluster.stop()
-    return found
+    raw = {"SQLite": sqlite_notes, "PostgreSQL": postgres_notes}
+    return [
+        figure
+        for name, url, folder in each_store()
+        for figure in _both(url, name, folder, raw[name], quick)
+    ]
 
 
 def _both(

@@ -28,10 +28,9 @@ from sync.engine.cycle import cursors
 from sync.protocol import link, schema
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, by_turns, timed_ms
-from tests.bench.processes import PASSWORD, SIGN_IN, Running, scratch, served, window_environment
-from tests.bench.server_store import LOGIN, invent, make_desk, some_tickets
+from tests.bench.processes import PASSWORD, SIGN_IN, Running, served, window_environment
+from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_tickets
 from tests.helpers.engine import EngineProcess
-from tests.helpers.postgres import PostgresCluster, PostgresMissing
 from tests.helpers.waiting import until
 
 EDITS, QUICK_EDITS = 40, 10
@@ -44,20 +43,9 @@ MIB = 1 << 20
 
 def run(quick: bool) -> list[Figure]:
     """Milliseconds and MiB."""
-    found: list[Figure] = []
-    with scratch() as folder:
-        found += _one(f"sqlite:///{folder / 'desk.db'}", "SQLite", folder, quick)
-    try:
-        cluster = PostgresCluster.started(fsync=True)
-    except PostgresMissing as missing:
-        print(f"without PostgreSQL: {missing}")
-        return found
-    try:
-        with cluster.fresh_database() as url, scratch() as folder:
-            found += _one(url, "PostgreSQL", folder, quick)
-    finally:
-        cluster.stop()
-    return found
+    return [
+        figure for name, url, folder in each_store() for figure in _one(url, name, folder, quick)
+    ]
 
 
 def _one(url: str, name: str, folder: Path, quick: bool) -> list[Figure]:

@@ -1,8 +1,9 @@
-"""Filling a server's store with the tickets of the corpus, or as many invented ones."""
+"""Stores for a server, filled with the tickets of the corpus, or as many invented ones."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -12,12 +13,29 @@ from sync.server import admin
 from sync.server.write_path import WritePath
 from tests.bench import desk_rows
 from tests.bench.desk_rows import Row, Size
-from tests.bench.processes import PASSWORD, deskside_server
+from tests.bench.processes import PASSWORD, deskside_server, scratch
+from tests.helpers.postgres import PostgresCluster, PostgresMissing
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 CORPUS_TICKETS, QUICK_TICKETS = 15_601, 1_000
 AT_ONCE = 200
 LOGIN = "bench"
+
+
+def each_store() -> Iterator[tuple[str, str, Path]]:
+    """Name, URL and an empty folder: SQLite, then PostgreSQL (``fsync=on``) where it is."""
+    with scratch() as folder:
+        yield "SQLite", f"sqlite:///{folder / 'desk.db'}", folder
+    try:
+        cluster = PostgresCluster.started(fsync=True)
+    except PostgresMissing as missing:
+        print(f"no PostgreSQL here: {missing}")
+        return
+    try:
+        with scratch() as folder, cluster.fresh_database() as url:
+            yield "PostgreSQL", url, folder
+    finally:
+        cluster.stop()
 
 
 def corpus() -> list[Path]:
