@@ -22,6 +22,7 @@ NAMES = (
     "bootstrap",
     "comments",
     "queued",
+    "cost",
     "pages",
     "stall",
     "memory",
