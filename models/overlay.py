@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
+
+import msgspec
 
 from models import records
 from models.database import Store
@@ -15,27 +17,65 @@ from models.merge.fold import Effect, fold
 from models.perform import mark_for_search
 
 Key = tuple[str, str]
+Row = dict[str, Any]
+AT_ONCE = 500
 
 
-def refold(store: Store, keys: Iterable[tuple[Any, ...]]) -> None:
-    """Make the visible rows of these entities anew from the server's state and what is unsent."""
-    for kind, id in keys:
-        found = store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))
-        if not found:
-            continue
-        base = json.loads(found[0][0]) if found[0][0] else None
-        pending = store.sql(
-            "SELECT op, data FROM pending_effect WHERE kind = ? AND ent = ? ORDER BY id",
-            (kind, id),
+def refold(store: Store, keys: Iterable[tuple[Any, ...]]) -> dict[Key, Row | None]:
+    """Make the visible rows of these entities anew from the server's state and what is unsent.
+
+    Gives those that it made, None for what is no longer to be seen.
+    """
+    made: dict[Key, Row | None] = {}
+    rest = iter(keys)
+    while part := list(islice(rest, AT_ONCE)):
+        made |= _refold(store, part)
+    return made
+
+
+def _refold(store: Store, keys: Sequence[tuple[Any, ...]]) -> dict[Key, Row | None]:
+    among, named = store.among(f"{kind}:{id}" for kind, id in keys)
+    shadows = store.sql(f"SELECT kind, ent, row FROM shadow WHERE key {among}", (named,))
+    bases = {(kind, id): msgspec.json.decode(row) if row else None for kind, id, row in shadows}
+    pending = _pending(store, bases)
+    visible = {key: fold(base, pending.get(key, ())) for key, base in bases.items()}
+    _write(store, visible)
+    settled = [(f"{kind}:{id}",) for kind, id in bases.keys() - pending.keys()]
+    store.many("DELETE FROM shadow WHERE key = ?", settled)
+    mark_for_search(store, list(visible))
+    return visible
+
+
+def _pending(store: Store, keys: Iterable[Key]) -> dict[Key, list[Effect]]:
+    """The effects of unsettled changes on these rows, in the order in which they were made."""
+    found: dict[Key, list[Effect]] = {}
+    for kind, ids in _by_kind(keys).items():
+        among, named = store.among(ids)
+        effects = store.sql(
+            f"SELECT ent, op, data FROM pending_effect WHERE kind = ? AND ent {among} ORDER BY id",
+            (kind, named),
         )
-        visible = fold(base, [Effect(op, json.loads(data)) for op, data in pending])
-        if visible is None:
-            records.remove(store, kind, [id])
-        else:
-            records.put(store, kind, records.complete(kind, visible))
-        if not pending:
-            store.sql("DELETE FROM shadow WHERE key = ?", (f"{kind}:{id}",))
-        mark_for_search(store, [(kind, id)])
+        for id, op, data in effects:
+            found.setdefault((kind, id), []).append(Effect(op, msgspec.json.decode(data)))
+    return found
+
+
+def _write(store: Store, visible: dict[Key, Row | None]) -> None:
+    for kind, ids in _by_kind(visible).items():
+        rows = [row for id in ids if (row := visible[kind, id]) is not None]
+        records.put_many(
+            store, kind, [records.complete(kind, row) for row in rows], guard_rev=False
+        )
+        gone = [id for id in ids if visible[kind, id] is None]
+        if gone:
+            records.remove(store, kind, gone)
+
+
+def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for kind, id in keys:
+        found.setdefault(kind, []).append(id)
+    return found
 
 
 def release(store: Store, sent: Sequence[int]) -> set[Key]:

@@ -7,27 +7,22 @@ what it took away are one transaction.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from models import indexing, profile, records
-from models.commands import decode
-from models.commands.messages import AddMessage, FileRef
-from models.commands.records import Put
-from models.commands.tickets import CreateTicket
 from models.database import Store
-from models.errors import Refused
-from models.local import FileTransfer
 from models.overlay import refold, release
 from models.perform import INDEXED, mark_for_search
+from sync.engine.settling import settle
 from sync.protocol import errors, schema
 from sync.protocol.kinds import KINDS
 
 Row = dict[str, Any]
 Key = tuple[str, str]
-HELD_ON_SERVER = ("add_reply", "release")
 Values = tuple[Any, ...]
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent)
 
@@ -58,13 +53,17 @@ class Page:
         self.store = store
         self.held = set(held)
         self.news = News()
-        self.shadowed = {tuple(row) for row in store.sql("SELECT kind, ent FROM shadow")}
         self.refold: set[Key] = set()
+        self._shadowed: set[Key] = set()
         self._puts: dict[str, list[Row]] = {}
+        self._shadow_puts: list[tuple[str, Row]] = []
         self._dirty: list[Key] = []
 
     def apply(self, lines: Sequence[schema.Line]) -> None:
         """Lines in the order of ``seq``; puts come before outs of the same position."""
+        among, named = self.store.among(f"{line.kind}:{line.id}" for line in lines)
+        shadowed = f"SELECT kind, ent FROM shadow WHERE key {among}"
+        self._shadowed = {(kind, ent) for kind, ent in self.store.sql(shadowed, (named,))}
         for line in lines:
             if line.kind not in KINDS:
                 continue  # a newer server; it is asked for after an upgrade
@@ -74,18 +73,20 @@ class Page:
                 self._flush()
                 self._out(line)
         self._flush()
-        refold(self.store, self.refold)
+        self._refold()
 
     def put_values(self, kind: str, scope: str, rows: Sequence[Values]) -> None:
         """Rows of a snapshot of ``scope``, in the order of ``records.columns``."""
         names = records.columns(kind)
         at_home = names.index("scope")
         self.news.kinds.add(kind)
-        shadowed = {ent for known, ent in self.shadowed if known == kind}
+        shadowed = {
+            ent for (ent,) in self.store.sql("SELECT ent FROM shadow WHERE kind = ?", (kind,))
+        }
         plain = [row for row in rows if row[0] not in shadowed] if shadowed else rows
-        for values in rows if len(plain) < len(rows) else ():
-            if values[0] in shadowed:
-                self._put_shadow(kind, dict(zip(names, values, strict=True)))
+        if len(plain) < len(rows):
+            theirs = [row for row in rows if row[0] in shadowed]
+            self._put_shadows((kind, dict(zip(names, row, strict=True))) for row in theirs)
         for values in rows if scope.startswith("u:") else ():
             if values[at_home] != scope:
                 self._hold(kind, dict(zip(names, values, strict=True)))
@@ -109,7 +110,8 @@ class Page:
         return bool(self.store.sql(text, (f"{kind}:{id}",)))
 
     def _refold(self) -> None:
-        refold(self.store, self.refold)
+        for (kind, id), row in refold(self.store, self.refold).items():
+            self.news.add(kind, id, row)
         self.refold.clear()
 
     def purge(self, scope: str) -> None:
@@ -121,7 +123,7 @@ class Page:
                 self.news.add(kind, id, None)
                 self._drop(kind, id, scope, shared=False)
         forget_landing(self.store, scope)
-        refold(self.store, self.refold)
+        self._refold()
 
     def _ids_in(self, kind: str, scope: str) -> list[str]:
         """Rows of a scope, those too that an unsent change shows in another one."""
@@ -139,20 +141,23 @@ class Page:
             self._hold(line.kind, row)
         if line.kind in INDEXED:
             self._dirty.append((line.kind, line.id))
-        if (line.kind, line.id) in self.shadowed:
-            self._flush()
-            self._put_shadow(line.kind, row)
+        if (line.kind, line.id) in self._shadowed:
+            self._shadow_puts.append((line.kind, row))
         else:
             self._puts.setdefault(line.kind, []).append(row)
 
-    def _put_shadow(self, kind: str, row: Row) -> None:
-        key = f"{kind}:{row['id']}"
-        known = self.store.sql("SELECT row FROM shadow WHERE key = ?", (key,))[0][0]
-        if known and json.loads(known)["rev"] > row["rev"]:
-            return
-        text = json.dumps(row, ensure_ascii=False)
-        self.store.sql("UPDATE shadow SET row = ? WHERE key = ?", (text, key))
-        self.refold.add((kind, row["id"]))
+    def _put_shadows(self, rows: Iterable[tuple[str, Row]]) -> None:
+        """The server's state of rows with unsent effects, unless a newer one is known."""
+        found = []
+        for kind, row in rows:
+            text = msgspec.json.encode(row).decode()
+            found.append((text, f"{kind}:{row['id']}", row["rev"]))
+            self.refold.add((kind, row["id"]))
+        self.store.many(
+            "UPDATE shadow SET row = ? WHERE key = ? "
+            "AND COALESCE(json_extract(row, '$.rev'), 0) <= ?",
+            found,
+        )
 
     def _hold(self, kind: str, row: Row) -> None:
         ticket_id = row["id"] if kind == "ticket" else row.get("ticket_id", "")
@@ -166,6 +171,8 @@ class Page:
         for kind, rows in self._puts.items():
             records.put_many(self.store, kind, rows, guard_rev=True)
         self._puts.clear()
+        self._put_shadows(self._shadow_puts)
+        self._shadow_puts.clear()
         mark_for_search(self.store, self._dirty)
         self._dirty = []
 
@@ -183,11 +190,13 @@ class Page:
                     self._drop(kind, id, line.scope, shared)
 
     def _drop(self, kind: str, id: str, scope: str, shared: bool) -> None:
-        row = self._server_row(kind, id)
+        key = f"{kind}:{id}"
+        shadow = self.store.sql("SELECT row FROM shadow WHERE key = ?", (key,))
+        row = _read(shadow[0][0]) if shadow else records.get(self.store, kind, id)
         if row is None or self._still_held(kind, id, row, scope, shared):
             return
-        if (kind, id) in self.shadowed:
-            self.store.sql("UPDATE shadow SET row = NULL WHERE key = ?", (f"{kind}:{id}",))
+        if shadow:
+            self.store.sql("UPDATE shadow SET row = NULL WHERE key = ?", (key,))
             self.refold.add((kind, id))
         else:
             records.remove(self.store, kind, [id])
@@ -201,11 +210,10 @@ class Page:
         hold = self.store.sql("SELECT 1 FROM shared_hold WHERE key = ?", (f"{kind}:{id}",))
         return bool(hold)
 
-    def _server_row(self, kind: str, id: str) -> Row | None:
-        if (kind, id) not in self.shadowed:
-            return records.get(self.store, kind, id)
-        text = self.store.sql("SELECT row FROM shadow WHERE key = ?", (f"{kind}:{id}",))[0][0]
-        return json.loads(text) if text else None
+
+def _read(text: str | None) -> Row | None:
+    row: Row | None = msgspec.json.decode(text) if text else None
+    return row
 
 
 def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
@@ -303,32 +311,30 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
     """
     with store.transaction():
         _check_chain(store, answer.ack)
-        for outcome in answer.out:
-            _settle(store, outcome, now_ms)
-        early = _before_its_rows(store, answer)
+        settled = settle(store, answer.out, now_ms)
+        early = _before_its_rows(store, answer, settled)
         touched = release(store, [mid for mid in sent if mid not in early])
         _expect(store, {line.scope for line in answer.rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
         page.refold |= touched
         page.apply(answer.rows)
-        for kind, id in touched:
-            page.news.add(kind, id, records.get(store, kind, id))
         profile.put(store, "acked_mid", str(answer.ack.mid))
         profile.put(store, "acked_chain", answer.ack.chain)
     return page.news
 
 
-def _before_its_rows(store: Store, answer: schema.PushAnswer) -> set[int]:
+def _before_its_rows(store: Store, answer: schema.PushAnswer, settled: Sequence[int]) -> set[int]:
     """Changes that are settled and whose rows the next pull alone brings: they stay in sight.
 
     They were taken before, from this client or from another one that this file was then.
     """
     again = {each.mid for each in answer.out if each.again or each.s == "duplicate"}
-    done = [each.mid for each in answer.out if settled_state(store, each) == "settled"]
     shown = {(line.kind, line.id) for line in answer.rows}
-    marks = ", ".join("?" for _ in done)
-    effects = store.sql(f"SELECT mid, kind, ent FROM pending_effect WHERE mid IN ({marks})", done)
+    marks = ", ".join("?" for _ in settled)
+    effects = store.sql(
+        f"SELECT mid, kind, ent FROM pending_effect WHERE mid IN ({marks})", settled
+    )
     return again | {mid for mid, kind, id in effects if (kind, id) not in shown}
 
 
@@ -361,60 +367,3 @@ def _check_chain(store: Store, ack: schema.Ack) -> None:
     )
     if found and found[0][0] and found[0][0] != ack.chain:
         raise errors.Forked("This outbox is not the one that the server knows.")
-
-
-def settled_state(store: Store, outcome: schema.Outcome) -> str:
-    """What an outcome makes of its outbox row: settled, refused, or held for a decision.
-
-    A held reply is a message of its own by now; it carries its state itself.
-    """
-    if outcome.s == "rejected":
-        return "refused"
-    kind = store.sql("SELECT kind FROM outbox WHERE mid = ?", (outcome.mid,))
-    if outcome.s == "held" and kind and kind[0][0] not in HELD_ON_SERVER:
-        return "held"
-    return "settled"
-
-
-def _settle(store: Store, outcome: schema.Outcome, now_ms: int) -> None:
-    state = settled_state(store, outcome)
-    store.sql(
-        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, code = ?, settled_at_ms = ? "
-        "WHERE mid = ? AND state IN ('queued', 'sending')",
-        (
-            state,
-            outcome.s,
-            outcome.sentence or outcome.code or None,
-            outcome.code or None,
-            now_ms,
-            outcome.mid,
-        ),
-    )
-    if state == "settled":
-        _queue_files(store, outcome.mid)
-
-
-def _queue_files(store: Store, mid: int) -> None:
-    """The text is there; now the bytes that it names may follow."""
-    payload = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))[0][0]
-    for file in _named_files(payload):
-        key = f"up:{file.sha256}"
-        row = {"key": key, "direction": "up", "sha256": file.sha256, "state": "waiting"}
-        insert = FileTransfer.insert(**row, size_bytes=file.size_bytes)
-        again = {"state": "waiting", "tries": 0, "reason": None}
-        store.run(insert.on_conflict(conflict_target=[FileTransfer.key], update=again))
-
-
-def _named_files(payload: str) -> Sequence[FileRef]:
-    try:
-        command = decode(payload)
-    except Refused:
-        return ()
-    if isinstance(command, AddMessage):
-        return command.files
-    if isinstance(command, CreateTicket) and command.message:
-        return command.message.files
-    if isinstance(command, Put) and command.entity == "personal_note":
-        listed = json.loads(command.set.get("files") or "[]")
-        return [FileRef(**file) for file in listed]
-    return ()

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from models.commands import Noop, encode
 from models.ids import derived_id
-from sync.engine.apply import HELD_ON_SERVER
 from sync.engine.pushing import wire_form
+from sync.engine.settling import HELD_ON_SERVER
 from sync.protocol import cursor, schema
 from sync.server.check import faults
 from tests.helpers.desk import ServerDesk
