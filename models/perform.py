@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from models import files, profile, records
 from models.commands import Command, encode
 from models.commands.base import FieldTouch, Heard
 from models.database import Store
-from models.local import Outbox, PendingEffect, Shadow
+from models.local import Outbox
 from models.merge.fold import merged_tags
 from models.queries.heard import newest_heard
 from models.rows import Actor
@@ -148,20 +147,22 @@ class LocalWriter:
 
     def _remember(self, kind: str, id: str, row: Row | None) -> None:
         """Keep the server's state of a row before the first unsent effect on it."""
-        pending = PendingEffect.select(PendingEffect.id).where(
-            (PendingEffect.kind == kind) & (PendingEffect.ent == id)
+        key = (kind, id)
+        already = key in self.touched or bool(
+            self.store.sql("SELECT 1 FROM pending_effect WHERE kind = ? AND ent = ? LIMIT 1", key)
         )
-        already = (kind, id) in self.touched or self.store.value(pending.limit(1)) is not None
-        self.touched[(kind, id)] = None
-        mark_for_search(self.store, [(kind, id)])
+        self.touched[key] = None
+        mark_for_search(self.store, [key])
         if already:
             return
-        kept = None if row is None else json.dumps(row, ensure_ascii=False)
-        insert = Shadow.insert(key=f"{kind}:{id}", kind=kind, ent=id, row=kept)
-        self.store.run(insert.on_conflict_ignore())
+        kept = None if row is None else msgspec.json.encode(row).decode()
+        self.store.sql(
+            "INSERT INTO shadow (key, kind, ent, row) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (f"{kind}:{id}", *key, kept),
+        )
 
     def _effect(self, kind: str, id: str, op: str, data: Row) -> None:
-        self._effects.append((kind, id, op, json.dumps(data, ensure_ascii=False)))
+        self._effects.append((kind, id, op, msgspec.json.encode(data).decode()))
 
 
 def mark_for_search(store: Store, ents: list[tuple[str, str]]) -> None:

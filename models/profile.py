@@ -8,7 +8,6 @@ from pathlib import Path
 import platformdirs
 
 from models.database import Store, make_folder
-from models.local import Profile as ProfileRow
 from models.rows import Actor
 
 DEFAULT_NAME = "default"
@@ -49,18 +48,19 @@ class Profile:
 
 def get(store: Store, key: str) -> str | None:
     """A remembered value, or None."""
-    value = store.value(ProfileRow.select(ProfileRow.value).where(ProfileRow.key == key))
-    return None if value is None else str(value)
+    found = store.sql("SELECT value FROM profile WHERE key = ?", (key,))
+    return str(found[0][0]) if found else None
 
 
 def put(store: Store, key: str, value: str | None) -> None:
     """Remember a value; None forgets it."""
     if value is None:
-        store.run(ProfileRow.delete().where(ProfileRow.key == key))
+        store.sql("DELETE FROM profile WHERE key = ?", (key,))
         return
-    insert = ProfileRow.insert(key=key, value=value)
-    store.run(
-        insert.on_conflict(conflict_target=[ProfileRow.key], update={ProfileRow.value: value})
+    store.sql(
+        "INSERT INTO profile (key, value) VALUES (?, ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
     )
 
 

@@ -33,6 +33,7 @@ OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
 SPOKEN_KINDS = ("customer", "call")  # the customer's words
 PUBLIC_KINDS = (*SPOKEN_KINDS, "reply")
+SAYS_SOMETHING = re.compile(r"<p>[^<&]*\w")  # seen at a glance; anything else is parsed
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
 
 
@@ -222,7 +223,9 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
 
 def is_blank(html: str) -> bool:
     """True when there is nothing to read in it; long texts are not looked into."""
-    return len(html) < BLANK_LIMIT and not to_plain(html).strip()
+    if len(html) >= BLANK_LIMIT or SAYS_SOMETHING.match(html):
+        return False
+    return not to_plain(html).strip()
 
 
 def is_held(message: Row) -> bool:
