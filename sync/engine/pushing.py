@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import msgspec
@@ -35,6 +36,17 @@ class Sent:
 
 
 @dataclass
+class Sending:
+    """Changes on their way, and what is the newest settled one after them."""
+
+    batch: list[Sent]
+    request: schema.PushRequest
+    after: schema.Base
+    answer: Future[schema.PushAnswer] | None = None
+    """Of a request that was sent already."""
+
+
+@dataclass
 class Pusher:
     """``heard`` takes the server's time and gives the present one by it, ``now_ms`` guesses it."""
 
@@ -45,37 +57,71 @@ class Pusher:
     now_ms: Callable[[], int]
 
     def push_all(self, stop: Callable[[], bool]) -> int:
-        """Oldest first, until nothing waits; how many changes were settled."""
+        """Oldest first, until nothing waits; how many changes were settled.
+
+        While an answer is written here, a second thread sends the changes that follow.
+        """
         settled, size = 0, schema.PUSH_LIMIT
-        while not stop():
-            batch, request = self._claim(size)
-            if not batch:
-                break
-            try:
-                self._push(batch, request)
-            except (errors.BatchRefused, errors.ServerFault) as error:
-                if len(batch) == 1:
-                    self._failed_alone(batch[0], error)
-                    raise
-                size = 1 if isinstance(error, errors.ServerFault) else max(1, len(batch) // 5)
-                continue
-            except errors.Offline as error:
-                if not error.reached:
-                    self._not_sent(batch)
-                raise
-            settled, size = settled + len(batch), schema.PUSH_LIMIT
+        with ThreadPoolExecutor(1, "pushes") as ahead:
+            sending = self._claim(size, self._acked(), stop)
+            while sending:
+                try:
+                    answer = self._answer(sending)
+                except (errors.BatchRefused, errors.ServerFault) as error:
+                    size = self._smaller(sending.batch, error)
+                    sending = self._claim(size, self._acked(), stop)
+                    continue
+                following = self._send_following(ahead, sending, answer, stop)
+                self._take(sending.batch, answer)
+                settled, size = settled + len(sending.batch), schema.PUSH_LIMIT
+                sending = following or self._claim(size, self._acked(), stop)
         return settled
 
-    def _claim(self, size: int) -> tuple[list[Sent], schema.PushRequest]:
-        """The next changes, marked as being sent with the chain after each of them.
+    def _answer(self, sending: Sending) -> schema.PushAnswer:
+        try:
+            return sending.answer.result() if sending.answer else self.server.push(sending.request)
+        except errors.Offline as error:
+            if not error.reached:
+                self._not_sent(sending.batch)
+            raise
 
-        In one transaction: somebody may take a waiting change back at this very moment.
-        """
-        client = schema.ClientInfo(profile.get(self.store, "client_id") or "")
-        base = schema.Base(
+    def _smaller(self, batch: list[Sent], error: errors.SyncError) -> int:
+        """How many to send next. Raises the error when one change alone met it."""
+        if len(batch) == 1:
+            self._failed_alone(batch[0], error)
+            raise error
+        return 1 if isinstance(error, errors.ServerFault) else max(1, len(batch) // 5)
+
+    def _send_following(
+        self,
+        ahead: ThreadPoolExecutor,
+        sent: Sending,
+        answer: schema.PushAnswer,
+        stop: Callable[[], bool],
+    ) -> Sending | None:
+        """Before the answer is written; only where it settles just what was sent."""
+        if (answer.ack.mid, answer.ack.chain) != (sent.after.mid, sent.after.chain):
+            return None
+        following = self._claim(schema.PUSH_LIMIT, sent.after, stop)
+        if following:
+            following.answer = ahead.submit(self.server.push, following.request)
+        return following
+
+    def _acked(self) -> schema.Base:
+        """The newest change that is settled here."""
+        return schema.Base(
             profile.number(self.store, "acked_mid") or 0,
             profile.get(self.store, "acked_chain") or "",
         )
+
+    def _claim(self, size: int, base: schema.Base, stop: Callable[[], bool]) -> Sending | None:
+        """The changes after ``base``, marked as being sent with the chain after each of them.
+
+        In one transaction: somebody may take a waiting change back at this very moment.
+        """
+        if stop():
+            return None
+        client = schema.ClientInfo(profile.get(self.store, "client_id") or "")
         with self.store.relaxed(), self.store.transaction():
             batch = self._batch(base.mid, size)
             chain, marks = base.chain, []
@@ -87,8 +133,11 @@ class Pusher:
                 "state = CASE state WHEN 'queued' THEN 'sending' ELSE state END WHERE mid = ?",
                 marks,
             )
+        if not batch:
+            return None
         wires = [msgspec.Raw(each.wire) for each in batch]
-        return batch, schema.PushRequest(client, base, wires, self._cursor())
+        request = schema.PushRequest(client, base, wires, self._cursor())
+        return Sending(batch, request, schema.Base(batch[-1].mid, chain))
 
     def _cursor(self) -> str:
         """What was seen here: should the server have been put back, it notices before it acts."""
@@ -120,8 +169,7 @@ class Pusher:
             batch.append(Sent(mid, wire))
         return batch[: schema.PUSH_LIMIT]
 
-    def _push(self, batch: list[Sent], request: schema.PushRequest) -> None:
-        answer = self.server.push(request)
+    def _take(self, batch: list[Sent], answer: schema.PushAnswer) -> None:
         now_ms = self.heard(answer.server_time_ms)
         news = apply.apply_push(self.store, answer, [each.mid for each in batch], now_ms)
         if news:

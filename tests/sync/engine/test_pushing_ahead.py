@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from models.clock import wall_ms
+from models.commands import AddNote
+from sync.engine.pushing import Pusher
+from sync.engine.wire import Server
+from sync.protocol import errors, schema
+from tests.bench.watched import Watch
+from tests.helpers.desk import ServerDesk
+from tests.helpers.person import Person, held_rows
+
+MANY = 2 * schema.PUSH_LIMIT + 5
+
+
+@pytest.fixture
+def desk(sqlite_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
+    made = ServerDesk.made(sqlite_url, tmp_path / "files")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
+    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
+    ticket = desk.ticket("Network")
+    made.sync()
+    with made.store.transaction():
+        for number in range(MANY):
+            made.do(AddNote(ticket_id=ticket, html=f"<p>{number}</p>"))
+    yield made
+    made.store.close()
+
+
+class Requests:
+    """What a server is asked, one request after another; ``fail`` says which of them fail."""
+
+    def __init__(self, person: Person, fail: dict[int, errors.SyncError] | None = None) -> None:
+        self.sizes: list[int] = []
+        self.second = threading.Event()
+        self._person, self._fail = person, fail or {}
+
+    def push(self, request: schema.PushRequest) -> schema.PushAnswer:
+        self.sizes.append(len(request.muts))
+        if len(self.sizes) == 2:
+            self.second.set()
+        failure = self._fail.get(len(self.sizes))
+        if failure is not None:
+            raise failure
+        try:
+            return self._person.line.push(request)
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                self._person.line.desk.store.close()  # this thread's connection
+
+
+def pusher(person: Person, requests: Requests) -> Pusher:
+    server = cast(Server, requests)
+    return Pusher(person.store, server, lambda news: None, lambda at_ms: at_ms, wall_ms)
+
+
+def states(person: Person) -> list[str]:
+    return [state for _, state in person.states()]
+
+
+def test_many_changes_all_arrive_and_leave_nothing_behind(desk: ServerDesk, anna: Person) -> None:
+    requests = Requests(anna)
+    assert pusher(anna, requests).push_all(lambda: False) == MANY
+    assert requests.sizes == [50, 50, 5]
+    assert set(states(anna)) == {"settled"}
+    for table in ("shadow", "pending_effect"):
+        assert anna.store.sql(f"SELECT COUNT(*) FROM {table}") == [(0,)]
+    anna.cycle.pull_all()
+    assert anna.rows() == held_rows(desk, anna.actor)
+
+
+def test_the_next_changes_are_sent_before_an_answer_is_written(anna: Person) -> None:
+    requests = Requests(anna)
+    seen: list[tuple[bool, str]] = []
+    pushing = pusher(anna, requests)
+
+    def heard(at_ms: int) -> int:
+        seen.append((requests.second.wait(10), states(anna)[0]))
+        return at_ms
+
+    pushing.heard = heard
+    pushing.push_all(lambda: False)
+    assert seen[0] == (True, "sending")
+
+
+def test_what_never_left_behind_a_settled_push_waits_as_before(anna: Person) -> None:
+    requests = Requests(anna, {2: errors.Offline("cut", reached=False)})
+    with pytest.raises(errors.Offline):
+        pusher(anna, requests).push_all(lambda: False)
+    assert states(anna) == ["settled"] * 50 + ["queued"] * (MANY - 50)
+
+
+def test_a_batch_that_is_refused_behind_another_is_sent_in_parts(anna: Person) -> None:
+    requests = Requests(anna, {2: errors.BatchRefused("too large")})
+    assert pusher(anna, requests).push_all(lambda: False) == MANY
+    assert requests.sizes == [50, 50, 10, 45]
+
+
+def test_nothing_more_is_sent_once_it_shall_stop(anna: Person) -> None:
+    requests = Requests(anna)
+    assert pusher(anna, requests).push_all(lambda: bool(requests.sizes)) == 50
+    assert requests.sizes == [50]
+    assert states(anna)[50:] == ["queued"] * (MANY - 50)
+
+
+def test_fifty_changes_take_no_more_statements_than_five(anna: Person) -> None:
+    watch = Watch(anna.store)
+
+    def push() -> int:
+        requests = Requests(anna)
+        return pusher(anna, requests).push_all(lambda: bool(requests.sizes))
+
+    settled = [push()]  # the first one also asks for scopes
+    taken = []
+    for _ in range(2):
+        taken.append(watch.count(lambda: settled.append(push())))
+    assert settled == [50, 50, 5]
+    assert taken[0] == taken[1]
