@@ -13,7 +13,7 @@ from typing import Any
 
 import psutil
 
-from tests.bench.processes import ended
+from tests.bench.processes import cpu_s, ended
 
 PATIENCE_S = 180
 LOOK_S, QUIET_S, BUSY_SHARE = 0.5, 2.0, 0.1
@@ -64,8 +64,7 @@ class Child:
             used_s = now_s
 
     def _used_s(self) -> float:
-        times = [each.cpu_times() for each in self.family()]
-        return sum(float(each.user + each.system) for each in times)
+        return sum(map(cpu_s, self.family()))
 
     def ask(self, words: str) -> None:
         assert self.process.stdin is not None

@@ -16,7 +16,6 @@ from pathlib import Path
 import msgspec
 
 from models.commands import AddNote, encode
-from models.database import Store
 from sync.protocol import schema
 from tests.bench.figures import Figure, Samples, by_turns, rounds
 from tests.bench.processes import Running, served
@@ -85,9 +84,7 @@ def _both(
 ) -> list[Figure]:
     make_desk(url, CLIENTS)
     invent(url, 2_000, 4_000)
-    store = Store.open(url, "server", migrate=False)
-    tickets = some_tickets(store, 1_000)
-    store.close()
+    tickets = some_tickets(url, 1_000)
     seconds = QUICK_SECONDS if quick else SECONDS
     with served(url, folder) as running:
         clients = [

@@ -40,8 +40,8 @@ def run(quick: bool) -> list[Figure]:
     for name, url, folder in each_store():
         make_desk(url)
         invent(url, TICKETS, 2 * TICKETS)
+        tickets = some_tickets(url, TICKETS)
         store = Store.open(url, "server", migrate=False)
-        tickets = some_tickets(store, TICKETS)
         found += _inside(store, name, folder, tickets, rounds(quick))
         store.close()
         with served(url, folder) as running:

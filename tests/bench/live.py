@@ -21,14 +21,13 @@ import requests
 from models import profile as profiles
 from models.clock import wall_ms
 from models.commands import AddNote
-from models.database import Store
 from models.perform import perform
 from models.profile import Profile
 from sync.engine.cycle import cursors
 from sync.protocol import link, schema
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, by_turns, timed_ms
-from tests.bench.processes import PASSWORD, SIGN_IN, Running, served, window_environment
+from tests.bench.processes import PASSWORD, SIGN_IN, Running, cpu_s, served, window_environment
 from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_tickets
 from tests.helpers.engine import EngineProcess
 from tests.helpers.waiting import until
@@ -51,9 +50,7 @@ def run(quick: bool) -> list[Figure]:
 def _one(url: str, name: str, folder: Path, quick: bool) -> list[Figure]:
     make_desk(url, agents=2)
     invent(url, 200, 600)
-    store = Store.open(url, "server")
-    ticket = some_tickets(store, 1)[0]
-    store.close()
+    ticket = some_tickets(url, 1)[0]
     with served(url, folder) as running:
         found = _edits(running, name, folder, ticket, quick)
         found.append(_empty_pull(running, name, folder, quick))
@@ -176,16 +173,11 @@ def _streams(running: Running, name: str) -> Figure:
         for line in lines:
             until(lambda line=line: b"event: head" in line.recv(4_096), 60)  # type: ignore[misc]
         opened_s = time.monotonic() - began
-        used_s = _cpu_s(process)
+        used_s = cpu_s(process)
         time.sleep(5)
-        idle = {"% of a core while idle": (_cpu_s(process) - used_s) / 5 * 100}
+        idle = {"% of a core while idle": (cpu_s(process) - used_s) / 5 * 100}
         after = process.memory_info().rss / MIB
     extra = {"opened in s": opened_s, "MiB before": before, **idle}
     return Figure(
         f"{name}: {STREAMS:,} streams, more RSS", "MiB", Samples((after - before,)), extra=extra
     )
-
-
-def _cpu_s(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from desktop import programs
 from sync.engine.wire import Server
 from sync.protocol.schema import SessionAnswer, SessionRequest
@@ -90,6 +92,12 @@ def ended(process: subprocess.Popen[str]) -> None:
         process.wait()
     if process.stdout:
         process.stdout.close()
+
+
+def cpu_s(process: psutil.Process) -> float:
+    """Processor time that a process has used."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def window_environment(home: Path, **extra: str) -> dict[str, str]:

@@ -13,11 +13,10 @@ from pathlib import Path
 
 import psutil
 
-from models.database import Store
 from sync.protocol.schema import PUSH_LIMIT
 from tests.bench.devices import Device
 from tests.bench.figures import Figure, Samples, by_turns, rounds
-from tests.bench.processes import Running, served
+from tests.bench.processes import Running, cpu_s, served
 from tests.bench.raw_notes import RawNotes, postgres_notes, sqlite_notes
 from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_tickets
 
@@ -34,9 +33,7 @@ def run(quick: bool) -> list[Figure]:
 def _one(url: str, name: str, folder: Path, quick: bool) -> Figure:
     make_desk(url)
     invent(url, TICKETS, 2 * TICKETS)
-    store = Store.open(url, "server", migrate=False)
-    tickets = some_tickets(store, TICKETS)
-    store.close()
+    tickets = some_tickets(url, TICKETS)
     with served(url, folder) as running, contextlib.closing(_by_hand(url, tickets)) as by_hand:
         drain = Drain(running, folder, tickets, QUICK_NOTES if quick else NOTES)
         ours, limit = by_turns(rounds(quick), drain.rate, lambda: by_hand.rate(SECONDS))
@@ -68,14 +65,14 @@ class Drain:
     def rate(self) -> float:
         """Notes per second."""
         self._device.write(self.count, self._tickets)
-        began = {"engine": _cpu_s(self._engine), "server": _cpu_s(self._server)}
+        began = {"engine": cpu_s(self._engine), "server": cpu_s(self._server)}
         start = time.perf_counter()
         settled = self._device.cycle.push_all()
         taken = time.perf_counter() - start
         if settled != self.count or self._device.waiting():
             raise RuntimeError(f"{settled} of {self.count} were settled")
         for name, process in (("engine", self._engine), ("server", self._server)):
-            used_s = _cpu_s(process) - began[name]
+            used_s = cpu_s(process) - began[name]
             self._used_ms.setdefault(name, []).append(used_s / self.count * 1_000)
         return self.count / taken
 
@@ -85,8 +82,3 @@ class Drain:
             f"ms of processor time a note, {name}": Samples(tuple(values)).median
             for name, values in self._used_ms.items()
         }
-
-
-def _cpu_s(process: psutil.Process) -> float:
-    times = process.cpu_times()
-    return float(times.user + times.system)

@@ -96,5 +96,9 @@ def _write(path: WritePath, steps: list[list[tuple[str, Row]]]) -> None:
             writer.insert_many(kind, [row for _, row in found], [step for step, _ in found])
 
 
-def some_tickets(store: Store, count: int) -> list[str]:
-    return [row[0] for row in store.sql("SELECT id FROM ticket ORDER BY id LIMIT ?", (count,))]
+def some_tickets(url: str, count: int) -> list[str]:
+    """The first tickets of a store, by id."""
+    store = Store.open(url, "server", migrate=False)
+    found = store.sql("SELECT id FROM ticket ORDER BY id LIMIT ?", (count,))
+    store.close()
+    return [row[0] for row in found]
