@@ -319,9 +319,21 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         page = Page(store, held)
         page.refold |= touched
         page.apply(answer.rows)
-        profile.put(store, "acked_mid", str(answer.ack.mid))
-        profile.put(store, "acked_chain", answer.ack.chain)
+        _note_acked(store, answer.ack, sent)
     return page.news
+
+
+def _note_acked(store: Store, ack: schema.Ack, sent: Sequence[int]) -> None:
+    """Settled is what was sent just now, also where the server has more of it from before.
+
+    After a kill it may know changes whose outcomes never came here: they are asked for in turn.
+    """
+    mid, chain = ack.mid, ack.chain
+    if sent and sent[-1] < mid:
+        newest = "SELECT mid, chain FROM outbox WHERE mid <= ? ORDER BY mid DESC LIMIT 1"
+        mid, chain = store.sql(newest, (sent[-1],))[0]
+    profile.put(store, "acked_mid", str(mid))
+    profile.put(store, "acked_chain", chain)
 
 
 def _before_its_rows(store: Store, answer: schema.PushAnswer, settled: Sequence[int]) -> set[int]:

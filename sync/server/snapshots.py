@@ -126,7 +126,7 @@ class Snapshots:
 
     def _made(self, scope: str) -> list[Path]:
         """Manifests of a scope, the newest position first."""
-        found = [path for path in self._home(scope).glob(f"*/{MANIFEST}") if _seq(path) >= 0]
+        found = {path for path in self._home(scope).glob(f"*/{MANIFEST}") if _seq(path) >= 0}
         return sorted(found, key=_seq, reverse=True)
 
     def _tidy(self, scope: str) -> None:

@@ -28,7 +28,7 @@ from tests.soak.broken import Broken
 from tests.soak.desks_machine import Machine, run
 from tests.soak.in_process import furnished
 
-EXAMPLES = 40
+EXAMPLES = 200  # most are found within ten
 PASSING = 12
 Patch = pytest.MonkeyPatch
 IN_MEMORY = Path("/dev/shm")
