@@ -53,6 +53,7 @@ class Snapshots:
         self.ended = ended
         self.thread = ThreadPoolExecutor(1, "snapshots")
         self._building: dict[str, asyncio.Future[None]] = {}
+        self._made_so_far = 0
 
     async def ready(
         self, scope: str, look: Callable[[], Awaitable[schema.Snapshot | None]]
@@ -60,8 +61,15 @@ class Snapshots:
         """What ``look`` finds, made first where there is nothing; None when it takes long."""
         loop = asyncio.get_running_loop()
         until = loop.time() + WAIT_S
-        while (found := await look()) is None and (left := until - loop.time()) > 0:
+        while True:
+            made_before = self._made_so_far
+            found = await look()
+            left = until - loop.time()
+            if found is not None or left <= 0:
+                return found
             building = self._building.get(scope)
+            if building is None and self._made_so_far != made_before:
+                continue  # it was finished while this one looked
             if building is None:
                 building = loop.run_in_executor(self.thread, self._build, scope)
                 self._building[scope] = building
@@ -69,7 +77,6 @@ class Snapshots:
             await asyncio.wait([building], timeout=left)
             if building.done():
                 building.result()
-        return found
 
     def _build(self, scope: str) -> None:
         try:
@@ -79,6 +86,7 @@ class Snapshots:
 
     def _built(self, scope: str, building: asyncio.Future[None]) -> None:
         del self._building[scope]
+        self._made_so_far += 1
         error = None if building.cancelled() else building.exception()
         if error is not None:
             log.error("no snapshot of %s: %r", scope, error)
