@@ -147,6 +147,29 @@ class Store:
             cursor = self.db.execute_sql(self.dialect(text), tuple(params))
             return list(cursor.fetchall()) if cursor.description else []
 
+    def answers(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[tuple[Any, ...]]]:
+        """What ``sql`` gives for each of these; PostgreSQL gets them all in one message."""
+        if self.is_sqlite:
+            return [self.sql(text, params) for text, params in asked]
+        with self.unwaited():
+            found = [self.db.execute_sql(self.dialect(text), tuple(p)) for text, p in asked]
+        return [list(cursor.fetchall()) for cursor in found]
+
+    @contextlib.contextmanager
+    def unwaited(self) -> Iterator[None]:
+        """Writes inside do not wait for each other's answers (PostgreSQL's pipeline mode).
+
+        They have succeeded when it ends. What ``sql`` would read inside is not to be had.
+        """
+        with self.errors():
+            if self.is_sqlite:
+                yield
+                return
+            wrapped = peewee.ExceptionWrapper(peewee.EXCEPTIONS)  # type: ignore[attr-defined]
+            connection: Any = self.db.connection()
+            with wrapped, connection.pipeline():
+                yield
+
     def among(self, values: Iterable[str]) -> tuple[str, str | list[str]]:
         """``IN`` any number of values: the words that follow the column, and their parameter."""
         if self.is_sqlite:

@@ -11,7 +11,8 @@ from models.database import Store
 from models.tables import ENTITIES
 
 Row = dict[str, Any]
-AT_ONCE = 500
+Question = tuple[str, tuple[Any, ...]]
+"""What ``Store.sql`` takes: a text and its parameters."""
 
 
 @functools.cache
@@ -45,17 +46,22 @@ def get(store: Store, kind: str, id: str, *, lock: bool = False) -> Row | None:
     return dict(zip(columns(kind), found[0], strict=True)) if found else None
 
 
-def get_many(store: Store, kind: str, ids: Sequence[str], *, lock: bool = False) -> list[Row]:
-    """Those of these rows that are there, ordered by id; ``lock`` as for ``get``."""
+def get_many(store: Store, kind: str, ids: Sequence[str]) -> list[Row]:
+    """Those of these rows that are there, ordered by id."""
+    return rows_of(kind, store.sql(*question(store, kind, ids)))
+
+
+def question(store: Store, kind: str, ids: Sequence[str], *, lock: bool = False) -> Question:
+    """How to ask for those of these rows that are there, by id; ``lock`` as for ``get``."""
     names = ", ".join(f'"{name}"' for name in columns(kind))
     how = " FOR UPDATE" if lock and not store.is_sqlite else ""
-    found: list[Row] = []
-    for start in range(0, len(ids), AT_ONCE):
-        part = ids[start : start + AT_ONCE]
-        marks = ", ".join("?" for _ in part)
-        text = f'SELECT {names} FROM "{kind}" WHERE id IN ({marks}) ORDER BY id{how}'
-        found += [dict(zip(columns(kind), row, strict=True)) for row in store.sql(text, part)]
-    return found
+    among, wanted = store.among(ids)
+    return f'SELECT {names} FROM "{kind}" WHERE id {among} ORDER BY id{how}', (wanted,)
+
+
+def rows_of(kind: str, found: Iterable[tuple[Any, ...]]) -> list[Row]:
+    """The answer to ``question``, as rows."""
+    return [dict(zip(columns(kind), row, strict=True)) for row in found]
 
 
 def select(store: Store, kind: str, equal: Row) -> list[Row]:

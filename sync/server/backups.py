@@ -28,7 +28,7 @@ from models.errors import Refused, StoreDamaged, StoreTooNew
 from sync.protocol import schema
 from sync.protocol.product import product_version
 from sync.server.admin import sqlite_path
-from sync.server.push import epoch
+from sync.server.marks import epoch
 from sync.server.writer import STREAM
 
 FORMAT = 1

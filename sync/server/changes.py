@@ -16,6 +16,7 @@ from models.errors import Held, Refused
 from models.ids import new_id
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
+from sync.server import bulk
 from sync.server.protest import FORKED, Protest
 from sync.server.writer import APPLIED, ServerWriter
 
@@ -30,6 +31,8 @@ FAULTS = (
     TypeError,
     ValueError,
 )
+NOT_APPLIED = (Refused, Protest, *FAULTS)
+SEEN = ("client_id", "mid", "payload_sha", "chain", "outcome", "at_ms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class ClientState:
 
 
 Apply = Callable[[ServerWriter, Change], schema.Outcome]
+Take = Callable[[ServerWriter, ClientState, list[Change]], list[schema.Outcome]]
 
 
 def read_change(payload: bytes) -> Change:
@@ -76,14 +80,23 @@ def read_change(payload: bytes) -> Change:
         return Change(head.mid, payload, refusal)
 
 
-def take(writer: ServerWriter, client: ClientState, changes: list[Change]) -> list[schema.Outcome]:
+def apply_all(
+    writer: ServerWriter, client: ClientState, changes: list[Change]
+) -> list[schema.Outcome]:
+    """A batch of which everything is to be applied; raises one of NOT_APPLIED where it can't."""
+    return [_one(writer, client, change, _trusted) for change in changes]
+
+
+def apply_each(
+    writer: ServerWriter, client: ClientState, changes: list[Change]
+) -> list[schema.Outcome]:
     """A batch under one savepoint; when any change of it fails, again with one for each."""
     before = (writer.step, client.last_mid, client.chain, len(client.seen))
     for apply in (_trusted, _applied):
         try:
             with writer.attempt():
                 return [_one(writer, client, change, apply) for change in changes]
-        except (Refused, Protest, *FAULTS):
+        except NOT_APPLIED:
             writer.step, client.last_mid, client.chain, kept = before
             del client.seen[kept:]
             if apply is _applied:
@@ -107,11 +120,7 @@ def _one(writer: ServerWriter, client: ClientState, change: Change, apply: Apply
 def note_seen(store: Store, clients: Iterable[ClientState]) -> None:
     """Write down what was taken from these clients, with the outcomes to be repeated."""
     seen = [row for client in clients for row in client.seen]
-    store.many(
-        "INSERT INTO mutation_seen (client_id, mid, payload_sha, chain, outcome, at_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        seen,
-    )
+    bulk.into(store, "mutation_seen", SEEN, seen)
     for client in clients:
         client.seen.clear()
 

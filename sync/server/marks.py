@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from models.database import Store
 from sync.protocol import cursor as cursors
@@ -26,15 +27,26 @@ class Mark:
         return (self.seq, self.nonce) == (other.seq, other.nonce)
 
 
+NEWEST = (
+    "SELECT h.seq, m.nonce, h.gc_seq, (SELECT value FROM meta WHERE key = 'epoch') "
+    "FROM stream_head h JOIN seq_mark m ON m.seq = h.seq WHERE h.stream = ?",
+    (STREAM,),
+)
+"""The question whose answer ``mark_of`` reads."""
+
+
 def newest_mark(store: Store) -> Mark:
-    found = store.sql(
-        "SELECT h.seq, m.nonce, h.gc_seq, (SELECT value FROM meta WHERE key = 'epoch') "
-        "FROM stream_head h JOIN seq_mark m ON m.seq = h.seq "
-        "WHERE h.stream = ?",
-        (STREAM,),
-    )
+    return mark_of(store.sql(*NEWEST))
+
+
+def mark_of(found: list[tuple[Any, ...]]) -> Mark:
     seq, nonce, gc_seq, epoch = found[0]
     return Mark(int(seq), nonce, int(gc_seq), int(epoch))
+
+
+def epoch(store: Store) -> int:
+    """How often this store was restored, plus one."""
+    return int(store.sql("SELECT value FROM meta WHERE key = 'epoch'")[0][0])
 
 
 def knows(store: Store, cursor: cursors.Cursor, head: Mark) -> bool:

@@ -22,7 +22,7 @@ from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import KINDS
 from sync.server import marks
-from sync.server.push import epoch
+from sync.server.marks import epoch
 
 ROWS_AT_ONCE = 200
 BLOCK_BYTES = 256 << 10

@@ -17,11 +17,10 @@ from sync.server import bulk
 
 Row = dict[str, Any]
 Key = tuple[str, str]
-UPSERT_TOUCH = (
-    "INSERT INTO field_touch (kind, ent, field, rev, client_id, agent_id, at_ms) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, ent, field) DO UPDATE SET "
-    "rev = excluded.rev, client_id = excluded.client_id, agent_id = excluded.agent_id, "
-    "at_ms = excluded.at_ms"
+TOUCH = ("kind", "ent", "field", "rev", "client_id", "agent_id", "at_ms")
+ON_TOUCH = (
+    " ON CONFLICT (kind, ent, field) DO UPDATE SET rev = excluded.rev, "
+    "client_id = excluded.client_id, agent_id = excluded.agent_id, at_ms = excluded.at_ms"
 )
 
 
@@ -89,7 +88,7 @@ class Pending:
                 for name, touch in fields.items()
             ]
             self.touches = {}
-            store.many(UPSERT_TOUCH, touches)
+            bulk.into(store, "field_touch", TOUCH, touches, ON_TOUCH)
 
     def _write_rows(self, store: Store) -> None:
         inserts: dict[str, list[tuple[Any, ...]]] = {}
@@ -102,5 +101,4 @@ class Pending:
         for kind, rows in inserts.items():
             bulk.insert(store, kind, rows)
         for (kind, names), rows in updates.items():
-            sets = ", ".join(f'"{name}" = ?' for name in names)
-            store.many(f'UPDATE "{kind}" SET {sets} WHERE id = ?', rows)
+            bulk.update(store, kind, names, rows)

@@ -14,7 +14,7 @@ from sync.protocol import schema
 from sync.server.push import Ask, Result
 
 TOGETHER = 32
-CHANGES_TOGETHER = 4 * schema.PUSH_LIMIT
+CHANGES_TOGETHER = schema.PUSH_LIMIT
 Write = Callable[[list[Ask]], Awaitable[list[Result]]]
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from models.database import Store
 from models.rows import Actor
@@ -86,19 +88,31 @@ def may_see_ticket(store: Store, rights: Rights, ticket_id: str) -> tuple[str, b
     return (scope, True) if _is_shared(store, rights.actor, [ticket_id]) else None
 
 
+RIGHTS_COLUMNS = "a.id, a.login, a.name, a.role, q.id"
+IS_ACTIVE = "a.deleted = 0 AND a.active = 1"
+JOIN_QUEUES = (
+    "LEFT JOIN queue q ON a.role = 'admin' OR q.id IN (SELECT queue_id FROM queue_member m "
+    "WHERE m.agent_id = a.id AND m.deleted = 0)"
+)
+
+
 def rights_of(store: Store, agent_id: str) -> Rights | None:
     """The rights of an active agent, or None when there is no such agent (any more)."""
-    found = store.sql(
-        "SELECT a.id, a.login, a.name, a.role, q.id FROM agent a LEFT JOIN queue q "
-        "ON a.role = 'admin' OR q.id IN (SELECT queue_id FROM queue_member m "
-        "WHERE m.agent_id = a.id AND m.deleted = 0) "
-        "WHERE a.id = ? AND a.deleted = 0 AND a.active = 1",
-        (agent_id,),
+    return rights_in(
+        store.sql(
+            f"SELECT {RIGHTS_COLUMNS} FROM agent a {JOIN_QUEUES} WHERE a.id = ? AND {IS_ACTIVE}",
+            (agent_id,),
+        )
     )
-    if not found:
+
+
+def rights_in(found: Sequence[tuple[Any, ...]]) -> Rights | None:
+    """The same from the RIGHTS_COLUMNS of one agent."""
+    if not found or found[0][0] is None:
         return None
+    actor = Actor(*found[0][:4])
     held = frozenset(f"q:{row[4]}" for row in found if row[4] is not None)
-    return Rights(Actor(*found[0][:4]), held | {"ws", "kb", f"u:{agent_id}"})
+    return Rights(actor, held | {"ws", "kb", f"u:{actor.id}"})
 
 
 def scopes_of(store: Store, agent_ids: list[str]) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import argon2
 
@@ -17,9 +18,9 @@ from models.database import Store
 from models.ids import new_id
 from models.values import is_text
 from sync.protocol import schema
+from sync.server.marks import epoch as store_epoch
 from sync.server.protest import Protest, revoked_device
-from sync.server.push import epoch as store_epoch
-from sync.server.rights import Rights, rights_of
+from sync.server.rights import IS_ACTIVE, JOIN_QUEUES, RIGHTS_COLUMNS, Rights, rights_in, rights_of
 
 HASHER = argon2.PasswordHasher()
 SEEN_STEP_MS = 60_000
@@ -94,25 +95,55 @@ def caller(store: Store, authorization: str, now_ms: int) -> Caller:
     Raises Protest: 403 ``revoked`` for a device that was, however its session ended; 401 for no
     token, an unknown one, and one that ended.
     """
-    kind, _, token = authorization.partition(" ")
-    if kind.lower() != "bearer" or not token:
-        raise Protest(401, "auth", "Please sign in.")
-    found = store.sql(
-        "SELECT s.agent_id, s.client_id, c.revoked, s.seen_at_ms, s.expires_at_ms FROM session s "
-        "JOIN client c ON c.id = s.client_id WHERE s.token_hash = ?",
-        (_token_hash(token),),
-    )
+    found = callers(store, [authorization], now_ms)[authorization]
+    if isinstance(found, Protest):
+        raise found
+    return found
+
+
+def callers(
+    store: Store, authorizations: Iterable[str], now_ms: int
+) -> dict[str, Caller | Protest]:
+    """The same for several requests in one question, by their Authorization header."""
+    tokens = {each: _token_of(each) for each in authorizations}
+    among, names = store.among({_token_hash(token) for token in tokens.values() if token})
+    sessions: dict[str, list[tuple[Any, ...]]] = {}
+    for row in store.sql(
+        "SELECT s.token_hash, s.client_id, c.revoked, s.seen_at_ms, s.expires_at_ms, "
+        f"{RIGHTS_COLUMNS} FROM session s JOIN client c ON c.id = s.client_id "
+        f"LEFT JOIN agent a ON a.id = s.agent_id AND {IS_ACTIVE} {JOIN_QUEUES} "
+        f"WHERE s.token_hash {among}",
+        (names,),
+    ):
+        sessions.setdefault(row[0], []).append(row[1:])
+    return {
+        each: _called(store, token, sessions.get(_token_hash(token), []), now_ms)
+        if token
+        else Protest(401, "auth", "Please sign in.")
+        for each, token in tokens.items()
+    }
+
+
+def _called(
+    store: Store, token: str, found: list[tuple[Any, ...]], now_ms: int
+) -> Caller | Protest:
     if not found:
-        raise _ended()
-    agent_id, client_id, revoked, seen_at_ms, expires_at_ms = found[0]
+        return _ended()
+    client_id, revoked, seen_at_ms, expires_at_ms = found[0][:4]
     if revoked:
-        raise revoked_device(client_id)
-    rights = rights_of(store, agent_id)
+        return revoked_device(client_id)
+    rights = rights_in([row[4:] for row in found])
     if rights is None or (expires_at_ms is not None and expires_at_ms <= now_ms):
-        raise _ended()
+        return _ended()
     if now_ms - seen_at_ms > SEEN_STEP_MS:
         _seen(store, token, now_ms)
     return Caller(rights, client_id)
+
+
+def _token_of(authorization: str) -> str:
+    """ "" for what is no token."""
+    kind, _, token = authorization.partition(" ")
+    return token if kind.lower() == "bearer" else ""
 
 
 def _ended() -> Protest:

@@ -49,25 +49,16 @@ class WritePath:
             yield writer
             self.finish(writer)
 
-    def finish(self, writer: ServerWriter) -> int:
-        """Last statements of a transaction: positions, lines, mark. The new head."""
+    def finish(self, writer: ServerWriter) -> None:
+        """Last statements of a transaction: what waits, then positions, lines, mark."""
         writer.settle()
-        if not writer.pending.lines:
-            return self.head()
-        steps = writer.step + 1
-        advanced = self.store.sql(
-            "UPDATE stream_head SET seq = seq + ? WHERE stream = ? RETURNING seq", (steps, STREAM)
-        )
-        head = int(advanced[0][0])
-        first = head - steps + 1
-        lines = [
-            (*key, first + line.step, line.op, line.rev, line.parent)
-            for key, line in writer.pending.lines.items()
-        ]
-        bulk.upsert_changes(self.store, lines)
-        mark = (head, secrets.token_hex(8), writer.now_ms)
-        self.store.sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (?, ?, ?)", mark)
-        return head
+        if writer.pending.lines:
+            mark = (secrets.token_hex(8), writer.now_ms)
+            lines = [
+                (*key, line.step, line.op, line.rev, line.parent)
+                for key, line in writer.pending.lines.items()
+            ]
+            bulk.give_order(self.store, STREAM, writer.step + 1, mark, lines)
 
     def head(self) -> int:
         found = self.store.sql("SELECT seq FROM stream_head WHERE stream = ?", (STREAM,))

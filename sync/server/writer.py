@@ -29,7 +29,6 @@ Row = dict[str, Any]
 STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
 LOCKED = ("message", "ticket")
-AT_ONCE = 500
 WEIGHTS = {"applied": 0, "merged": 1, "conflict": 2, "held": 3}
 
 
@@ -87,19 +86,28 @@ class ServerWriter:
         if not kinds or self.pending.concerns(kinds):
             self.pending.write(self.store)
 
-    def prefetch(self, keys: Iterable[tuple[str, str]]) -> None:
-        """Lock and read rows in one go, in the order that every transaction keeps to."""
+    def prefetch(
+        self, keys: Iterable[tuple[str, str]], also: Sequence[records.Question] = ()
+    ) -> list[list[tuple[Any, ...]]]:
+        """Lock and read rows in one go, in the order that every transaction keeps to.
+
+        ``also`` are questions that go first in the same message; their answers.
+        """
         wanted: dict[str, list[str]] = {}
         for kind, id in sorted(set(keys)):
             if kind in LOCKED and is_text(id) and (kind, id) not in self.pending.known:
                 wanted.setdefault(kind, []).append(id)
-        for kind, ids in wanted.items():
+        rows = [records.question(self.store, kind, ids, lock=True) for kind, ids in wanted.items()]
+        tickets = wanted.get("ticket", [])
+        found = self.store.answers([*also, *rows, self._who_shares(tickets)])
+        for (kind, ids), got in zip(wanted.items(), found[len(also) :], strict=False):
             self.pending.known.update(dict.fromkeys((kind, id) for id in ids))
-            for row in records.get_many(self.store, kind, ids, lock=True):
+            for row in records.rows_of(kind, got):
                 self.pending.known[(kind, row["id"])] = row
-        here = [id for id in wanted.get("ticket", ()) if self.pending.known[("ticket", id)]]
-        shared = self._shared_with(here)
+        shared = _by_ticket(found[-1])
+        here = [id for id in tickets if self.pending.known[("ticket", id)]]
         self.pending.shared.update({id: shared.get(id, []) for id in here})
+        return found[: len(also)]
 
     def get(self, kind: str, id: str) -> Row | None:
         """The row; what is decided by a ticket or message holds until the transaction ends."""
@@ -293,16 +301,12 @@ class ServerWriter:
     def _shared_with(self, tickets: Sequence[str]) -> dict[str, list[str]]:
         """By ticket, the agents that it is shared with."""
         self.settle("share")
-        shared: dict[str, list[str]] = {}
-        for start in range(0, len(tickets), AT_ONCE):
-            part = tickets[start : start + AT_ONCE]
-            text = (
-                "SELECT ticket_id, agent_id FROM share WHERE deleted = 0 "
-                f"AND ticket_id IN ({', '.join('?' for _ in part)})"
-            )
-            for ticket_id, agent_id in self.store.sql(text, part):
-                shared.setdefault(ticket_id, []).append(agent_id)
-        return shared
+        return _by_ticket(self.store.sql(*self._who_shares(tickets)))
+
+    def _who_shares(self, tickets: Sequence[str]) -> records.Question:
+        among, wanted = self.store.among(tickets)
+        text = f"SELECT ticket_id, agent_id FROM share WHERE deleted = 0 AND ticket_id {among}"
+        return text, (wanted,)
 
     def _share(self, ticket_id: str, agent_id: str) -> None:
         """Somebody outside the queue was brought in: they get the ticket and its children."""
@@ -331,6 +335,13 @@ class ServerWriter:
             (agent_id, queue_id),
         )
         return bool(found)
+
+
+def _by_ticket(shares: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ticket_id, agent_id in shares:
+        found.setdefault(ticket_id, []).append(agent_id)
+    return found
 
 
 def share_id(ticket_id: str, agent_id: str) -> str:

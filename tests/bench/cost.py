@@ -16,7 +16,6 @@ import psycopg
 
 from models.commands import AddNote
 from models.database import Store
-from sync.protocol.schema import PUSH_LIMIT
 from sync.server.write_path import WritePath
 from tests.bench.devices import Device
 from tests.bench.figures import Figure, Samples, rounds
@@ -30,7 +29,7 @@ from tests.helpers.desk import ServerDesk
 from tests.helpers.line import line
 
 TICKETS = 200
-SIZES = (1, PUSH_LIMIT)
+SIZES = (1, 50)
 PUSHES = 3  # of each size in a round
 
 

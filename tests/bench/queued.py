@@ -13,7 +13,6 @@ from pathlib import Path
 
 import psutil
 
-from sync.protocol.schema import PUSH_LIMIT
 from tests.bench.devices import Device
 from tests.bench.figures import Figure, Samples, by_turns, rounds
 from tests.bench.processes import Running, cpu_s, served
@@ -23,6 +22,7 @@ from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_
 NOTES, QUICK_NOTES = 10_000, 2_000
 TICKETS = 500
 SECONDS = 2.0
+RAW_BATCH = 50
 
 
 def run(quick: bool) -> list[Figure]:
@@ -42,15 +42,15 @@ def _one(url: str, name: str, folder: Path, quick: bool) -> Figure:
         "notes/s",
         ours,
         limit,
-        f"the same rows in commits of {PUSH_LIMIT}, one writer",
+        f"the same rows in commits of {RAW_BATCH}, one writer",
         extra=drain.shares(),
     )
 
 
 def _by_hand(url: str, tickets: list[str]) -> RawNotes:
     if url.startswith("sqlite"):
-        return sqlite_notes(url, tickets, PUSH_LIMIT)
-    return postgres_notes(url, tickets, PUSH_LIMIT, writers=1)
+        return sqlite_notes(url, tickets, RAW_BATCH)
+    return postgres_notes(url, tickets, RAW_BATCH, writers=1)
 
 
 class Drain:

@@ -32,10 +32,9 @@ class SlowToCommit(WritePath):
 
     chance = Random(0)
 
-    def finish(self, writer: ServerWriter) -> int:
-        head = super().finish(writer)
+    def finish(self, writer: ServerWriter) -> None:
+        super().finish(writer)
         self.store.sql("SELECT pg_sleep(?)", (self.chance.random() * SLOWEST_S,))
-        return head
 
 
 def write(desk: ServerDesk, path: WritePath, name: str) -> None:

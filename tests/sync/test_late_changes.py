@@ -43,29 +43,6 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerDesk]
     made.store.close()
 
 
-@pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def boris(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Network"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def ticket(desk: ServerDesk, anna: Person, boris: Person) -> str:
-    """A ticket that both have on their computers."""
-    made = desk.ticket("Network", "VPN drops")
-    for person in (anna, boris):
-        person.sync()
-    return made
-
-
 def late(first: Person, second: Person, theirs: Command, mine: Command) -> None:
     """``second`` acts without having seen what ``first`` did; then both know everything."""
     first.do(theirs)

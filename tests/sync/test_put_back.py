@@ -35,28 +35,6 @@ def desk(sqlite_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
     made.store.close()
 
 
-@pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def boris(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Network"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def ticket(desk: ServerDesk, anna: Person, boris: Person) -> str:
-    made = desk.ticket("Network", "VPN drops")
-    for person in (anna, boris):
-        person.sync()
-    return made
-
-
 def copy(source: Path, target: Path) -> None:
     """A copy of an open SQLite file as a backup would make it."""
     for suffix in ("", "-wal"):

@@ -16,7 +16,8 @@ from tests.bench.watched import Watch
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
 
-MANY = 2 * schema.PUSH_LIMIT + 5
+FULL = schema.PUSH_LIMIT
+MANY = 2 * FULL + 5
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ def states(person: Person) -> list[str]:
 def test_many_changes_all_arrive_and_leave_nothing_behind(desk: ServerDesk, anna: Person) -> None:
     requests = Requests(anna)
     assert pusher(anna, requests).push_all(lambda: False) == MANY
-    assert requests.sizes == [50, 50, 5]
+    assert requests.sizes == [FULL, FULL, 5]
     assert set(states(anna)) == {"settled"}
     for table in ("shadow", "pending_effect"):
         assert anna.store.sql(f"SELECT COUNT(*) FROM {table}") == [(0,)]
@@ -98,23 +99,23 @@ def test_what_never_left_behind_a_settled_push_waits_as_before(anna: Person) -> 
     requests = Requests(anna, {2: errors.Offline("cut", reached=False)})
     with pytest.raises(errors.Offline):
         pusher(anna, requests).push_all(lambda: False)
-    assert states(anna) == ["settled"] * 50 + ["queued"] * (MANY - 50)
+    assert states(anna) == ["settled"] * FULL + ["queued"] * (MANY - FULL)
 
 
 def test_a_batch_that_is_refused_behind_another_is_sent_in_parts(anna: Person) -> None:
     requests = Requests(anna, {2: errors.BatchRefused("too large")})
     assert pusher(anna, requests).push_all(lambda: False) == MANY
-    assert requests.sizes == [50, 50, 10, 45]
+    assert requests.sizes == [FULL, FULL, FULL // 5, FULL + 5 - FULL // 5]
 
 
 def test_nothing_more_is_sent_once_it_shall_stop(anna: Person) -> None:
     requests = Requests(anna)
-    assert pusher(anna, requests).push_all(lambda: bool(requests.sizes)) == 50
-    assert requests.sizes == [50]
-    assert states(anna)[50:] == ["queued"] * (MANY - 50)
+    assert pusher(anna, requests).push_all(lambda: bool(requests.sizes)) == FULL
+    assert requests.sizes == [FULL]
+    assert states(anna)[FULL:] == ["queued"] * (MANY - FULL)
 
 
-def test_fifty_changes_take_no_more_statements_than_five(anna: Person) -> None:
+def test_a_full_push_takes_no_more_statements_than_five_changes(anna: Person) -> None:
     watch = Watch(anna.store)
 
     def push() -> int:
@@ -125,5 +126,5 @@ def test_fifty_changes_take_no_more_statements_than_five(anna: Person) -> None:
     taken = []
     for _ in range(2):
         taken.append(watch.count(lambda: settled.append(push())))
-    assert settled == [50, 50, 5]
+    assert settled == [FULL, FULL, 5]
     assert taken[0] == taken[1]

@@ -166,12 +166,12 @@ def test_a_refused_change_keeps_its_place_and_its_text(desk: ServerDesk, anna: D
     assert desk.store.sql("SELECT COUNT(*) FROM message WHERE ticket_id = ?", (foreign,)) == [(1,)]
 
 
-def test_at_most_fifty_at_once(desk: ServerDesk, anna: Device) -> None:
+def test_only_so_many_are_taken_at_once(desk: ServerDesk, anna: Device) -> None:
     ticket = desk.ticket("Network")
-    notes = [AddNote(ticket_id=ticket, html=f"<p>{n}</p>") for n in range(51)]
+    notes = [AddNote(ticket_id=ticket, html=f"<p>{n}</p>") for n in range(schema.PUSH_LIMIT + 1)]
     with refused_with("too_large"):
         anna.push(*notes)
-    assert states(anna.push(*notes[:50])) == ["applied"] * 50
+    assert states(anna.push(*notes[:-1])) == ["applied"] * schema.PUSH_LIMIT
     with refused_with("malformed"):
         anna.send([b'{"kind":"take"}'])
 

@@ -10,9 +10,7 @@ import msgspec
 import pytest
 
 from models.commands import AddNote, CreateTicket, SetTicket, Tags
-from models.database import Store
 from sync.protocol import schema
-from sync.server import push
 from sync.server.protest import Protest
 from sync.server.push import Ask, Result, push_together
 from sync.server.push_queue import PushQueue
@@ -27,13 +25,12 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ServerDesk]
 
 
 def ask_of(device: Device, *payloads: bytes, base: schema.Base | None = None) -> Ask:
-    desk, actor = device.desk, device.actor
     request = schema.PushRequest(
         schema.ClientInfo(device.id),
         base or schema.Base(device.mid, device.chain),
         [msgspec.Raw(payload) for payload in payloads],
     )
-    return Ask(request, lambda store: desk.rights(actor))
+    return Ask(request, device.desk.rights(device.actor))
 
 
 def states(result: Result) -> list[str]:
@@ -94,14 +91,17 @@ def test_a_refused_request_takes_nothing_of_the_others_with_it(desk: ServerDesk)
     assert desk.store.sql("SELECT 1 FROM change WHERE ent = ?", (lost.id,)) == []
 
 
-def test_a_fault_in_one_request_stops_that_one_alone(desk: ServerDesk) -> None:
+def test_a_fault_in_one_request_stops_that_one_alone(
+    desk: ServerDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     anna, boris = (desk.device(desk.agent(login, "Network")) for login in ("anna", "boris"))
     ticket = desk.ticket("Network")
 
-    def broken(store: Store) -> None:
+    def broken(command: Tags, writer: object) -> None:
         raise RuntimeError("a fault of ours")
 
-    bad = Ask(ask_of(anna).request, broken)  # type: ignore[arg-type]
+    monkeypatch.setattr(Tags, "apply", broken)
+    bad = ask_of(anna, *anna.payloads([Tags(id=ticket, add=("vip",))]))
     good = ask_of(boris, *boris.payloads([AddNote(ticket_id=ticket, html="<p>his</p>")]))
     first, second = push_together(desk.path, [bad, good])
     assert isinstance(first, RuntimeError)
@@ -141,7 +141,7 @@ async def _queued(count: int, together: list[int]) -> list[schema.PushAnswer]:
 
     queue = PushQueue(write)
     request = schema.PushRequest(schema.ClientInfo("c"), schema.Base(0, ""), [])
-    ask = Ask(request, lambda store: None)  # type: ignore[arg-type, return-value]
+    ask = Ask(request, "Bearer x")
     return await asyncio.gather(*(queue.push(ask) for _ in range(count)))
 
 
@@ -160,7 +160,7 @@ def test_a_store_that_fails_fails_each_waiting_request() -> None:
     async def two() -> list[schema.PushAnswer | BaseException]:
         queue = PushQueue(write)
         request = schema.PushRequest(schema.ClientInfo("c"), schema.Base(0, ""), [])
-        ask = push.Ask(request, lambda store: None)  # type: ignore[arg-type, return-value]
+        ask = Ask(request, "Bearer x")
         return list(await asyncio.gather(queue.push(ask), queue.push(ask), return_exceptions=True))
 
     assert [type(answer) for answer in asyncio.run(two())] == [OSError, OSError]
