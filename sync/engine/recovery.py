@@ -64,10 +64,16 @@ def use_client(store: Store, client_id: str) -> None:
 def after_fork(store: Store, server: Server) -> None:
     """The file was copied or put back: another one has used its numbers. Become a new client.
 
-    What the other one sent comes with the next pull, what waits here goes out as ours.
+    What the other one sent comes with the next pull, what waits here goes out as ours. Where the
+    other one's changes stand in the place of settled ones, the server was put back before.
     """
+    known = _known(store, server)
+    first = next_mid(store)
+    if _first_lost(store, known) < first:
+        _send_again(store, server, known)
+        return
     old = profile.get(store, "client_id")
-    client_id = _renewed(server, next_mid(store))
+    client_id = _renewed(server, first)
     with store.transaction():
         use_client(store, client_id)
     _forget_token(old)
@@ -76,8 +82,11 @@ def after_fork(store: Store, server: Server) -> None:
 
 def after_rewind(store: Store, server: Server) -> None:
     """The server was put back: send again what it has lost, and read everything anew."""
+    _send_again(store, server, _known(store, server))
+
+
+def _send_again(store: Store, server: Server, known: schema.KnownAnswer) -> None:
     old = profile.get(store, "client_id") or ""
-    known = server.known_clients(_ever_had(store))
     first = _first_lost(store, known)
     # Only the present client may go on where the server knows it to be; its chain goes on, too.
     ack = known.clients.get(old)
@@ -122,12 +131,29 @@ def _ever_had(store: Store) -> list[str]:
     return sorted(kept | {profile.get(store, "client_id") or ""} - {""})
 
 
+def _known(store: Store, server: Server) -> schema.KnownAnswer:
+    """What the server has of every client that this profile ever was."""
+    ids = _ever_had(store)
+    newest = {id: found[0] for id in ids if (found := _newest_settled(store, id))}
+    return server.known_clients(schema.KnownRequest(ids, newest))
+
+
+def _newest_settled(store: Store, client_id: str) -> tuple[int, str] | None:
+    """The last kept change of a client that the server has answered, and the chain after it."""
+    found = store.sql(
+        "SELECT mid, chain FROM outbox WHERE client_id = ? AND mid <= ? AND chain <> '' "
+        "ORDER BY mid DESC LIMIT 1",
+        (client_id, profile.number(store, "acked_mid") or 0),
+    )
+    return (int(found[0][0]), str(found[0][1])) if found else None
+
+
 def _first_lost(store: Store, known: schema.KnownAnswer) -> int:
     """The oldest change that the server does not have any more, or the first that waits."""
     first = next_mid(store)
     for client_id in _ever_had(store):
         ack = known.clients.get(client_id)
-        settled = ack.mid if ack is not None and _agrees(store, client_id, ack) else 0
+        settled = ack.mid if ack is not None and _agrees(store, client_id, ack, known) else 0
         found = store.sql(
             "SELECT MIN(mid) FROM outbox WHERE client_id = ? AND mid > ?", (client_id, settled)
         )
@@ -136,8 +162,15 @@ def _first_lost(store: Store, known: schema.KnownAnswer) -> int:
     return first
 
 
-def _agrees(store: Store, client_id: str, ack: schema.Ack) -> bool:
-    """Whether the server's last change of a client is the one that was sent from here."""
+def _agrees(store: Store, client_id: str, ack: schema.Ack, known: schema.KnownAnswer) -> bool:
+    """Whether what the server has of a client is what was sent from here.
+
+    A copy of this file may have gone on as the same client: then its last change tells nothing,
+    but the one after which we stopped does. What is not kept any more was settled long ago.
+    """
+    newest = _newest_settled(store, client_id)
+    if newest is not None and ack.mid > newest[0]:
+        return known.chains.get(client_id, newest[1]) == newest[1]
     found = store.sql(
         "SELECT chain FROM outbox WHERE client_id = ? AND mid = ?", (client_id, ack.mid)
     )

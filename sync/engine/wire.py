@@ -101,8 +101,8 @@ class Server:
         """The id of a new client that this session belongs to from now on."""
         return self._call("POST", "/v1/clients", schema.ClientAnswer, request).client_id
 
-    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
-        return self._call("POST", "/v1/clients/known", schema.KnownAnswer, schema.KnownRequest(ids))
+    def known_clients(self, request: schema.KnownRequest) -> schema.KnownAnswer:
+        return self._call("POST", "/v1/clients/known", schema.KnownAnswer, request)
 
     def devices(self) -> schema.DeviceList:
         """One's own."""

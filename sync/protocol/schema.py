@@ -131,16 +131,25 @@ class ClientAnswer(msgspec.Struct, frozen=True):
 
 
 class KnownRequest(msgspec.Struct, frozen=True):
-    """``POST /v1/clients/known``: what is kept of these clients of one's own."""
+    """``POST /v1/clients/known``: what is kept of these clients of one's own.
+
+    ``settled`` names the newest change of each that this device knows to be settled.
+    """
 
     ids: Annotated[list[ShortText], Meta(max_length=1_000)]
+    settled: Annotated[dict[ShortText, Count], Meta(max_length=1_000)] = {}
 
 
 class KnownAnswer(msgspec.Struct, frozen=True):
-    """How far each client that is known here is settled."""
+    """How far each client that is known here is settled.
+
+    ``chains`` are those after the changes that were named, as far as they are kept: a client may
+    have gone on from another computer.
+    """
 
     epoch: int
     clients: dict[str, Ack]
+    chains: dict[str, str] = {}
 
 
 class DeviceInfo(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -260,9 +260,21 @@ def known_clients(store: Store, who: Caller, request: schema.KnownRequest) -> sc
             f"SELECT id, last_mid, chain FROM client WHERE agent_id = ? AND id IN ({marks})",
             (who.rights.actor.id, *wanted),
         )
-        era = store_epoch(store)
-    acks = {id: schema.Ack(int(mid), chain) for id, mid, chain in found}
-    return schema.KnownAnswer(era, acks)
+        acks = {id: schema.Ack(int(mid), chain) for id, mid, chain in found}
+        chains = dict(_chains(store, acks, request.settled))
+        return schema.KnownAnswer(store_epoch(store), acks, chains)
+
+
+def _chains(
+    store: Store, acks: dict[str, schema.Ack], settled: dict[str, int]
+) -> Iterator[tuple[str, str]]:
+    """The chain after the change that is named for each of these clients, where it is kept."""
+    for id, mid in settled.items():
+        kept = id in acks and store.sql(
+            "SELECT chain FROM mutation_seen WHERE client_id = ? AND mid = ?", (id, mid)
+        )
+        if kept:
+            yield id, str(kept[0][0])
 
 
 def _seen(store: Store, token: str, now_ms: int) -> None:

@@ -63,9 +63,8 @@ class Line:
         answer = sessions.renew_client(self.desk.store, self._caller(), request, "", wall_ms())
         return self._back(answer, schema.ClientAnswer, fault).client_id
 
-    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
+    def known_clients(self, request: schema.KnownRequest) -> schema.KnownAnswer:
         fault = self._fault()
-        request = schema.KnownRequest(ids)
         answer = sessions.known_clients(self.desk.store, self._caller(), request)
         return self._back(answer, schema.KnownAnswer, fault)
 

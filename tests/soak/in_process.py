@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -55,7 +56,8 @@ class Wire(Line):
     old: list[schema.PushRequest] = field(default_factory=list)
     oracle: Oracle = field(kw_only=True)
     recovered: set[str] = field(default_factory=set)
-    """What the engine asked for because somebody was put back: ``client``, ``known``."""
+    """What the engine did because somebody was put back: asked for a new ``client``, read
+    ``anew``."""
 
     def push(self, request: schema.PushRequest) -> schema.PushAnswer:
         fault = self._fault()
@@ -81,10 +83,6 @@ class Wire(Line):
     def renew_client(self, request: schema.ClientRequest) -> str:
         self.recovered.add("client")
         return super().renew_client(request)
-
-    def known_clients(self, ids: list[str]) -> schema.KnownAnswer:
-        self.recovered.add("known")
-        return super().known_clients(ids)
 
     def _foreign(self, payload: bytes) -> str | None:
         """The ticket that this change is about, when the person has no right to it now."""
@@ -177,7 +175,8 @@ class Desks(LateTeam):
         cycle = one.person.cycle
         acts = {"both": cycle.exchange, "push": cycle.push_all, "pull": cycle.pull_all}
         try:
-            recovering(one.store, cast(Server, one.wire), acts[part])
+            with _seeing_who_begins_anew(one.wire):
+                recovering(one.store, cast(Server, one.wire), acts[part])
             one.seen.rereads &= part == "push"
         except errors.Offline:
             hold("I12", faults, "offline without a fault")
@@ -188,7 +187,7 @@ class Desks(LateTeam):
     def _recovered(self, one: Member) -> None:
         """Nobody begins anew without a reason; whoever does so reads everything again."""
         asked, one.wire.recovered = one.wire.recovered, set()
-        if "known" in asked:
+        if "anew" in asked:
             hold("I15", self.restored, f"{one.name} takes the store for one that was put back")
             one.seen = Seen(unsteady=one.seen.unsteady, rereads=True)
         elif "client" in asked:
@@ -305,6 +304,20 @@ class Desks(LateTeam):
         else:
             raise Broken("I12", "it does not come to rest")
         check_all(self.desk, self.members, self.folder / "blobs", self.restored)
+
+
+@contextmanager
+def _seeing_who_begins_anew(wire: Wire) -> Iterator[None]:
+    """Whoever throws away what the server said is noted there."""
+    whole = apply.forget_all
+
+    def noted(store: Store) -> None:
+        wire.recovered.add("anew")
+        whole(store)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(apply, "forget_all", noted)
+        yield
 
 
 def _member(desk: ServerDesk, folder: Path, name: str, actor: Actor, oracle: Oracle) -> Member:

@@ -18,7 +18,7 @@ from models.commands import messages, texts
 from models.commands import records as command_records
 from models.commands.late import Late
 from models.database import Store
-from sync.engine import apply
+from sync.engine import apply, recovery
 from sync.protocol import schema
 from sync.server import changes, pull, push
 from sync.server.changes import Apply, Change, ClientState
@@ -159,6 +159,16 @@ def believe_every_ack(patch: Patch) -> None:
     patch.setattr(apply, "check_ack", lambda *_: None)
 
 
+def believe_the_last_change(patch: Patch) -> None:
+    """Where a copy went further as the same client, what it sent is taken for one's own."""
+
+    def trusting(store: Store, id: str, ack: schema.Ack, known: schema.KnownAnswer) -> bool:
+        return whole(store, id, ack, schema.KnownAnswer(known.epoch, known.clients))
+
+    whole = recovery._agrees
+    patch.setattr(recovery, "_agrees", trusting)
+
+
 def show_the_server_early(patch: Patch) -> None:
     """A guess is taken back with the answer, also when its row does not come along."""
     patch.setattr(apply, "_before_its_rows", lambda *_: set())
@@ -213,6 +223,7 @@ GUARDS = [
     guard(replace_late_texts, late=True, breaks="I10 I11"),
     guard(reply_over_everything, late=True, breaks="I10"),
     guard(believe_every_ack, "I1 I3", restores=True),
+    guard(believe_the_last_change, "I1 I2", forks=True, restores=True),
     guard(show_the_server_early, "I8"),
     guard(take_older_rows, "I6"),
 ]
@@ -234,7 +245,8 @@ def machine() -> Iterator[type[Machine]]:
         yield type("Prepared", (Machine,), {"template": template, "people": people})
 
 
-@pytest.mark.parametrize(("forks", "restores"), [(False, False), (True, False), (False, True)])
+@pytest.mark.parametrize("restores", [False, True])
+@pytest.mark.parametrize("forks", [False, True])
 def test_with_every_guard_all_holds(machine: type[Machine], forks: bool, restores: bool) -> None:
     run(type("Whole", (machine,), {"forks": forks, "restores": restores}), PASSING)
 

@@ -243,6 +243,49 @@ def test_two_copies_of_one_profile_both_go_on(
     twin.store.close()
 
 
+@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("has_read", [True, False])
+def test_what_a_copy_sent_on_a_server_that_was_put_back_is_not_taken_for_ones_own(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path, count: int, has_read: bool
+) -> None:
+    """Both went on as the same client: in the place of the lost change stands the copy's."""
+    twin = Person.made(tmp_path / "twin", desk, anna.actor)
+    copy(anna.profile.database, tmp_path / "copy.db")
+    put_file_back(twin, tmp_path / "copy.db")
+    assert desk.store.path
+    copy(desk.store.path, tmp_path / "backup.db")
+    note(anna, ticket, "lost by the server")
+    anna.cycle.push_all()
+    if has_read:
+        anna.sync()
+    put_server_back(desk, tmp_path / "backup.db")
+    for n in range(count):
+        note(twin, ticket, f"of the copy {n}")
+    twin.sync()
+    all_agree(desk, anna, twin)
+    assert texts(desk) == ["lost by the server", *(f"of the copy {n}" for n in range(count))]
+    twin.store.close()
+
+
+def test_a_copy_that_has_gone_further_makes_nobody_send_again(
+    desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
+) -> None:
+    note(anna, ticket, "in both")
+    anna.sync()
+    twin = Person.made(tmp_path / "twin", desk, anna.actor)
+    copy(anna.profile.database, tmp_path / "copy.db")
+    put_file_back(twin, tmp_path / "copy.db")
+    for n in range(2):
+        note(twin, ticket, f"of the copy {n}")
+    twin.sync()
+    note(anna, ticket, "one's own")
+    first = profile.get(anna.store, "client_id")
+    all_agree(desk, anna, twin)
+    sent = anna.store.sql("SELECT client_id = ? FROM outbox ORDER BY mid", (first,))
+    assert sent == [(1,), (0,)]
+    twin.store.close()
+
+
 def test_a_lost_answer_in_the_middle_of_the_recovery_loses_nothing(
     desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
 ) -> None:
