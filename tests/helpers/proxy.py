@@ -34,6 +34,9 @@ RECORDED = ("push", "pull")
 PATIENCE_S = 10.0
 END_S = 1.0
 DELAY_S = 0.2
+TURNS = 4
+"""Of the loop, until whoever was accepted is served. A server closed before that lets them hang
+(``Server.close`` in asyncio, Python 3.11)."""
 
 
 class Fault(StrEnum):
@@ -146,6 +149,10 @@ class Proxy:
         server, self._server = self._server, None
         if server is None:
             return
+        for listener in server.sockets:
+            self._loop.remove_reader(listener)
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
         server.close()
         tasks = list(self._tasks)
         for task in tasks:

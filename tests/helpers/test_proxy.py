@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -201,6 +203,19 @@ def test_a_dropped_stream_ends_after_its_first_words(
     proxy.plan(Fault.DROP_ANSWER, "live")
     with pytest.raises(requests.ConnectionError):
         client.get(f"{proxy.url}/v1/live", timeout=5)
+
+
+def test_a_line_that_is_cut_while_somebody_comes_is_cut(server: Counting) -> None:
+    proxy = Proxy(server.url)
+    place = ("127.0.0.1", int(proxy.url.rpartition(":")[2]))
+    for _ in range(100):
+        with socket.create_connection(place, timeout=5) as coming:
+            proxy.cut()
+            assert proxy.open == 0
+            proxy.heal()
+            assert coming.recv(1) == b""
+    proxy.close()
+    gc.collect()  # a connection that nobody closed says so
 
 
 def test_a_dead_server_looks_like_a_broken_line(server: Counting, client: requests.Session) -> None:
