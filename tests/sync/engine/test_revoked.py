@@ -28,6 +28,7 @@ from sync.protocol import errors, link
 from sync.protocol.link import EngineExit
 from sync.server import devices
 from tests.helpers.engine import EngineProcess, engine, sync_once
+from tests.helpers.proxy import Proxy
 from tests.helpers.server import Served, served
 from tests.helpers.strangers import Answer, stranger
 from tests.helpers.waiting import until
@@ -42,6 +43,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("server")
     with served(f"sqlite:///{folder / 'desk.db'}", folder) as running:
         yield running
+
+
+@pytest.fixture
+def line(server: Served) -> Iterator[Proxy]:
+    """Between an engine and the server; while it is cut, nothing of what is written goes out."""
+    made = Proxy(server.url)
+    yield made
+    made.close()
 
 
 def write_everywhere(profile: Profile, ticket: str) -> None:
@@ -69,6 +78,15 @@ def revoke(server: Served, profile: Profile) -> None:
     store.close()
     assert id is not None
     assert devices.revoke(server.desk.store, id, wall_ms())
+
+
+def write_and_revoke(server: Served, line: Proxy, running: EngineProcess, ticket: str) -> None:
+    """The engine hears of it, and had no chance to send anything before."""
+    line.cut()
+    write_everywhere(running.profile, ticket)
+    revoke(server, running.profile)
+    line.heal()
+    running.say(link.Poke())
 
 
 def assert_saved(folder: Path) -> None:
@@ -100,14 +118,15 @@ def assert_forgotten(profile: Profile) -> None:
     store.close()
 
 
-def test_what_was_not_sent_is_saved_before_everything_goes(server: Served, tmp_path: Path) -> None:
+def test_what_was_not_sent_is_saved_before_everything_goes(
+    server: Served, line: Proxy, tmp_path: Path
+) -> None:
     ticket = server.desk.ticket("Network", SUBJECT)
     with engine(tmp_path / "anna") as anna:
-        anna.sign_in(server.url, "anna")
+        anna.sign_in(line.url, "anna")
         anna.state("synced")
-        write_everywhere(anna.profile, ticket)
         (anna.profile.folder / "desk.db.before-0004").write_text(TEXTS[0])
-        revoke(server, anna.profile)
+        write_and_revoke(server, line, anna, ticket)
         assert anna.heard(link.Revoked).texts == 4
         anna.state("revoked")
         anna.say(link.SignIn(server=server.url, login="anna", password="x"))
@@ -135,14 +154,13 @@ def assert_nothing_gone(profile: Profile) -> None:
 
 
 def test_the_next_start_wipes_also_after_a_kill_in_the_middle(
-    server: Served, tmp_path: Path
+    server: Served, line: Proxy, tmp_path: Path
 ) -> None:
     ticket = server.desk.ticket("Network", SUBJECT)
     with engine(tmp_path) as anna:
-        anna.sign_in(server.url, "anna")
+        anna.sign_in(line.url, "anna")
         anna.state("synced")
-        write_everywhere(anna.profile, ticket)
-        revoke(server, anna.profile)
+        write_and_revoke(server, line, anna, ticket)
         anna.heard(link.Revoked)
         anna.kill()
     begun = EngineProcess(Profile(tmp_path))
@@ -259,12 +277,15 @@ def test_only_this_device_at_its_own_server_is_meant(tmp_path: Path) -> None:
     store.close()
 
 
-def test_a_stranger_at_the_servers_address_wipes_nothing(server: Served, tmp_path: Path) -> None:
+def test_a_stranger_at_the_servers_address_wipes_nothing(
+    server: Served, line: Proxy, tmp_path: Path
+) -> None:
     """Another program took the port: it knows no device of ours."""
     ticket = server.desk.ticket("Network", SUBJECT)
     with engine(tmp_path) as anna:
-        anna.sign_in(server.url, "anna")
+        anna.sign_in(line.url, "anna")
         anna.state("synced")
+        line.cut()
         write_everywhere(anna.profile, ticket)
         other = server.desk.device(server.desk.agent(new_id()))
         token_owner = "UPDATE session SET client_id = ? WHERE client_id = ?"
@@ -274,6 +295,7 @@ def test_a_stranger_at_the_servers_address_wipes_nothing(server: Served, tmp_pat
         server.desk.store.sql(token_owner, (other.id, own))
         assert devices.revoke(server.desk.store, other.id, wall_ms())
         anna.forget()
+        line.heal()
         anna.say(link.Poke())
         anna.state("sign_in", lambda state: state.code == "revoked")
         assert_nothing_gone(anna.profile)
