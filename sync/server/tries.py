@@ -63,9 +63,11 @@ def count_try(
         counts = _counts(store, limits, now_ms)
         for key, limit in limits.items():
             count = counts[key] + 1
+            wait_ms = limit.wait_ms(count)
+            free_at_ms = now_ms + wait_ms if wait_ms else 0  # whose clock is behind may come, too
             store.sql(
                 "UPDATE sign_in_try SET count = ?, at_ms = ?, free_at_ms = ? WHERE key = ?",
-                (count, now_ms, now_ms + limit.wait_ms(count), key),
+                (count, now_ms, free_at_ms, key),
             )
     return Attempt(limits)
 

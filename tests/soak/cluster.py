@@ -278,8 +278,15 @@ def cluster(store_url: str, folder: Path, count: int = 4) -> Iterator[Cluster]:
             one.engine.state("sign_in")
             one.engine.sign_in(one.proxy.url, one.actor.login)
         for one in computers:
-            until(lambda one=one: is_quiet(team.desk, one), READY_S)  # type: ignore[misc]
+            _ready(team, one)
         yield team
+
+
+def _ready(team: Cluster, one: Computer) -> None:
+    try:
+        until(lambda: is_quiet(team.desk, one), READY_S)
+    except AssertionError as late:
+        raise AssertionError(f"{one.name} does not begin: {_last(one)}") from late
 
 
 @contextmanager

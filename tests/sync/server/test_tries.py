@@ -59,6 +59,12 @@ def test_being_put_off_is_not_counted(desk: ServerDesk) -> None:
     assert wait_s(desk.store, "anna", HERE, 0) == 2
 
 
+def test_who_waited_for_somebody_elses_try_is_not_put_off(desk: ServerDesk) -> None:
+    """Two come together from one place, and the clock of the second one was read first."""
+    assert wait_s(desk.store, "anna", HERE, 1_000) == 0
+    assert wait_s(desk.store, "boris", HERE, 999) == 0
+
+
 def test_a_stranger_elsewhere_keeps_nobody_out(desk: ServerDesk) -> None:
     for second in range(900):
         wait_s(desk.store, "anna", THERE, second * 1_000)
