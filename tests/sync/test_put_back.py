@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from models import profile
-from models.commands import AddNote, CreateTicket, Put, SetTicket
+from models.commands import AddNote, CreateTicket, Put, SetTicket, Transfer
 from sync.engine.recovery import recovering
 from sync.engine.wire import Server
 from sync.protocol import errors
@@ -204,6 +204,24 @@ def test_a_note_of_an_old_file_does_not_replace_what_was_sent_later(
     all_agree(desk, anna)
     assert desk.row("personal_note", first.id)["html"] == "<p>second</p>"
     assert desk.store.sql("SELECT mine FROM conflict") == [('"<p>first</p>"',)]
+
+
+def test_a_note_of_an_old_file_on_a_ticket_that_moved_away_is_not_refused(
+    desk: ServerDesk, anna: Person, boris: Person, ticket: str, tmp_path: Path
+) -> None:
+    note(anna, ticket, "first")
+    copy(anna.profile.database, tmp_path / "old.db")
+    note(anna, ticket, "second")
+    anna.sync()
+    vault = desk.queue("Vault")
+    boris.sync()
+    boris.do(Transfer(id=ticket, queue_id=vault))
+    boris.sync()
+    put_file_back(anna, tmp_path / "old.db")
+    note(anna, ticket, "third")
+    anna.sync()
+    assert texts(desk) == ["first", "second"]
+    assert anna.states() == [(1, "settled"), (2, "refused")]
 
 
 def test_a_conflict_that_an_old_file_sends_again_is_told_once(
