@@ -49,11 +49,14 @@ def next_mid(store: Store) -> int:
 
 
 def use_client(store: Store, client_id: str) -> None:
-    """What waits is sent by this client from now on; inside a transaction of the caller."""
+    """What waits is sent by this client from now on; inside a transaction of the caller.
+
+    What had ended behind it goes along as nothing but its number.
+    """
     first = next_mid(store)
     store.sql(
-        "UPDATE outbox SET client_id = ?, state = 'queued', chain = '' "
-        "WHERE mid >= ? AND state IN ('queued', 'sending')",
+        "UPDATE outbox SET client_id = ?, chain = '', "
+        "state = CASE state WHEN 'sending' THEN 'queued' ELSE state END WHERE mid >= ?",
         (client_id, first),
     )
     profile.put(store, "client_id", client_id)

@@ -285,6 +285,37 @@ def test_what_a_copy_sent_on_a_server_that_was_put_back_is_not_taken_for_ones_ow
     twin.store.close()
 
 
+def test_what_was_refused_goes_on_with_the_client_that_tells_of_it(
+    desk: ServerDesk, anna: Person, boris: Person, ticket: str, tmp_path: Path
+) -> None:
+    """Its number is sent again as nothing, among what the store lost."""
+    moved, vault = desk.ticket("Network"), desk.queue("Vault")
+    for person in (anna, boris):
+        person.sync()
+    twin = Person.made(tmp_path / "twin", desk, anna.actor)
+    copy(anna.profile.database, tmp_path / "copy.db")
+    put_file_back(twin, tmp_path / "copy.db")
+    assert desk.store.path
+    copy(desk.store.path, tmp_path / "backup.db")
+    boris.do(Transfer(id=moved, queue_id=vault))
+    boris.sync()
+    note(anna, ticket, "lost by the server")
+    note(anna, moved, "refused")
+    anna.sync()
+    assert anna.states() == [(1, "settled"), (2, "refused")]
+    put_server_back(desk, tmp_path / "backup.db")
+    anna.line.faults[:] = ["", "", "cut"]
+    with suppress(errors.Offline):
+        anna.sync()
+    note(twin, ticket, "of the copy")
+    for person in (twin, anna):
+        person.sync()
+    assert texts(desk) == ["lost by the server", "of the copy"]
+    senders = anna.store.sql("SELECT DISTINCT client_id FROM outbox")
+    assert senders == [(profile.get(anna.store, "client_id"),)]
+    twin.store.close()
+
+
 def test_a_copy_that_has_gone_further_makes_nobody_send_again(
     desk: ServerDesk, anna: Person, ticket: str, tmp_path: Path
 ) -> None:
