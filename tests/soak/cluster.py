@@ -197,7 +197,7 @@ class Cluster(LateTeam):
         one = self.computer(device)
         if one.kept.exists():
             one.put_back()
-            forget_what_the_disk_lost(self.desk, one)
+            forget_what_the_disk_lost(self.desk, one, self.restored)
 
     def clone(self, device: int) -> None:
         """The whole profile is copied to another computer, which goes on beside the first."""
@@ -214,6 +214,7 @@ class Cluster(LateTeam):
         one.copied = two.copied = True
         one.copies += 1
         two.seen.unsteady |= one.seen.unsteady
+        two.seen.rereads = one.seen.rereads
         self.computers.append(two)
         self.devices.append(two)
 

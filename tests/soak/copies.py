@@ -20,12 +20,16 @@ def copy_file(store: Store, path: Path) -> None:
         store.db.connection().backup(copy)
 
 
-def forget_what_the_disk_lost(desk: ServerDesk, one: Device) -> None:
-    """After its file was put back: what was neither sent nor is in the file, nobody can bring."""
+def forget_what_the_disk_lost(desk: ServerDesk, one: Device, restored: bool) -> None:
+    """After its file was put back: what was neither sent nor is in the file, nobody can bring.
+
+    ``restored``: so was the store before, and the file may be of the past that was lost with that.
+    """
     forget_what_is_lost(desk, one)
     one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM draft"))
     one.notes.clear()
-    one.seen = Seen(numbers=one.seen.numbers, unsteady=one.seen.unsteady)
+    numbers = {} if restored else one.seen.numbers
+    one.seen = Seen(numbers=numbers, unsteady=one.seen.unsteady, rereads=restored)
 
 
 def forget_what_is_lost(desk: ServerDesk, one: Device) -> None:
