@@ -12,7 +12,7 @@ from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
 from models.rows import Actor
 from tests.soak.in_process import Desks
-from tests.soak.rules import DEVICES, FOREIGN, GUESTS, TICKETS, VALUES, Acts
+from tests.soak.rules import BLOCK, DEVICES, FOREIGN, GUESTS, TICKETS, VALUES, Acts
 
 FAULTS = st.lists(st.sampled_from(["", "cut", "lost", "twice"]), max_size=3)
 LIMIT = st.sampled_from([1, 2, 500])
@@ -72,6 +72,16 @@ class Machine(Acts):
         """Two change one ticket; the second one does not know of the first."""
         for one, wanted in ((other, others), (device, values)):
             self.team.step("change", device=one, ticket=ticket, values=wanted)
+            self.team.step("sync", device=one, part="push", limit=500, faults=[])
+
+    @precondition(lambda self: self.late)
+    @rule(device=st.integers(0, 1), block=BLOCK, other_block=BLOCK)
+    def write_over(self, device: int, block: int, other_block: int) -> None:
+        """Two computers of one person change a note; the second does not know of the first."""
+        for one in (0, 1):
+            self.team.step("sync", device=one, part="both", limit=500, faults=[])
+        for one, wanted in ((1 - device, other_block), (device, block)):
+            self.team.step("own_note", device=one, block=wanted)
             self.team.step("sync", device=one, part="push", limit=500, faults=[])
 
     @precondition(lambda self: self.late)
