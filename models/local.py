@@ -110,6 +110,16 @@ class FileTransfer(Table):
     reason = maybe_text()
 
 
+class OwnDraft(Table):
+    """What is typed on this computer and not sent; no server ever writes here."""
+
+    key = peewee.TextField(primary_key=True)  # ticket id + ":" + kind
+    ticket_id = text()
+    kind = text()  # reply, note, or a part of a personal note
+    html = text()
+    updated_at_ms = moment(default=0)
+
+
 class DraftJournal(Table):
     """Every version of a draft that a pause in typing or a timer wrote, newest last."""
 

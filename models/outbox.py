@@ -16,7 +16,7 @@ from models.commands.records import Noop
 from models.database import Store
 from models.errors import Refused
 from models.overlay import refold, release
-from models.perform import Performed, perform
+from models.perform import LocalWriter, Performed, perform
 from models.rows import Actor
 
 ENDED = ("refused", "held")
@@ -41,11 +41,12 @@ def withdraw(store: Store, mid: int) -> Withdrawn:
         whole = kind == "create_ticket" and state == "queued"
         mids = _waiting_on(store, ticket_id) if whole else [mid]
         commands = [command for each in mids if (command := _command(store, each))]
-        _withdraw(store, mids)
+        send_nothing(store, mids)
         return Withdrawn(tuple(mids), tuple(commands))
 
 
-def _withdraw(store: Store, mids: list[int]) -> None:
+def send_nothing(store: Store, mids: list[int]) -> None:
+    """Nothing of these changes stays here, and nothing but their numbers is sent."""
     nothing = encode(Noop()).decode()
     store.many(
         "UPDATE outbox SET payload = ?, kind = 'noop', inverse = NULL, ticket_id = NULL "
@@ -87,6 +88,21 @@ def rewrite(store: Store, mid: int, html: str, actor: Actor, now_ms: int) -> Per
     return _again(store, mid, actor, now_ms, changed)
 
 
+def replace(store: Store, mid: int, command: Command, actor: Actor, now_ms: int) -> Performed:
+    """Send another command in place of one that is queued, under its number."""
+    with store.transaction():
+        refold(store, release(store, [mid]))
+        writer = LocalWriter(store, actor, now_ms)
+        command, inverse = writer.do(command)
+        undoes = encode(inverse).decode() if inverse else None
+        store.sql(
+            "UPDATE outbox SET kind = ?, payload = ?, inverse = ?, at_ms = ? WHERE mid = ?",
+            (command.kind, encode(command).decode(), undoes, now_ms, mid),
+        )
+        writer.note_effects(mid)
+    return Performed(mid, command, inverse, tuple(writer.touched))
+
+
 def text_of(store: Store, mid: int) -> str | None:
     """The HTML that a change carries, or None."""
     command = _command(store, mid)
@@ -111,7 +127,7 @@ def _again(
             raise Refused("invalid", "This change is being sent just now.")
         payload = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))[0][0]
         command = changed(decode(payload))
-        _withdraw(store, [mid])
+        send_nothing(store, [mid])
         return perform(store, command, actor, now_ms)
 
 

@@ -44,9 +44,7 @@ def perform(store: Store, command: Command, actor: Actor, now_ms: int) -> Perfor
     """
     with store.transaction():
         writer = LocalWriter(store, actor, now_ms)
-        command = msgspec.structs.replace(command.based(writer), at_client_ms=now_ms)
-        command.check(writer)
-        inverse = command.apply(writer)
+        command, inverse = writer.do(command)
         mid = (profile.number(store, "last_mid") or 0) + 1
         profile.put(store, "last_mid", str(mid))
         _queue(store, mid, command, inverse, now_ms)
@@ -78,6 +76,12 @@ class LocalWriter:
     now_ms: int
     touched: dict[tuple[str, str], None] = field(default_factory=dict)
     _effects: list[tuple[str, str, str, str]] = field(default_factory=list)
+
+    def do(self, command: Command) -> tuple[Command, Command | None]:
+        """Check and apply a command: as it is to be sent, and what undoes it."""
+        command = msgspec.structs.replace(command.based(self), at_client_ms=self.now_ms)
+        command.check(self)
+        return command, command.apply(self)
 
     def get(self, kind: str, id: str) -> Row | None:
         return records.get(self.store, kind, id)

@@ -8,11 +8,14 @@ from models.fields import Replicated, maybe_text, moment, text
 
 
 class Draft(Replicated):
-    """Text typed and not sent: one per ticket, kind and device."""
+    """Text typed and not sent: one per ticket, kind and device, as that device told it last.
+
+    What is being typed on this one is in ``local.OwnDraft``.
+    """
 
     ticket_id = text()
     kind = text()  # reply, note
-    device = text()
+    device = text()  # JSON: commands.drafts.DraftPlace
     html = text()
     updated_at_ms = moment(default=0)
 

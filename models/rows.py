@@ -281,11 +281,23 @@ class NoteRow(Struct, frozen=True):
 
 
 class DraftRow(Struct, frozen=True):
-    """What was typed and not sent, per ticket and kind (reply or note)."""
+    """What was typed here and not sent, per ticket and kind (reply or note)."""
 
     ticket_id: str
     kind: str
     html: str
+    updated_at_ms: int
+
+
+class SiblingDraft(Struct, frozen=True, kw_only=True):
+    """The same person's draft on another device, by its name; its ``files`` are only there."""
+
+    id: str
+    ticket_id: str
+    kind: str
+    html: str
+    device: str
+    files: int
     updated_at_ms: int
 
 

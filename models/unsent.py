@@ -23,6 +23,7 @@ from models.commands.records import named_files
 from models.database import Store
 from models.drafts import draft_files
 from models.errors import NotFound, Refused
+from models.queries.status import QUIET
 from models.richtext import sanitize
 
 UNSENT_STATES = "('queued', 'sending', 'held', 'refused')"
@@ -118,8 +119,11 @@ def texts(store: Store) -> list[Text]:
 def _changes(store: Store) -> Iterator[Text]:
     """A note of My notes counts once, as it stands now, however often it was saved."""
     notes: set[str] = set()
-    query = "SELECT kind, payload, ticket_id, at_ms FROM outbox WHERE state IN "
-    for kind, payload, ticket_id, at_ms in store.sql(f"{query}{UNSENT_STATES} ORDER BY mid"):
+    query = (
+        "SELECT kind, payload, ticket_id, at_ms FROM outbox "
+        f"WHERE kind NOT IN {QUIET} AND state IN {UNSENT_STATES} ORDER BY mid"
+    )
+    for kind, payload, ticket_id, at_ms in store.sql(query):
         change = msgspec.json.decode(payload)
         text = Text(kind, at_ms, ticket_id)
         if kind == "put" and change.get("entity") == "personal_note":
@@ -134,7 +138,7 @@ def _changes(store: Store) -> Iterator[Text]:
 
 
 def _drafts(store: Store) -> Iterator[Text]:
-    query = "SELECT ticket_id, kind, html, updated_at_ms FROM draft WHERE deleted = 0"
+    query = "SELECT ticket_id, kind, html, updated_at_ms FROM own_draft"
     for ticket_id, kind, content, at_ms in store.sql(query):
         text = Text("draft", at_ms, ticket_id)
         text.take({"html": content})

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -21,12 +21,14 @@ from desktop.editor.attachments_bar import AttachmentsBar
 from desktop.editor.editor_frame import EditorFrame
 from desktop.editor.rich_text_edit import RichTextEdit
 from desktop.editor.send_row import SendRow
+from desktop.editor.sibling_strip import SiblingStrip
 from desktop.theme import PANE_PADDING_PX
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.underlined_tabs import UnderlinedTabs
 from desktop.work.draft_timer import DraftTimer
 from models.commands import FileRef
 from models.files import COPY_LIMIT_BYTES
+from models.rows import SiblingDraft
 
 KINDS = ("reply", "note")
 _THUMBNAIL_PX = 26
@@ -51,7 +53,8 @@ class Composer(QWidget):
     go with the draft; ``sent(Outgoing)``: the text is gone from the field already,
     answer with ``confirm_sent`` or ``take_back``; ``file_given(ticket_id, kind, name, media_type,
     bytes)`` and ``path_given(ticket_id, kind, Path)``: keep these bytes, answer with
-    ``add_file``; ``file_refused(str)`` with a sentence; ``typed()``: somebody writes.
+    ``add_file``; ``file_refused(str)`` with a sentence; ``typed()``: somebody writes; ``rested()``:
+    the keyboard left a text; ``sibling_dropped(SiblingDraft)``: another device's draft may go.
     """
 
     draft_changed = Signal(str, str, str)
@@ -61,6 +64,8 @@ class Composer(QWidget):
     path_given = Signal(str, str, object)
     file_refused = Signal(str)
     typed = Signal()
+    rested = Signal()
+    sibling_dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +89,7 @@ class Composer(QWidget):
             "note": EditorFrame("note", self.tr("Internal note")),
         }
         self._timers = {kind: DraftTimer(self) for kind in KINDS}
+        self._siblings = SiblingStrip()
         self._stack = QStackedWidget()
         self._attachments = AttachmentsBar()
         self._send_row = SendRow()
@@ -103,6 +109,7 @@ class Composer(QWidget):
         self._ticket_id, self._recipient = ticket_id, recipient
         for kind in KINDS:
             self._set_text(kind, self._kept.get((ticket_id, kind), ""))
+        self._siblings.show_siblings(())
         self._send_row.show_saved(False)
         self._show_recipient()
         self._show_files()
@@ -121,6 +128,11 @@ class Composer(QWidget):
         if len(written) == 1 and not self.editor(self.kind()).hasFocus():
             self._tabs.setCurrentIndex(KINDS.index(written[0]))
         self._send_row.show_saved(bool(drafts.get(self.kind())))
+
+    def show_siblings(self, ticket_id: str, siblings: Sequence[SiblingDraft]) -> None:
+        """What was begun for the ticket on other devices; one's own text stays as it is."""
+        if ticket_id == self._ticket_id:
+            self._siblings.show_siblings(siblings)
 
     def show_kept_files(self, ticket_id: str, kind: str, files: Sequence[FileRef]) -> None:
         """Files that the store holds for a draft; what was given or taken off here stays."""
@@ -209,17 +221,20 @@ class Composer(QWidget):
         layout.setContentsMargins(PANE_PADDING_PX, 0, PANE_PADDING_PX, 10)
         layout.setSpacing(8)
         layout.addLayout(top)
+        layout.addWidget(self._siblings)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._attachments)
         layout.addWidget(self._send_row)
         layout.setSpacing(0)
-        layout.insertSpacing(2, 0)
-        layout.insertSpacing(4, 8)
+        layout.insertSpacing(3, 0)
+        layout.insertSpacing(5, 8)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._on_tab_changed)
         self._attachments.remove_requested.connect(self._on_remove_requested)
         self._send_row.send_chosen.connect(self._on_send_chosen)
+        self._siblings.use_chosen.connect(self._on_use_chosen)
+        self._siblings.drop_chosen.connect(self.sibling_dropped)
         for kind, frame in self._frames.items():
             self._connect_frame(kind, frame)
 
@@ -231,6 +246,7 @@ class Composer(QWidget):
         editor.image_pasted.connect(lambda data: self._give_image(kind, data))
         editor.files_dropped.connect(lambda paths: self._give_paths(kind, paths))
         frame.bar.file_wanted.connect(lambda: self._ask_for_files(kind))
+        frame.left.connect(self.rested)
         timer.due.connect(lambda: self._emit_draft(kind))
 
     @Slot(int)
@@ -248,6 +264,17 @@ class Composer(QWidget):
             self._send_row.show_saved(False)
             self.typed.emit()
         self._show_sendable()
+
+    @Slot(object)
+    def _on_use_chosen(self, sibling: SiblingDraft) -> None:
+        """Its text stands below what is there; Ctrl+Z takes it out again."""
+        self.open_kind(sibling.kind)
+        editor = self.editor(sibling.kind)
+        editor.moveCursor(QTextCursor.MoveOperation.End)
+        if not editor.is_blank():
+            editor.textCursor().insertBlock()
+        editor.insert_canonical_html(sibling.html)
+        self._timers[sibling.kind].fire()
 
     def _emit_draft(self, kind: str) -> None:
         html = self.editor(kind).canonical_html()
@@ -298,6 +325,8 @@ class Composer(QWidget):
     def _show_sendable(self) -> None:
         kind = self.kind()
         self._send_row.set_sendable(self._has_something(kind) and bool(self._ticket_id))
+        filled = [each for each in KINDS if not self.editor(each).is_blank()]
+        self._siblings.show_own(kind, filled)
 
     def _has_something(self, kind: str) -> bool:
         return not self.editor(kind).is_blank() or bool(self._shown_files(kind))

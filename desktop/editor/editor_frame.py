@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.editor.format_bar import FormatBar
@@ -13,8 +13,10 @@ from desktop.widgets.hairline import Hairline
 class EditorFrame(QFrame):
     """``editor`` and ``bar``, public; the frame shows where the keyboard is, ``kind`` the ground.
 
-    ``kind`` is reply or note, as in ``app.qss``.
+    ``kind`` is reply or note, as in ``app.qss``. Signals: ``left()`` by the keyboard.
     """
+
+    left = Signal()
 
     def __init__(self, kind: str, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,4 +40,6 @@ class EditorFrame(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.setProperty("state", "focus" if event.type() == QEvent.Type.FocusIn else "")
             self.style().polish(self)
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
         return super().eventFilter(watched, event)

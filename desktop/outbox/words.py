@@ -17,6 +17,7 @@ from models.commands import (
     Command,
     Decide,
     Delete,
+    DraftPut,
     EditMessage,
     MarkRead,
     MergeTickets,
@@ -78,6 +79,8 @@ def _own_words(command: Command) -> str:
             return _tr("Merge taken back")
         case MarkRead():
             return _tr("Marked as read")
+        case DraftPut():
+            return _tr("Draft")
         case Put() | Delete():
             return _record_words(command)
     return ""

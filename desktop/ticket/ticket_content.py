@@ -21,9 +21,11 @@ from models.rows import (
     ConversationItem,
     EventRow,
     MessageRow,
+    SiblingDraft,
     TicketHeader,
     TicketRow,
 )
+from models.shared_drafts import sibling_drafts
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -41,6 +43,7 @@ class TicketContent:
     approvals: tuple[ApprovalRow, ...]
     drafts: dict[str, str]
     draft_files: dict[str, tuple[FileRef, ...]]
+    siblings: tuple[SiblingDraft, ...]
     unread: bool
     has_earlier: bool
 
@@ -72,6 +75,7 @@ def read_ticket(
         tuple(approvals(store, ticket_id)),
         {kind: row.html for kind, row in rows.items() if row is not None},
         {kind: draft_files(store, ticket_id, kind) for kind in DRAFT_KINDS},
+        sibling_drafts(store, me, ticket_id),
         any(row.unread for row in seen),
         sum(isinstance(item, MessageRow) for item in items) >= limit,
     )

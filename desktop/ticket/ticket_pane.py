@@ -42,7 +42,7 @@ from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
 PAGE, MORE = 200, 400
-PARTS = ("message", "approval", "conflict")
+PARTS = ("message", "approval", "conflict", "draft")
 """Rows of a ticket whose acts do not name it."""
 READ_AFTER_MS = 800
 _COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 700
@@ -154,6 +154,7 @@ class TicketPane(QWidget):
     def save_now(self) -> None:
         """Hand what is being typed to the writer; call before closing, then flush the writer."""
         self._writing.save_now()
+        self._desk.share_now()
 
     def write(self, kind: str) -> None:
         """Put the cursor into the reply or the note."""
@@ -338,6 +339,7 @@ class TicketPane(QWidget):
         if fresh:
             self._desk.show_kept(header.id, content.drafts, content.draft_files)
             self._edits.show_ticket(header.id)
+        self._composer.show_siblings(header.id, content.siblings)
         self._late_bar.show_conflicts(content.conflicts)
         self._approvals.show_approvals(content.approvals)
         self._conversation.show_items(content.items, fresh=fresh)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -14,27 +15,32 @@ from desktop.editor.composer import Composer, Outgoing
 from desktop.errors import words_for
 from desktop.ticket.image_store import decode
 from desktop.work.delivery import Delivery
+from desktop.work.draft_timer import DraftTimer
 from desktop.work.kept_file import keep_file, keep_path
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import files
-from models.commands import AddNote, AddReply, Command, FileRef, SetTicket
+from models.commands import AddNote, AddReply, Command, DraftDrop, FileRef, SetTicket
 from models.drafts import drop_draft, save_draft, save_draft_files
 from models.errors import DeskError
 from models.ids import new_id
 from models.perform import Performed
 from models.queries.notes import draft
+from models.rows import SiblingDraft
+from models.shared_drafts import share_drafts
 
 if TYPE_CHECKING:
     from models.database import Store
 
+SHARE_PAUSE_MS, SHARE_LONGEST_MS = 5_000, 30_000
+"""How long one's other devices may wait for what is being typed here."""
 Kept = tuple[FileRef, QImage | None]
 
 
 class WritingDesk(QObject):
     """Signals: ``acted(Performed)`` for a reply or note that was added; ``command_requested``
-    for marking done after it; ``drafts_changed(str)``: this ticket has a draft more or fewer;
-    ``told(str)`` with a sentence for the person."""
+    for marking done after it and for a draft to be dropped; ``drafts_changed(str)``: this ticket
+    has a draft more or fewer; ``told(str)`` with a sentence for the person."""
 
     acted = Signal(object)
     command_requested = Signal(object)
@@ -55,12 +61,16 @@ class WritingDesk(QObject):
         self._now_ms, self._folder = now_ms, folder
         self._delivery = Delivery(self)
         self._drafted: dict[tuple[str, str], bool] = {}
+        self._sharing = DraftTimer(self, pause_ms=SHARE_PAUSE_MS, longest_ms=SHARE_LONGEST_MS)
         composer.draft_changed.connect(self._on_draft_changed)
         composer.files_changed.connect(self._on_files_changed)
         composer.sent.connect(self._on_sent)
         composer.file_given.connect(self._on_file_given)
         composer.path_given.connect(self._on_path_given)
         composer.file_refused.connect(self.told)
+        composer.sibling_dropped.connect(self._on_sibling_dropped)
+        composer.rested.connect(self.share_now)
+        self._sharing.due.connect(self._share)
 
     def show_kept(
         self, ticket_id: str, drafts: dict[str, str], files: Mapping[str, tuple[FileRef, ...]]
@@ -74,6 +84,24 @@ class WritingDesk(QObject):
                     answer = partial(self._composer.show_picture, file.sha256)
                     self._reader.ask(f"kept/{file.id}", question, answer)
         self._composer.show_drafts(ticket_id, drafts)
+        self._share()
+
+    @Slot()
+    def share_now(self) -> None:
+        """Save what is typed, and tell one's other devices if they don't know it yet."""
+        self._composer.save_now()
+        self._sharing.fire()
+
+    @Slot()
+    def _share(self) -> None:
+        """Also what an end in the middle left untold."""
+        self._writer.run(partial(share_drafts, device=platform.node()))
+
+    @Slot(object)
+    def _on_sibling_dropped(self, sibling: SiblingDraft) -> None:
+        seen_at_ms = sibling.updated_at_ms
+        drop = DraftDrop(id=sibling.id, ticket_id=sibling.ticket_id, seen_at_ms=seen_at_ms)
+        self.command_requested.emit(drop)
 
     @Slot(str, str, str)
     def _on_draft_changed(self, ticket_id: str, kind: str, html: str) -> None:
@@ -88,6 +116,7 @@ class WritingDesk(QObject):
             self._tell_written(store, ticket_id, kind)
 
         self._writer.write(act)
+        self._sharing.touch()
 
     @Slot(str, str, object)
     def _on_files_changed(self, ticket_id: str, kind: str, files: tuple[FileRef, ...]) -> None:
@@ -98,6 +127,7 @@ class WritingDesk(QObject):
             self._tell_written(store, ticket_id, kind)
 
         self._writer.write(act)
+        self._sharing.touch()
 
     def _tell_written(self, store: Store, ticket_id: str, kind: str) -> None:
         """On the writer's thread."""
@@ -118,6 +148,7 @@ class WritingDesk(QObject):
 
     def _on_added(self, out: Outgoing, performed: Performed) -> None:
         self._composer.confirm_sent(out)
+        self._sharing.fire()
         self.acted.emit(performed)
         if out.done:
             self.command_requested.emit(SetTicket(id=out.ticket_id, set={"status": "done"}))

@@ -9,14 +9,20 @@ PAUSE_MS, LONGEST_MS = 350, 800
 
 
 class DraftTimer(QObject):
-    """Signals: ``due()`` after a pause in typing, or 800 ms after the first unsaved key."""
+    """Signals: ``due()`` after a pause in typing, or some time after the first unsaved key."""
 
     due = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        pause_ms: int = PAUSE_MS,
+        longest_ms: int = LONGEST_MS,
+    ) -> None:
         super().__init__(parent)
         self._pause, self._longest = QTimer(self), QTimer(self)
-        for timer, length_ms in ((self._pause, PAUSE_MS), (self._longest, LONGEST_MS)):
+        for timer, length_ms in ((self._pause, pause_ms), (self._longest, longest_ms)):
             timer.setSingleShot(True)
             timer.setInterval(length_ms)
             timer.timeout.connect(self.fire)

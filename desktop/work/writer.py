@@ -64,7 +64,7 @@ class CommandWriter(QObject):
     ) -> None:
         """Any other act of this person on the local file, at this moment; as ``submit``.
 
-        What it performed is told to everybody as well.
+        What it performed, one act or a list of them, is told to everybody as well.
         """
         now_ms = self._now_ms()
 
@@ -113,8 +113,9 @@ class CommandWriter(QObject):
     def _finish(self, done: Callable[[T], None] | None, result: T) -> None:
         if done is not None and listens(done):
             done(result)
-        if isinstance(result, Performed):
-            self.performed.emit(result)
+        for performed in result if isinstance(result, list) else [result]:
+            if isinstance(performed, Performed):
+                self.performed.emit(performed)
 
 
 def _perform(command: Command, store: Store, actor: Actor, now_ms: int) -> Performed:

@@ -9,6 +9,7 @@ import msgspec
 
 from models.commands.approvals import AskApproval, Decide
 from models.commands.base import Command, Writer
+from models.commands.drafts import DraftDrop, DraftPut
 from models.commands.merging import MergeTickets, UnmergeTicket
 from models.commands.messages import (
     AddCall,
@@ -56,6 +57,8 @@ Mutation = (
     | Decide
     | MergeTickets
     | UnmergeTicket
+    | DraftPut
+    | DraftDrop
     | Noop
 )
 
@@ -83,6 +86,8 @@ __all__ = [
     "Decide",
     "Delete",
     "DeleteTicket",
+    "DraftDrop",
+    "DraftPut",
     "EditMessage",
     "FileRef",
     "FirstMessage",

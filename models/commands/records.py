@@ -46,7 +46,7 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
 
     def check(self, writer: Writer) -> None:
         check_base(self.base)
-        _check_right(writer, self.entity, self.id)
+        check_right(writer, self.entity, self.id)
         if self.set.keys() & set(HOUSEKEEPING):
             raise Refused("invalid", "These columns are the store's own.")
         check_row(self.entity, self.set)
@@ -103,7 +103,7 @@ class Delete(Command, frozen=True, kw_only=True, tag="delete"):
     id: str
 
     def check(self, writer: Writer) -> None:
-        _check_right(writer, self.entity, self.id)
+        check_right(writer, self.entity, self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get(self.entity, self.id)
@@ -124,7 +124,7 @@ class MarkRead(Command, frozen=True, kw_only=True, tag="mark_read"):
     undoable = False
 
     def check(self, writer: Writer) -> None:
-        _check_right(writer, "read_state", self.id)
+        check_right(writer, "read_state", self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get("read_state", self.id)
@@ -164,7 +164,7 @@ def named_files(files: str) -> list[FileRef]:
         raise Refused("invalid", "files is a list of files.") from error
 
 
-def _check_right(writer: Writer, entity: str, id: str) -> None:
+def check_right(writer: Writer, entity: str, id: str) -> None:
     if entity not in (*PERSONAL, *DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE):
         raise Refused("invalid", f"Rows of “{entity}” can't be written this way.")
     if entity in (*MANAGED, *SETTINGS) and writer.actor.role not in ("lead", "admin"):

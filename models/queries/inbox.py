@@ -123,7 +123,8 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
         ),
         "postponed": (ASLEEP, [clock.now_ms]),
         "drafts": (
-            "t.id IN (SELECT d.ticket_id FROM draft d WHERE d.deleted = 0 AND d.scope = ?)",
+            "t.id IN (SELECT o.ticket_id FROM own_draft o UNION "
+            "SELECT d.ticket_id FROM draft d WHERE d.deleted = 0 AND d.scope = ?)",
             [f"u:{me.id}"],
         ),
         "done_today": (

@@ -33,19 +33,16 @@ def personal_notes(store: Store, me: Actor) -> list[NoteRow]:
 
 
 def drafts(store: Store) -> list[DraftRow]:
-    """All drafts on this computer, newest first."""
-    text = (
-        "SELECT ticket_id, kind, html, updated_at_ms FROM draft WHERE deleted = 0 "
-        "ORDER BY updated_at_ms DESC"
-    )
+    """What is typed on this computer, newest first."""
+    text = "SELECT ticket_id, kind, html, updated_at_ms FROM own_draft ORDER BY updated_at_ms DESC"
     return [DraftRow(*row) for row in store.sql(text)]
 
 
 def draft(store: Store, ticket_id: str, kind: str) -> DraftRow | None:
-    """The newest draft of a ticket and kind, or None."""
+    """What is typed on this computer for a ticket, of this kind, or None."""
     text = (
-        "SELECT ticket_id, kind, html, updated_at_ms FROM draft WHERE deleted = 0 "
-        "AND ticket_id = ? AND kind = ? ORDER BY updated_at_ms DESC LIMIT 1"
+        "SELECT ticket_id, kind, html, updated_at_ms FROM own_draft "
+        "WHERE ticket_id = ? AND kind = ?"
     )
     found = store.sql(text, (ticket_id, kind))
     return DraftRow(*found[0]) if found else None

@@ -14,6 +14,7 @@ from models.errors import Refused
 from models.queries.status import (
     HELD_REPLY,
     OPEN_CONFLICT,
+    QUIET,
     STUCK,
     STUCK_UPLOAD,
     WAITING,
@@ -25,7 +26,10 @@ Group = Literal["attention", "moving", "sent"]
 AT_MOST = 200
 PREVIEW_LETTERS = 600
 NUMBER = "COALESCE(CAST(t.number AS TEXT), t.alias, '')"
-SENT = "o.state = 'settled' AND o.settled_at_ms >= ? AND o.kind NOT IN ('noop', 'mark_read')"
+SENT = (
+    "o.state = 'settled' AND o.settled_at_ms >= ? AND o.kind <> 'mark_read' "
+    f"AND o.kind NOT IN {QUIET}"
+)
 MOVING_UPLOAD = "f.direction = 'up' AND f.state IN ('waiting', 'paused')"
 
 
@@ -106,7 +110,7 @@ def _changes(
     store: Store, group: Group, states: tuple[str, ...], direction: str
 ) -> list[OutboxEntry]:
     marks = ", ".join("?" for _ in states)
-    where = f"o.state IN ({marks}) AND o.kind <> 'noop' ORDER BY o.mid {direction}"
+    where = f"o.state IN ({marks}) AND o.kind NOT IN {QUIET} ORDER BY o.mid {direction}"
     return [_change(row, group) for row in _rows(store, where, states)]
 
 

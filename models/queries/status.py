@@ -8,6 +8,8 @@ from models.rows import OutboxRow, SyncStatus
 
 WAITING = ("queued", "sending")
 STUCK = ("refused", "held")
+QUIET = "('noop', 'draft_put')"
+"""Kinds of changes that nobody waits for: one taken back is only told, a draft stays here too."""
 HELD_REPLY = "m.delivery = 'held' AND m.author_id = ? AND m.deleted = 0"
 OPEN_CONFLICT = "x.state = 'open' AND x.mine_id = ? AND x.deleted = 0"
 STUCK_UPLOAD = "f.direction = 'up' AND f.state = 'failed'"
@@ -16,11 +18,10 @@ STUCK_UPLOAD = "f.direction = 'up' AND f.state = 'failed'"
 def sync_status(store: Store) -> SyncStatus:
     """Counts and times as they stand in the local file.
 
-    ``attention`` counts whatever asks for a decision of this profile's person. A change that was
-    taken back waits to be told, but nobody waits for it.
+    ``attention`` counts whatever asks for a decision of this profile's person.
     """
     counts = dict(
-        store.sql("SELECT state, COUNT(*) FROM outbox WHERE kind <> 'noop' GROUP BY state")
+        store.sql(f"SELECT state, COUNT(*) FROM outbox WHERE kind NOT IN {QUIET} GROUP BY state")
     )
     me = profile.get(store, "agent_id")
     here, replies, conflicts, uploads = store.sql(

@@ -588,6 +588,10 @@
         <translation>Категорията е променена</translation>
     </message>
     <message>
+        <source>Draft discarded</source>
+        <translation>Черновата е отхвърлена</translation>
+    </message>
+    <message>
         <source>Due time changed</source>
         <translation>Срокът е променен</translation>
     </message>
@@ -2636,6 +2640,60 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Клавишни комбинации</translation>
+    </message>
+</context>
+<context>
+    <name>SiblingLine</name>
+    <message numerus="yes">
+        <source>%n files are only there</source>
+        <translation>
+            <numerusform>%n файл има само там</numerusform>
+            <numerusform>%n файла има само там</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft from %1, %2</source>
+        <translation>Чернова от %1, %2</translation>
+    </message>
+    <message>
+        <source>A draft of a note from %1, %2</source>
+        <translation>Чернова на бележка от %1, %2</translation>
+    </message>
+    <message>
+        <source>A draft of a reply from %1, %2</source>
+        <translation>Чернова на отговор от %1, %2</translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation>Добавяне отдолу</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отхвърляне</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скриване</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показване</translation>
+    </message>
+    <message>
+        <source>Text of the other draft</source>
+        <translation>Текст на другата чернова</translation>
+    </message>
+    <message>
+        <source>The draft from %1, %2, is in your text</source>
+        <translation>Черновата от %1, %2, вече е в текста ви</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Използване</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>друг компютър</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>SiblingLine</name>
+    <message numerus="yes">
+        <source>%n files are only there</source>
+        <translation>
+            <numerusform>%n file is only there</numerusform>
+            <numerusform>%n files are only there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>%n changes need your attention</source>

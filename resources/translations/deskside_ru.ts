@@ -588,6 +588,10 @@
         <translation>Категория изменена</translation>
     </message>
     <message>
+        <source>Draft discarded</source>
+        <translation>Черновик отброшен</translation>
+    </message>
+    <message>
         <source>Due time changed</source>
         <translation>Срок изменён</translation>
     </message>
@@ -2649,6 +2653,61 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>SiblingLine</name>
+    <message numerus="yes">
+        <source>%n files are only there</source>
+        <translation>
+            <numerusform>%n файл есть только там</numerusform>
+            <numerusform>%n файла есть только там</numerusform>
+            <numerusform>%n файлов есть только там</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft from %1, %2</source>
+        <translation>Черновик с %1, %2</translation>
+    </message>
+    <message>
+        <source>A draft of a note from %1, %2</source>
+        <translation>Черновик заметки с %1, %2</translation>
+    </message>
+    <message>
+        <source>A draft of a reply from %1, %2</source>
+        <translation>Черновик ответа с %1, %2</translation>
+    </message>
+    <message>
+        <source>Add below</source>
+        <translation>Добавить ниже</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Text of the other draft</source>
+        <translation>Текст другого черновика</translation>
+    </message>
+    <message>
+        <source>The draft from %1, %2, is in your text</source>
+        <translation>Черновик с %1, %2, уже в вашем тексте</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>другого компьютера</translation>
     </message>
 </context>
 <context>

@@ -115,10 +115,8 @@ class Page:
         self.refold.clear()
 
     def purge(self, scope: str) -> None:
-        """Take away the rows of a scope that is no longer held; unsent text and drafts stay."""
+        """Take away the rows of a scope that is no longer held; unsent text stays."""
         for kind in KINDS:
-            if kind == "draft":
-                continue
             for id in self._ids_in(kind, scope):
                 self.news.add(kind, id, None)
                 self._drop(kind, id, scope, shared=False)
@@ -291,8 +289,8 @@ def settled_mids(store: Store) -> list[int]:
 
 
 def forget_all(store: Store) -> None:
-    """Take away what a server said, for a fresh start; unsent changes and drafts stay."""
-    for kind in KINDS.keys() - {"draft"}:
+    """Take away what a server said, for a fresh start; unsent changes stay."""
+    for kind in KINDS:
         known = f'FROM "{kind}" WHERE id NOT IN (SELECT ent FROM shadow WHERE kind = ?)'
         gone = store.sql(f"SELECT id {known}", (kind,))
         mark_for_search(store, [(kind, id) for (id,) in gone])

@@ -22,8 +22,6 @@ from sync.engine.parts import Rows
 from sync.protocol import errors, schema
 from sync.protocol.kinds import KINDS
 
-KEPT = ("draft",)
-
 
 class Begun(msgspec.Struct, frozen=True):
     """What is landing. ``replaces``: there were rows of this scope before.
@@ -137,8 +135,6 @@ class Landing:
 
     def _known(self, kind: str, after: str, upto: str | None = None) -> list[str]:
         """Ids of the local rows that came with this scope."""
-        if kind in KEPT:
-            return []
         ends, params = "> ?", [after]
         if upto is not None:
             ends, params = "BETWEEN ? AND ?", [after, upto]
@@ -180,9 +176,8 @@ class Landing:
 
 def has_rows(store: Store, scope: str) -> bool:
     """Whether anything of this scope is here."""
-    kinds = KINDS.keys() - set(KEPT)
     return any(
-        store.sql(f'SELECT 1 FROM "{kind}" WHERE scope = ? LIMIT 1', (scope,)) for kind in kinds
+        store.sql(f'SELECT 1 FROM "{kind}" WHERE scope = ? LIMIT 1', (scope,)) for kind in KINDS
     )
 
 

@@ -18,6 +18,7 @@ from models.commands import decode, encode
 from models.commands.late import LOST_PAST, Late
 from models.database import Store
 from models.errors import Refused
+from models.shared_drafts import become_another_device
 from sync.engine import apply, secrets
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
@@ -79,6 +80,7 @@ def after_fork(store: Store, server: Server) -> None:
     client_id = _renewed(server, first)
     with store.transaction():
         use_client(store, client_id)
+        become_another_device(store, client_id)
     _forget_token(old)
     log.warning("this profile goes on as another client")
 

@@ -217,3 +217,28 @@ def test_files_of_an_older_store_keep_their_readers_and_writers(
     claims = store.sql("SELECT id, sha256, agent_id FROM file_claim ORDER BY id")
     assert claims == [("f-m1", gone, "anna"), ("f-m2", gone, "boris")]
     store.close()
+
+
+def test_drafts_of_an_older_file_are_this_devices_own(tmp_path: Path, scripts: Path) -> None:
+    """Of two from before and after another sign-in the newer one counts."""
+    later = scripts / "local" / "0007_own_drafts.py"
+    text = later.read_text()
+    later.unlink()
+    path = tmp_path / "desk.db"
+    store = Store.open(path, "local")
+    with store.transaction():
+        for id, kind, html, at_ms, deleted in (
+            ("new", "reply", "newer", 2, 0),
+            ("old", "reply", "older", 1, 0),
+            ("note", "note", "note", 1, 0),
+            ("gone", "memo", "gone", 3, 1),
+        ):
+            row = {"id": id, "ticket_id": "t", "kind": kind, "html": html, "deleted": deleted}
+            records.put(store, "draft", records.complete("draft", {**row, "updated_at_ms": at_ms}))
+    store.close()
+    later.write_text(text)
+    store = Store.open(path, "local")
+    kept = store.sql("SELECT key, ticket_id, kind, html, updated_at_ms FROM own_draft ORDER BY key")
+    assert kept == [("t:note", "t", "note", "note", 1), ("t:reply", "t", "reply", "newer", 2)]
+    assert store.sql("SELECT COUNT(*) FROM draft") == [(0,)]
+    store.close()

@@ -26,7 +26,7 @@ def forget_what_the_disk_lost(desk: ServerDesk, one: Device, restored: bool) -> 
     ``restored``: so was the store before, and the file may be of the past that was lost with that.
     """
     forget_what_is_lost(desk, one)
-    one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM draft"))
+    one.drafts = dict(one.store.sql("SELECT ticket_id, html FROM own_draft"))
     one.notes.clear()
     numbers = {} if restored else one.seen.numbers
     one.seen = Seen(numbers=numbers, unsteady=one.seen.unsteady, rereads=restored)

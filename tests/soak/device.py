@@ -12,6 +12,7 @@ from models.drafts import save_draft
 from models.errors import Refused, StoreBusy
 from models.perform import perform
 from models.rows import Actor
+from models.shared_drafts import share_drafts
 from tests.soak.local import Seen
 
 
@@ -63,9 +64,11 @@ class Device:
     def type_draft(self, ticket_id: str, html: str) -> None:
         try:
             save_draft(self.store, ticket_id, "note", html, self.now_ms)
+            self.drafts[ticket_id] = html
+            share_drafts(self.store, self.actor, self.now_ms, self.name)
         except StoreBusy:
             return
-        self.drafts[ticket_id] = html
+        self.acted()
 
     def forget(self, payloads: Iterable[str]) -> None:
         """These changes were taken back: nobody has to have their words."""

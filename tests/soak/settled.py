@@ -109,7 +109,7 @@ def _words(html: str) -> list[str]:
 
 def check_drafts(device: Device) -> None:
     """I1: what was typed and not sent is still here."""
-    here = dict(device.store.sql("SELECT ticket_id, html FROM draft WHERE deleted = 0"))
+    here = dict(device.store.sql("SELECT ticket_id, html FROM own_draft"))
     for ticket_id, html in device.drafts.items():
         hold("I1", here.get(ticket_id) == html, f"{device.name} lost the draft {html}")
 

@@ -28,7 +28,7 @@ def test_a_kill_in_the_middle_of_writing_costs_a_second_at_most(
     assert len(safe) > WORDS_BEFORE_THE_KILL // 4
     assert [word for word in safe if word not in text] == []
     assert len(notes.titles()) == 1
-    qtbot.waitUntil(lambda: notes.rows("SELECT id FROM draft WHERE deleted = 0") == [])
+    qtbot.waitUntil(lambda: notes.rows("SELECT key FROM own_draft") == [])
     assert len(notes.rows("SELECT id FROM personal_note WHERE deleted = 0")) == 1
     notes.end()
 

@@ -18,7 +18,7 @@ from tests.desktop.notes.conftest import Notes, commit, open_page, picture, put_
 from tests.desktop.work.sample import HOUR, SampleDesk
 
 NOTES = "SELECT title, html FROM personal_note WHERE deleted = 0 ORDER BY id"
-DRAFTS = "SELECT kind, html FROM draft WHERE deleted = 0 ORDER BY kind"
+DRAFTS = "SELECT kind, html FROM own_draft ORDER BY kind"
 PUTS = "SELECT COUNT(*) FROM outbox WHERE kind = 'put'"
 
 

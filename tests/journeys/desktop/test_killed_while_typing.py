@@ -23,7 +23,7 @@ from tests.journeys.desktop.screen import Screen, screen
 NOTE = "the switch in rack three was unplugged again"
 REPLY = "Hello, the switch is on again, it took a minute to start, please look at the link"
 FIRST_ROW = (400, 155)
-DRAFT = "SELECT html FROM draft WHERE kind = ?"
+DRAFT = "SELECT html FROM own_draft WHERE kind = ?"
 
 
 @pytest.fixture

@@ -209,7 +209,7 @@ def test_a_queue_that_is_taken_away_leaves_unsent_changes_and_drafts(
     anna.cycle.pull_all()
     assert anna.row("ticket", ticket) is None
     assert anna.states() == [(1, "queued")]
-    assert anna.store.sql("SELECT html FROM draft") == [("<p>half</p>",)]
+    assert anna.store.sql("SELECT html FROM own_draft") == [("<p>half</p>",)]
     anna.sync()
     assert anna.states() == [(1, "refused")]
     assert anna.rows() == held_rows(desk, anna.actor)

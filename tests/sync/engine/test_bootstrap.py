@@ -184,7 +184,7 @@ def test_what_was_written_here_outlives_a_new_start(
 
 
 def drafts_of(one: Person) -> list[tuple[str, str]]:
-    return [(ticket, html) for ticket, html in one.store.sql("SELECT ticket_id, html FROM draft")]
+    return list(one.store.sql("SELECT ticket_id, html FROM own_draft"))
 
 
 def test_a_snapshot_that_is_older_than_what_is_here_sets_nothing_back(

@@ -149,7 +149,7 @@ def test_what_was_not_sent_is_saved_before_everything_goes(
 def assert_nothing_gone(profile: Profile) -> None:
     store = profile.open()
     assert store.sql("SELECT COUNT(*) FROM outbox")[0][0] == 3
-    assert store.sql("SELECT COUNT(*) FROM draft")[0][0] == 1
+    assert store.sql("SELECT COUNT(*) FROM own_draft")[0][0] == 1
     store.close()
 
 
