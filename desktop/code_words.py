@@ -80,6 +80,10 @@ def _troubles() -> dict[str, str]:
         "not_deskside": _tr("What answers there is not a Deskside server."),
         "version": _tr("The server speaks another version of Deskside."),
         "too_old": _tr("This Deskside is older than the server allows. Please update."),
+        "too_old_to_pull": _tr(
+            "This Deskside is too old for the server: install a newer one. "
+            "What you write is still sent."
+        ),
         "insecure": _tr("Plain http is refused: the address must begin with https://."),
         "malformed": _tr("The server's answer can't be understood."),
         "damaged": _tr("What the server sent was damaged on its way; trying again."),

@@ -12,7 +12,7 @@ from desktop.work.engine_link import EngineLink
 
 QUIET_MS = 900
 LONGEST_MS = 90_000
-SETTLED = ("synced", "offline", "sign_in", "stopped")
+SETTLED = ("synced", "offline", "sign_in", "too_old", "stopped")
 
 
 class Screenshot(QObject):

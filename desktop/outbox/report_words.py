@@ -124,6 +124,7 @@ def next_step(code: str) -> str:
         "sign_in": _tr("Sign in again. What waits here is kept and goes out then."),
         "version": _tr("Update Deskside, or ask your administrator which version to use."),
         "too_old": _tr("Update Deskside. What waits here is kept and goes out then."),
+        "too_old_to_pull": _tr("Install a newer Deskside. What you write is sent until then."),
         "not_deskside": _tr("Ask your administrator for the server's address."),
         "insecure": _tr("Ask your administrator for an address that begins with https://."),
         "store": _tr("Make room on the disk, or close what else uses the local file."),

@@ -68,6 +68,8 @@ def _head(state: State, now_ms: int) -> tuple[Light, str]:
             return "offline", _sentence(state) or _tr("Not signed in")
         case "revoked":
             return "failed", _tr("This computer was signed out by an administrator")
+        case "too_old":
+            return "failed", _sentence(state)
         case "stopped":
             return "failed", _sentence(state) or _tr("Sync has stopped")
         case _:
@@ -94,7 +96,7 @@ def _synced(state: State, now_ms: int) -> str:
 def _waiting(state: State) -> str:
     if not state.waiting:
         return ""
-    if state.state in ("synced", "syncing"):
+    if state.state in ("synced", "syncing", "too_old"):
         return _tr("%n changes on the way", state.waiting)
     return _tr("%n changes wait on this computer and will be sent later", state.waiting)
 

@@ -465,6 +465,10 @@
         <translation>Тази версия на Deskside е твърде стара за сървъра. Обновете програмата.</translation>
     </message>
     <message>
+        <source>This Deskside is too old for the server: install a newer one. What you write is still sent.</source>
+        <translation>Тази версия на Deskside е твърде стара за сървъра: инсталирайте нова. Написаното от вас продължава да се изпраща.</translation>
+    </message>
+    <message>
         <source>This belongs to somebody else.</source>
         <translation>Това принадлежи на друг служител.</translation>
     </message>
@@ -2422,6 +2426,10 @@
     <message>
         <source>Copy this report and send it to your administrator.</source>
         <translation>Копирайте този отчет и го изпратете на администратора.</translation>
+    </message>
+    <message>
+        <source>Install a newer Deskside. What you write is sent until then.</source>
+        <translation>Инсталирайте нова версия на Deskside. Дотогава написаното от вас се изпраща.</translation>
     </message>
     <message>
         <source>Last synced</source>

@@ -465,6 +465,10 @@
         <translation>Эта версия Deskside слишком старая для сервера. Обновите программу.</translation>
     </message>
     <message>
+        <source>This Deskside is too old for the server: install a newer one. What you write is still sent.</source>
+        <translation>Эта версия Deskside слишком стара для сервера: установите новую. То, что вы пишете, по-прежнему отправляется.</translation>
+    </message>
+    <message>
         <source>This belongs to somebody else.</source>
         <translation>Это принадлежит другому сотруднику.</translation>
     </message>
@@ -2434,6 +2438,10 @@
     <message>
         <source>Copy this report and send it to your administrator.</source>
         <translation>Скопируйте этот отчёт и отправьте его администратору.</translation>
+    </message>
+    <message>
+        <source>Install a newer Deskside. What you write is sent until then.</source>
+        <translation>Установите новую версию Deskside. До тех пор то, что вы пишете, отправляется.</translation>
     </message>
     <message>
         <source>Last synced</source>

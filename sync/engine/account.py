@@ -117,6 +117,19 @@ def told_devices(server: Server | None, revoked: str | None = None) -> link.Devi
     return link.Devices(current=found.current, devices=tuple(found.devices))
 
 
+def told_password(
+    server: Server | None, change: link.ChangePassword
+) -> link.PasswordChanged | link.Failed:
+    """The password is another one now, or why not."""
+    if server is None:
+        return link.Failed(code="sign_in", sentence="Please sign in first.")
+    try:
+        server.change_password(schema.PasswordRequest(change.old, change.new))
+    except errors.SyncError as error:
+        return link.Failed(code=error.code, sentence=error.sentence)
+    return link.PasswordChanged()
+
+
 def _remember(store: Store, address: str, answer: schema.SessionAnswer) -> None:
     values = {
         "server": address,

@@ -54,8 +54,15 @@ class Cycle:
     def pull_all(self) -> bool:
         """Read until nothing is missing; False when told to stop before.
 
-        Large scopes that are new here, and expired ones, begin with a snapshot.
+        Large scopes that are new here, and expired ones, begin with a snapshot. Raises
+        TooOldToPull when this program may only send any more.
         """
+        try:
+            return self._pull_all()
+        except errors.TooOld as error:
+            raise errors.TooOldToPull(error.sentence) from error
+
+    def _pull_all(self) -> bool:
         first = Bootstrap(self.store, self.server, self.told, self.stop, self.progress)
         snapshots = True
         for _ in range(ROUNDS):

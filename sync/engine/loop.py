@@ -33,7 +33,7 @@ from sync.engine.presence import Relay
 from sync.engine.reporting import Trouble, report
 from sync.engine.retry import Backoff
 from sync.engine.wire import Server
-from sync.protocol import errors, link, live, schema
+from sync.protocol import errors, link, live
 
 log = logging.getLogger("deskside.engine")
 MANY_TICKETS = 200
@@ -67,6 +67,8 @@ class Engine:
         self._relay: Relay | None = None
         self._looks_at: link.Presence | None = None
         self._trusts_stream = False
+        self._refused: errors.TooOldToPull | None = None
+        self._reads_again_s = 0.0
         self._ended = False
         self._state = "starting"
         self._since_ms = wall_ms()
@@ -122,7 +124,7 @@ class Engine:
             case link.SignOut():
                 self._sign_out()
             case link.ChangePassword():
-                self._change_password(message)
+                self.tell(account.told_password(self._server, message))
             case link.FetchFile():
                 self._fetch(message.sha256)
             case link.PauseFile():
@@ -246,17 +248,6 @@ class Engine:
         self.tell(link.SignedOut())
         self._say("sign_in")
 
-    def _change_password(self, message: link.ChangePassword) -> None:
-        if self._server is None:
-            self.tell(link.Failed(code="sign_in", sentence="Please sign in first."))
-            return
-        try:
-            self._server.change_password(schema.PasswordRequest(message.old, message.new))
-        except errors.SyncError as error:
-            self.tell(link.Failed(code=error.code, sentence=error.sentence))
-        else:
-            self.tell(link.PasswordChanged())
-
     def _on_revoked(self) -> None:
         """From now on this profile is to be wiped, by the desktop's word or at the next start."""
         self._use(None)
@@ -298,11 +289,11 @@ class Engine:
             self._courier.wake(now=True)
 
     def _sync(self) -> None:
-        """One round; afterwards the state is synced, offline, sign_in or stopped."""
+        """One round; afterwards the state is synced, offline, sign_in, too_old or stopped."""
         self._due_s = _now_s() + REFRESH_S
         if self._server is None:
             return
-        if self._state != "synced":
+        if self._state not in ("synced", "too_old"):
             self._say("syncing")
         try:
             with self._text_first():
@@ -315,6 +306,8 @@ class Engine:
                 return
             self._use(None)
             self._say("sign_in", error.sentence, error.code)
+        except errors.TooOldToPull as error:
+            self._only_send(error)
         except errors.SyncError as error:
             log.error("sync stopped: %s (%s)", error.sentence, error.code)
             self._patience_s = REFRESH_S
@@ -365,7 +358,23 @@ class Engine:
         )
         if cycle.push_all():
             self._say(self._state)
+        if self._refused is not None and _now_s() < self._reads_again_s:
+            raise self._refused
         cycle.pull_all()
+
+    def _only_send(self, error: errors.TooOldToPull) -> None:
+        """What is written goes out as before; once a minute it is asked whether reading may go on.
+
+        No stream is followed meanwhile: its rows could not be read either.
+        """
+        if error is not self._refused:
+            self._refused, self._reads_again_s = error, _now_s() + REFRESH_S
+        if self._listener is not None:
+            self._listener.end()
+        self._listener, self._trusts_stream = None, False
+        self._backoff.worked()
+        self._patience_s = REFRESH_S
+        self._say("too_old", error.sentence, error.code)
 
     def _on_late(self) -> None:
         """On another thread, while this one waits for an answer of the server."""
@@ -381,6 +390,7 @@ class Engine:
     def _all_well(self, server: Server) -> None:
         self._backoff.worked()
         self._patience_s = REFRESH_S
+        self._refused = None
         self._say("synced")
         self._trusts_stream = True
         if self._listener is None:

@@ -9,6 +9,7 @@ SyncError
 ├── Forked          this outbox is not the one the server knows   (with a new client id)
 ├── Rewound         the server's past is not ours                 (after a fresh start)
 ├── TooOld          this program is older than the server allows  (after an upgrade)
+│   └── TooOldToPull  too old to read, not to send                (the same; what waits goes out)
 ├── NotDeskside     something else answers at that address        (no)
 ├── OtherVersion    a Deskside that speaks another protocol       (after an upgrade)
 ├── NotThere        no such thing there, or not for us            (an upload: anew)
@@ -91,6 +92,10 @@ class Rewound(SyncError):
 
 class TooOld(SyncError):
     code = "too_old"
+
+
+class TooOldToPull(TooOld):
+    code = "too_old_to_pull"
 
 
 class NotDeskside(SyncError):

@@ -111,9 +111,11 @@ class Quit(Line, frozen=True, tag="quit"):
 
 
 class State(Line, frozen=True, tag="state"):
-    """``state`` is starting, sign_in, syncing, unanswered, synced, offline, stopped or revoked.
+    """``state`` is starting, sign_in, syncing, unanswered, synced, offline, too_old, stopped or
+    revoked.
 
-    In ``unanswered`` a request still waits, for longer than a server that is there takes.
+    In ``unanswered`` a request still waits, for longer than a server that is there takes. In
+    ``too_old`` what is written here is sent, and nothing is read until Deskside is a newer one.
     ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
     state began; ``sentence`` what a person should know, empty when all is well. ``rows_total``:
     a first sync brings so many rows, of which ``rows_done`` are here.

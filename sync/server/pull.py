@@ -18,6 +18,7 @@ from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import HOUSEKEEPING
+from sync.server.ages import require_pull
 from sync.server.marks import Mark, knows, newest_mark
 from sync.server.protest import REWOUND, Protest
 from sync.server.rights import Rights
@@ -62,6 +63,7 @@ class Found(NamedTuple):
 
 def pull(store: Store, rights: Rights, request: schema.PullRequest, now_ms: int) -> RawAnswer:
     """One page. Raises Protest when a cursor comes from another past of this store."""
+    require_pull(request.client)
     if len(request.scopes) > schema.SCOPES_LIMIT:
         raise Protest(413, "too_large", "Too many scopes.")
     with store.snapshot():

@@ -17,6 +17,7 @@ from models.rows import Actor
 from models.values import is_text
 from sync.protocol import schema
 from sync.server import bulk, sessions
+from sync.server.ages import require_push
 from sync.server.changes import (
     NOT_APPLIED,
     Change,
@@ -143,6 +144,7 @@ def _read(request: schema.PushRequest, rights: Rights | Protest) -> Batch:
         raise rights
     if not is_text(request.client.id):
         raise Protest(422, "malformed", "That is not the name of a device.")
+    require_push(request.client)
     if len(request.muts) > schema.PUSH_LIMIT:
         raise Protest(413, "too_large", f"At most {schema.PUSH_LIMIT} changes at once.")
     changes = [read_change(bytes(raw)) for raw in request.muts]

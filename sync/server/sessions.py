@@ -18,6 +18,7 @@ from models.database import Store
 from models.ids import new_id
 from models.values import is_text
 from sync.protocol import schema
+from sync.server import ages
 from sync.server.marks import epoch as store_epoch
 from sync.server.protest import Protest, revoked_device
 from sync.server.rights import IS_ACTIVE, JOIN_QUEUES, RIGHTS_COLUMNS, Rights, rights_in, rights_of
@@ -76,7 +77,7 @@ def begin(
         client_id=client_id,
         epoch=store_epoch(store),
         agent=schema.AgentInfo(actor.id, actor.login, actor.name, actor.role),
-        schema=schema.SchemaRange(schema.SCHEMA, schema.SCHEMA, schema.SCHEMA),
+        schema=ages.ACCEPTED,
         limits=schema.Limits(),
         server_time_ms=now_ms,
         last_mid=int(mid),

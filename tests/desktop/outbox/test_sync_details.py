@@ -110,10 +110,12 @@ def test_every_trouble_has_a_next_step() -> None:
         errors.Offline,
         errors.SignInNeeded,
         errors.TooOld,
+        errors.TooOldToPull,
         errors.Malformed,
         errors.Forked,
     )
     assert all(report_words.next_step(kind.code) for kind in kinds)
+    assert report_words.next_step(errors.TooOldToPull.code).startswith("Install a newer Deskside.")
     assert report_words.next_step("") == ""
 
 

@@ -12,6 +12,9 @@ from tests.desktop.inbox.test_row_words import ROW
 from tests.desktop.work.sample import DAY, HOUR, MINUTE, NOON
 
 AT_1202 = NOON - 29 * MINUTE
+TOO_OLD = (
+    "This Deskside is too old for the server: install a newer one. What you write is still sent."
+)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +38,12 @@ AT_1202 = NOON - 29 * MINUTE
         (State(state="sign_in"), "offline", "Not signed in"),
         (State(state="stopped", sentence="This is no Deskside server."), "failed",
          "This is no Deskside server"),
+        (
+            State(state="too_old", sentence=TOO_OLD, waiting=2),
+            "failed",
+            "This Deskside is too old for the server: install a newer one. "
+            "What you write is still sent. 2 changes on the way",
+        ),
         (State(state="syncing", attention=2), "busy", "Syncing. 2 changes need your attention"),
         (
             State(state="syncing", rows_done=4_299, rows_total=10_000, waiting=2),
