@@ -38,6 +38,8 @@ class Limits:
     """How many streams one process holds open, and how often it does things by itself."""
 
     streams: int = 2_000
+    device_streams: int = 4
+    """Of one device: it needs one, but where its old line is half dead it opens another."""
     beat_s: float = 25.0
     poll_s: float = 1.0
     blind_poll_s: float = 0.2
@@ -99,17 +101,25 @@ class Live:
         self._ended_somewhere.set()
 
     async def open(self, authorization: str) -> Reader:
-        """A stream for this caller. Raises Protest: 503 when there are too many of them."""
+        """A stream for this caller. Raises Protest: 503 when there are too many of them.
+
+        None that is open is ended for it: those who come again and again would end each other's.
+        """
         async with self._looking:
             if self._draining or len(self._readers) >= self.limits.streams:
                 raise Protest(503, "busy", "Too many live streams; use the long poll.")
             mark, who = await self._work(lambda: self._admit(authorization))
+            same = sum(reader.client_id == who.client_id for reader in self._readers)
+            if same >= self.limits.device_streams:
+                raise Protest(503, "busy", "Too many live streams of this device.")
             if not self._readers or self._seen is None:
                 self._seen = mark
                 self._wake.set()  # from now on it polls
             rights = who.rights
             session = sessions.session_of(authorization)
-            reader = Reader(rights.actor.id, session, rights.scopes, self.limits.beat_s)
+            reader = Reader(
+                rights.actor.id, session, rights.scopes, self.limits.beat_s, who.client_id
+            )
             self._readers.add(reader)
         return reader
 

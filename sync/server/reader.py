@@ -19,9 +19,17 @@ RETRY_MS = (1_000, 10_000)
 class Reader:
     """Belongs to one event loop. A reader that is too slow gets a hint to pull instead."""
 
-    def __init__(self, agent_id: str, session: str, scopes: frozenset[str], beat_s: float) -> None:
+    def __init__(
+        self,
+        agent_id: str,
+        session: str,
+        scopes: frozenset[str],
+        beat_s: float,
+        client_id: str = "",
+    ) -> None:
         self.agent_id = agent_id
         self.session = session
+        self.client_id = client_id
         self.scopes = scopes
         self._beat_s = beat_s
         self._frames: deque[bytes] = deque()

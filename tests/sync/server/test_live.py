@@ -90,7 +90,7 @@ def test_one_commit_is_read_once_however_many_listen(
         return read(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(live, "read_news", counted)
-    with hosted(desk, poll_s=NEVER_S, blind_poll_s=NEVER_S) as server:
+    with hosted(desk, poll_s=NEVER_S, blind_poll_s=NEVER_S, device_streams=20) as server:
         token = signed_in(server.url, "anna")
         with listening(server.url, *[token] * 20) as streams:
             until(lambda: looks)  # the first stream makes it look
@@ -258,6 +258,24 @@ def test_too_many_streams_are_told_to_come_later_and_none_is_thrown_out(desk: Se
             until(lambda: requests_ok(server.url, token))
 
 
+def test_one_device_has_a_few_streams_and_the_others_all_theirs(desk: ServerDesk) -> None:
+    """Its old lines may be half dead, so that it opens another one: none is thrown out."""
+    ticket = desk.ticket("Network")
+    with hosted(desk, poll_s=NEVER_S) as server:
+        desktop, laptop = (signed_in(server.url, "anna") for _ in range(2))
+        most = server.live.limits.device_streams
+        with listening(server.url, *[desktop] * most) as streams:
+            headers = {"Authorization": f"Bearer {desktop}"}
+            answer = requests.get(f"{server.url}/v1/live", headers=headers, timeout=10)
+            assert (answer.status_code, answer.json()["code"]) == (503, "busy")
+            assert int(answer.headers["Retry-After"]) >= 1
+            with listening(server.url, laptop) as (other,):
+                change(server, desk, ticket, priority="low")
+                until(lambda: all(stream.scopes() for stream in [*streams, other]))
+            streams[0].close()
+            until(lambda: requests_ok(server.url, desktop))
+
+
 def requests_ok(url: str, token: str) -> bool:
     stream = Listening(url, token)
     stream.close()
@@ -273,8 +291,8 @@ def test_a_server_that_ends_says_bye(desk: ServerDesk) -> None:
 
 def test_a_process_ends_in_time_though_streams_are_open(store_url: str, tmp_path: Path) -> None:
     with served(store_url, tmp_path) as server:
-        token = signed_in(server.url, "anna")
-        with listening(server.url, *[token] * 5) as streams:
+        tokens = [signed_in(server.url, "anna") for _ in range(5)]
+        with listening(server.url, *tokens) as streams:
             started = time.monotonic()
             server.stop()
             assert time.monotonic() - started < 10
@@ -307,8 +325,8 @@ def test_a_push_reaches_everybody_whatever_process_took_it(
 ) -> None:
     with served(postgres_url, tmp_path, "--processes", "2") as server:
         ticket = server.desk.ticket("Network")
-        token = signed_in(server.url, "anna")
-        with listening(server.url, *[token] * 8) as streams:
+        tokens = [signed_in(server.url, "anna") for _ in range(8)]
+        with listening(server.url, *tokens) as streams:
             push(server.url, server.desk, ticket)
             until(lambda: all(b"pushed words" in stream.raw for stream in streams))
 
