@@ -9,7 +9,8 @@ from pathlib import Path
 
 from models.clock import wall_ms
 from models.database import Store
-from sync.server import admin
+from sync.protocol.schema import SessionRequest
+from sync.server import admin, sessions
 from sync.server.write_path import WritePath
 from tests.bench import desk_rows
 from tests.bench.desk_rows import Row, Size
@@ -52,6 +53,16 @@ def make_desk(url: str, agents: int = 1) -> None:
         name = f"{LOGIN}{n or ''}"
         admin.add_agent(store, admin.NewAgent(name, f"Bench {n}", role="admin"), PASSWORD)
     store.close()
+
+
+def tokens(url: str, count: int) -> list[str]:
+    """Sessions of so many devices of the first agent, without the time that passwords take."""
+    store = admin.open_desk(url)
+    (agent_id,) = store.sql("SELECT id FROM agent WHERE login = ?", (LOGIN,))[0]
+    request = SessionRequest(login=LOGIN, password="", device="bench")
+    begun = [sessions.begin(store, agent_id, request, wall_ms()).token for _ in range(count)]
+    store.close()
+    return begun
 
 
 def import_corpus(url: str, files: list[Path]) -> None:
