@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
+import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QProcess, QTimer, Signal, Slot
 
 from sync.protocol.link import (
@@ -89,7 +90,7 @@ class EngineLink(QObject):
         """End the engine: it finishes its step, for at most 5 s; then it is killed."""
         self._wanted = False
         self._restart.stop()
-        if self._process.state() == QProcess.ProcessState.NotRunning:
+        if not self._is_running():
             return
         self.send(Quit())
         self._process.closeWriteChannel()
@@ -99,13 +100,21 @@ class EngineLink(QObject):
             self._process.waitForFinished(KILL_TIMEOUT_MS)
 
     def send(self, message: ToEngine) -> None:
-        """Write one message. While no engine runs it is dropped: a new one asks the file itself."""
-        if self._process.state() != QProcess.ProcessState.NotRunning:
+        """Write one message. While no engine runs it is dropped: a new one asks the file itself.
+
+        Widgets that end after this link still have something to say: when the screen goes away,
+        Qt takes everything apart in an order of its own.
+        """
+        if self._is_running():
             self._process.write(QByteArray(encode(message)))
 
     def process_id(self) -> int:
         """The engine's process id, 0 while none runs."""
         return self._process.processId()
+
+    def _is_running(self) -> bool:
+        there = shiboken6.isValid(self._process)
+        return there and self._process.state() != QProcess.ProcessState.NotRunning
 
     def _make_process(self) -> QProcess:
         process = QProcess(self)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from desktop.work.engine_link import EngineLink
-from sync.protocol.link import Changed, Poke, State
+from sync.protocol.link import Changed, Poke, Presence, State
 
 TALKER = """
 import sys
@@ -79,3 +80,18 @@ def test_program_that_is_not_there_is_tried_again_with_growing_pauses(
     qtbot.waitUntil(lambda: len(died) >= 2)
     assert link._pause_ms >= 1_000
     link.stop()
+
+
+def test_what_widgets_say_after_the_end_is_dropped(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As when the screen goes away: Qt has deleted the process, a closing window says goodbye."""
+    gone = EngineLink([sys.executable, "-c", TALKER])
+    with qtbot.waitSignal(gone.state_changed):
+        gone.start()
+    process = gone._process
+    gone.stop()
+    shiboken6.delete(process)
+    gone.send(Presence(ticket="t", state="gone"))
+    gone.stop()
+    assert caplog.records == []

@@ -20,6 +20,7 @@ class Screen:
     """``environment`` is for programs that are to open their windows here."""
 
     number: str
+    server: subprocess.Popen[bytes]
 
     @property
     def environment(self) -> dict[str, str]:
@@ -34,6 +35,10 @@ class Screen:
 
     def click(self, x: int, y: int) -> None:
         self._do("mousemove", str(x), str(y), "click", "1")
+
+    def go_away(self) -> None:
+        """As when the X server crashes."""
+        self.server.kill()
 
     def until_open(self, title: str) -> None:
         """Wait until a window of this title is there and has the keyboard."""
@@ -56,7 +61,7 @@ def screen(folder: Path) -> Iterator[Screen]:
         with os.fdopen(read) as numbers:
             number = numbers.readline().strip()
         assert number, (folder / "screen.log").read_text()
-        made = Screen(number)
+        made = Screen(number, server)
         environment = {**os.environ, "DISPLAY": f":{number}"}
         manager = subprocess.Popen(["openbox"], env=environment, stdout=log, stderr=log)
         try:
