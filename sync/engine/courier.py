@@ -14,6 +14,7 @@ from collections.abc import Callable
 from models.database import Store
 from models.errors import DeskError
 from models.profile import Profile
+from sync.engine.leftovers import remove_leftovers
 from sync.engine.retry import Backoff
 from sync.engine.transfers import Transfers
 from sync.engine.wire import Server
@@ -36,6 +37,7 @@ class Courier(threading.Thread):
     ) -> None:
         super().__init__(name="courier", daemon=True)
         self._store, self._tell_all, self._signed_out = store, tell, signed_out
+        self._files = profile.files
         own = server.for_thread()
         self._transfers = Transfers(store, profile, own, self._tell, self._goes_on)
         self._backoff = Backoff()
@@ -71,6 +73,7 @@ class Courier(threading.Thread):
 
     def run(self) -> None:
         try:
+            remove_leftovers(self._store, self._files)
             while self._next():
                 self._round()
         except BrokenPipeError:
