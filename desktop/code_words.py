@@ -91,5 +91,6 @@ def _troubles() -> dict[str, str]:
         "revoked": _tr("This computer was signed out by an administrator."),
         "wipe": _tr("The texts can't be saved there. Nothing was deleted."),
         "file": _tr("The file could not be fetched."),
+        "upload": _tr("The file could not be sent."),
         "store": _tr("The local file can't be used."),
     }

@@ -28,7 +28,7 @@ def status_until_words(status: str, waiting_for: str | None, wake_at_ms: int | N
 def upload_words(file: FileRow, percent: int | None = None) -> str:
     """How a file gets up from this computer; empty for any other."""
     if file.upload == "failed":
-        return _tr("failed: %1").replace("%1", words_for_code("", file.upload_reason))
+        return _tr("failed: %1").replace("%1", words_for_code("upload", file.upload_reason))
     if file.upload == "paused":
         return _tr("paused")
     if file.upload and percent is not None:

@@ -245,7 +245,7 @@ def _files(store: Store, group: Group) -> list[OutboxEntry]:
             number=number,
             subject=subject,
             reason=reason or "",
-            code="file" if reason else "",
+            code="upload" if reason else "",
             sha256=sha256,
             name=name,
             size_bytes=size_bytes,

@@ -413,6 +413,10 @@
         <translation>Файлът не можа да бъде изтеглен.</translation>
     </message>
     <message>
+        <source>The file could not be sent.</source>
+        <translation>Файлът не можа да бъде изпратен.</translation>
+    </message>
+    <message>
         <source>The file is no longer on this computer.</source>
         <translation>Файлът вече не е на този компютър.</translation>
     </message>

@@ -413,6 +413,10 @@
         <translation>Не удалось загрузить файл.</translation>
     </message>
     <message>
+        <source>The file could not be sent.</source>
+        <translation>Файл не удалось отправить.</translation>
+    </message>
+    <message>
         <source>The file is no longer on this computer.</source>
         <translation>Файла больше нет на этом компьютере.</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.code_words import words_for_code
 from desktop.outbox import words
+from desktop.ticket.words import upload_words
 from models.commands import (
     AddCall,
     AddNote,
@@ -22,6 +23,7 @@ from models.commands import (
     SetTicket,
 )
 from models.queries.outbox import OutboxEntry
+from models.rows import FileRow
 from tests.desktop.languages import speaking
 from tests.desktop.work.sample import NOON
 
@@ -81,6 +83,21 @@ def test_a_refusal_is_told_in_the_readers_language(qapp: QApplication) -> None:
         assert words.reason(known) == words_for_code("forbidden", "")
         assert "You" not in words.reason(known)
     assert words.reason(entry()) == ""
+
+
+@pytest.mark.parametrize(("language", "words_of"), [("ru", "отправить"), ("bg", "изпратен")])
+def test_whatever_happens_to_a_file_is_told_in_the_readers_language(
+    qapp: QApplication, language: str, words_of: str
+) -> None:
+    reason = "Server said no: quota of tenant 7 is exceeded."
+    stuck = entry(state="failed", reason=reason, code="upload")
+    file = FileRow("f", "ab" * 32, "a.log", "text/plain", 3, "pending", "failed", reason)
+    assert words.reason(stuck) == reason
+    assert reason in upload_words(file)
+    with speaking(qapp, language):
+        for told in (words.reason(stuck), upload_words(file)):
+            assert words_of in told
+            assert "quota" not in told
 
 
 def test_a_conflict_names_the_field_and_the_other_person() -> None:
