@@ -21,12 +21,13 @@ REOPENED = "open"
 class ResolveConflict(Late, frozen=True, kw_only=True, tag="resolve_conflict"):
     """Says what the row shows from now on: ``mine``, ``theirs``, or an ``other`` value (JSON).
 
-    ``open`` takes a choice back; then ``value`` is what was there before.
+    ``open`` takes a choice back, the act ``undone``; then ``value`` is what was there before.
     """
 
     id: str
     choice: str
     value: str | None = None
+    undone: str | None = None
 
     def based(self, writer: Writer) -> Self:
         conflict = writer.get("conflict", self.id)
@@ -40,6 +41,7 @@ class ResolveConflict(Late, frozen=True, kw_only=True, tag="resolve_conflict"):
         if conflict["ticket_id"]:
             need_ticket(writer, conflict["ticket_id"])
         check_text(self.value or "")
+        check_text(self.undone or "")
         check_base(self.base)
         self._change(conflict).check(writer)
 
@@ -60,7 +62,7 @@ class ResolveConflict(Late, frozen=True, kw_only=True, tag="resolve_conflict"):
                 "resolved_at_ms": writer.now_ms if settled else None,
             },
         )
-        return ResolveConflict(id=self.id, choice=REOPENED, value=before)
+        return ResolveConflict(id=self.id, choice=REOPENED, value=before, undone=self.uid)
 
     def _change(self, conflict: Row) -> Command:
         """The ordinary act that writes the chosen value, under this act's own name."""
@@ -79,7 +81,7 @@ def change_of(command: ResolveConflict, conflict: Row, value: Any) -> Command:
     late = {"uid": uid, "id": id, "base_rev": base_rev, "base": base}
     match conflict["entity"]:
         case "ticket" if field == "queue_id":
-            return Transfer(**late, queue_id=_word(value))
+            return Transfer(**late, queue_id=_word(value), undone=command.undone)
         case "ticket":
             return SetTicket(**late, set={field: value})
         case "message":

@@ -273,12 +273,16 @@ class Take(Command, frozen=True, kw_only=True, tag="take"):
 
 
 class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
-    """Hands a ticket to a queue, a person, or both; ``note`` says why."""
+    """Hands a ticket to a queue, a person, or both; ``note`` says why.
+
+    With ``undone``, the uid of the act that it takes back, it is no new handover.
+    """
 
     id: str
     queue_id: str | None = None
     assignee_id: str | None = None
     note: str = ""
+    undone: str | None = None
 
     @property
     def ticket(self) -> str:
@@ -290,6 +294,7 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
     def check(self, writer: Writer) -> None:
         need_unmerged(writer, self.id)
         check_base(self.base)
+        check_text(self.undone or "")
         if self.queue_id is not None:
             need(writer, "queue", self.queue_id)
         if self.assignee_id is not None:
@@ -304,8 +309,9 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
             return None
         scope = f"q:{queue_id}"
         clashes = self.clashes(writer, "ticket", ticket, changes)
-        counted = {"handover_count": ticket["handover_count"] + 1, "scope": scope}
-        writer.update("ticket", self.id, {**changes, **counted})
+        undoes = self._takes_back(writer, ticket, changes)
+        count = max(0, ticket["handover_count"] + (-1 if undoes else 1))
+        writer.update("ticket", self.id, {**changes, "handover_count": count, "scope": scope})
         if "queue_id" in changes:
             writer.move_children(self.id, scope)
         moved = {**ticket, "scope": scope}
@@ -315,7 +321,27 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
             old, new = (_name(writer, field, known) for known in (ticket[field], value))
             what = field.removesuffix("_id")
             add_event(writer, self, moved, what, old, new, self.note or None)
-        return Transfer(id=self.id, queue_id=ticket["queue_id"], assignee_id=ticket["assignee_id"])
+        return Transfer(
+            id=self.id,
+            queue_id=ticket["queue_id"],
+            assignee_id=ticket["assignee_id"],
+            undone=None if undoes else self.uid,
+        )
+
+    def _takes_back(self, writer: Writer, ticket: Row, changes: Row) -> bool:
+        """Whether the actor himself brought the ticket from there to where it is now."""
+        if self.undone is None:
+            return False
+        for field, value in changes.items():
+            what = field.removesuffix("_id")
+            line = writer.get("event", derived_id(self.undone, f"event.{what}"))
+            names = (_name(writer, field, known) for known in (value, ticket[field]))
+            if line is None or (
+                (line["ticket_id"], line["who_id"], line["old"], line["new"])
+                != (self.id, writer.actor.id, *names)
+            ):
+                return False
+        return True
 
 
 class Tags(Late, frozen=True, kw_only=True, tag="tags"):

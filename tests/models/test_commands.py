@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from models import commands
@@ -265,10 +266,29 @@ def test_transfer_moves_the_ticket_and_says_why(desk: LocalDesk) -> None:
     desk.do(done.inverse)
     row = desk.row("ticket", "printer")
     assert (row["scope"], row["queue_id"], row["assignee_id"]) == ("q:network", "network", None)
+    assert row["handover_count"] == 0, "what was taken back is no handover"
     with pytest.raises(Refused):
         desk.do(Transfer(id="printer", queue_id="nowhere"))
     with pytest.raises(Refused):
         desk.do(Transfer(id="printer", assignee_id="nobody"))
+
+
+def test_only_what_stands_as_it_was_handed_over_is_taken_back(desk: LocalDesk) -> None:
+    first = desk.do(Transfer(id="printer", queue_id="access"))
+    desk.do(Transfer(id="printer", queue_id="access", assignee_id=BORIS))
+    desk.do(Transfer(id="printer", queue_id="network", assignee_id=BORIS))
+    assert first.inverse is not None
+    desk.do(first.inverse)
+    assert desk.row("ticket", "printer")["handover_count"] == 4, "it is one more"
+    desk.do(Transfer(id="printer", queue_id="access", undone="\x7f" * 20))
+    assert desk.row("ticket", "printer")["handover_count"] == 5
+    with pytest.raises(Refused):
+        desk.do(Transfer(id="printer", queue_id="network", undone="\x00"))
+    again = desk.do(Transfer(id="printer", queue_id="network"))
+    assert again.inverse is not None
+    desk.do(again.inverse)
+    desk.do(msgspec.structs.replace(again.inverse, uid=new_id()))
+    assert desk.row("ticket", "printer")["handover_count"] == 5, "nothing is taken back twice"
 
 
 def test_tags_are_a_set(desk: LocalDesk) -> None:

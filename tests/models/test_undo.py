@@ -29,7 +29,7 @@ from models.errors import Refused
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
 from tests.helpers.local import ANNA, NOW, LocalDesk
 
-COUNTED = {"solved_at_ms", "reopen_count", "first_reply_at_ms", "customer_at_ms"}
+COUNTED = {"handover_count", "solved_at_ms", "reopen_count", "first_reply_at_ms", "customer_at_ms"}
 TICKETS = st.sampled_from(["printer", "mouse"])
 AGENTS = st.sampled_from([None, ANNA.id, "agent-boris"])
 QUEUES = st.sampled_from([None, "network", "access"])

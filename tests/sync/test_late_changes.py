@@ -164,11 +164,17 @@ def test_two_transfers_are_a_conflict_of_the_queue(
     (conflict,) = rows(anna.store, "conflict")
     assert conflict["field"] == "queue_id"
     assert conflict["scope"] == f"q:{desk.queue('1C')}"
-    boris.do(ResolveConflict(id=conflict["id"], choice="theirs"))
+    settled = boris.do(ResolveConflict(id=conflict["id"], choice="theirs"))
     boris.sync()
     anna.sync()
     assert anna.row("ticket", ticket)["queue_id"] == desk.queue("First line")  # type: ignore[index]
     assert rows(anna.store, "conflict")[0]["scope"] == f"q:{desk.queue('First line')}"
+    assert desk.row("ticket", ticket)["handover_count"] == 3
+    assert settled.inverse is not None
+    boris.do(settled.inverse)
+    boris.sync()
+    row = desk.row("ticket", ticket)
+    assert (row["queue_id"], row["handover_count"]) == (desk.queue("1C"), 2)
 
 
 def test_a_choice_settles_a_conflict_and_can_be_taken_back(
