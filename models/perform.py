@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +28,14 @@ class Performed:
     """A command that was applied here and waits in the outbox as ``mid``.
 
     ``inverse`` undoes it (None: nothing to undo); ``touched`` are (kind, id) of changed rows.
+    Those of one ``group`` were one step of their person ("": by itself).
     """
 
     mid: int
     command: Command
     inverse: Command | None
     touched: tuple[tuple[str, str], ...]
+    group: str = ""
 
 
 def perform(store: Store, command: Command, actor: Actor, now_ms: int) -> Performed:
@@ -50,6 +52,16 @@ def perform(store: Store, command: Command, actor: Actor, now_ms: int) -> Perfor
         _queue(store, mid, command, inverse, now_ms)
         writer.note_effects(mid)
     return Performed(mid, command, inverse, tuple(writer.touched))
+
+
+def perform_together(
+    store: Store, commands: Sequence[Command], actor: Actor, now_ms: int
+) -> list[Performed]:
+    """Several commands as one step, in their order: when one is refused, none is done."""
+    with store.transaction():
+        done = [perform(store, command, actor, now_ms) for command in commands]
+    group = done[0].command.uid if len(done) > 1 else ""
+    return [replace(each, group=group) for each in done]
 
 
 def _queue(store: Store, mid: int, command: Command, inverse: Command | None, now_ms: int) -> None:

@@ -16,8 +16,9 @@ DEPTH = 100
 class UndoStack(QObject):
     """Collects what the writer performed; ``undo`` submits the newest inverse.
 
-    Signals: ``pushed(Performed)`` for an act that can be undone, ``undone(Performed)`` with the
-    inverse as it was performed, ``refused(Exception)`` when it could not be.
+    Acts of one group are one step. Signals: ``pushed(Performed)`` for an act that can be undone,
+    ``undone(Performed)`` with the last inverse of a step as it was performed,
+    ``refused(Exception)`` when it could not be.
     """
 
     pushed = Signal(object)
@@ -56,9 +57,19 @@ class UndoStack(QObject):
     @Slot()
     def undo(self) -> bool:
         """Take back the newest act; False if there is none."""
-        inverse = self._done.pop().inverse if self._done else None
-        if inverse is None:
+        inverses = [done.inverse for done in self._newest_step() if done.inverse]
+        if not inverses:
             return False
-        self._undoing.add(inverse.uid)
-        self._writer.submit(inverse, self.undone.emit, self.refused.emit)
+        self._undoing.update(inverse.uid for inverse in inverses)
+        self._writer.submit_together(inverses, self._on_undone, self.refused.emit)
         return True
+
+    def _newest_step(self) -> list[Performed]:
+        """Taken from the stack, the newest act first."""
+        step = [self._done.pop()] if self._done else []
+        while self._done and step[0].group and self._done[-1].group == step[0].group:
+            step.append(self._done.pop())
+        return step
+
+    def _on_undone(self, performed: list[Performed]) -> None:
+        self.undone.emit(performed[-1])

@@ -81,8 +81,8 @@ class LateDesk(QObject):
             chosen = ConflictDialog.ask(self._window, rows, self._me.id, tags)
             if chosen is None:
                 return
-            for command in chosen.commands:
-                self._window.acts.submit(command)
+            if chosen.commands:
+                self._window.acts.submit_together(chosen.commands)
             if chosen.history:
                 self._window.open_ticket(rows[0].ticket_id or "")
                 self.history_wanted.emit()

@@ -62,6 +62,12 @@ class TicketActs(QObject):
             lambda error: self._on_refused(ticket_id if left else "", error),
         )
 
+    def submit_together(self, commands: Sequence[Command]) -> None:
+        """Perform what is one step for its person; no row leaves the list by it."""
+        self._writer.submit_together(
+            commands, lambda performed: self.tell(performed[-1]), self.refused.emit
+        )
+
     def has_ticket(self) -> bool:
         """Whether a ticket is shown that the acts below are about."""
         return bool(self._shown_id())

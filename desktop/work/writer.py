@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -16,7 +16,7 @@ from desktop.work.delivery import Delivery, listens
 from desktop.work.store_thread import Jobs, OpenStore, StoreThread
 from models.commands import Command
 from models.database import Store
-from models.perform import Performed, perform
+from models.perform import Performed, perform, perform_together
 from models.rows import Actor
 
 T = TypeVar("T")
@@ -55,6 +55,15 @@ class CommandWriter(QObject):
         Exactly one of ``done`` and ``refused`` is called, unless its widget is gone by then.
         """
         self.run(partial(_perform, command), done, refused)
+
+    def submit_together(
+        self,
+        commands: Sequence[Command],
+        done: Callable[[list[Performed]], None] | None = None,
+        refused: Trouble | None = None,
+    ) -> None:
+        """Several commands as one step, all of them or none; otherwise as ``submit``."""
+        self.run(partial(_perform_together, tuple(commands)), done, refused)
 
     def run(
         self,
@@ -116,6 +125,12 @@ class CommandWriter(QObject):
         for performed in result if isinstance(result, list) else [result]:
             if isinstance(performed, Performed):
                 self.performed.emit(performed)
+
+
+def _perform_together(
+    commands: Sequence[Command], store: Store, actor: Actor, now_ms: int
+) -> list[Performed]:
+    return perform_together(store, commands, actor, now_ms)
 
 
 def _perform(command: Command, store: Store, actor: Actor, now_ms: int) -> Performed:

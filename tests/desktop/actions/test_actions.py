@@ -134,6 +134,38 @@ def test_undo_takes_back_the_newest_act_first(
     assert desk.value("SELECT COUNT(*) FROM outbox") == 4
 
 
+def test_acts_of_one_step_are_taken_back_together(
+    desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
+) -> None:
+    id, undo = desk.ticket("Printer", tags=["a"]), UndoStack(writer)
+    undone: list[Performed] = []
+    undo.undone.connect(undone.append)
+    for name, value in (("priority", "low"), ("subject", "Plotter")):
+        step = [SetTicket(id=id, set={name: value}), Tags(id=id, add=(value,))]
+        with qtbot.waitSignals([undo.pushed, undo.pushed]):
+            writer.submit_together(step)
+    for tags, priority in (('["a", "low"]', "low"), ('["a"]', "normal")):
+        with qtbot.waitSignal(undo.undone):
+            assert undo.undo()
+        assert (field(desk, id, "tags"), field(desk, id, "priority")) == (tags, priority)
+    assert (undo.can_undo(), len(undone)) == (False, 2)
+
+
+def test_of_acts_of_one_step_all_are_done_or_none(
+    desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
+) -> None:
+    id, undo = desk.ticket("Printer"), UndoStack(writer)
+    step = [
+        SetTicket(id=id, set={"priority": "low"}),
+        SetTicket(id="gone", set={"priority": "low"}),
+    ]
+    with qtbot.waitSignal(writer.refused), qtbot.assertNotEmitted(writer.performed):
+        writer.submit_together(step)
+    assert field(desk, id, "priority") == "normal"
+    assert not undo.can_undo()
+    assert desk.value("SELECT COUNT(*) FROM outbox") == 0
+
+
 def test_what_changed_nothing_is_not_undone(
     desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
 ) -> None:

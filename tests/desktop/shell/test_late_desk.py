@@ -61,8 +61,9 @@ def test_a_choice_is_done_and_taken_back_by_undo(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: not desk.bar.isVisible())
     assert desk.window.undo.undo()
     desk.until("SELECT queue_id FROM ticket WHERE number = 10482", "Network")
-    desk.until(OPEN, 1)
+    desk.until(OPEN, 2)
     desk.qtbot.waitUntil(desk.bar.isVisible)
+    assert not desk.window.undo.can_undo(), "one card is one step"
 
 
 def test_history_leaves_the_conflict_open(desk: Desk) -> None:
