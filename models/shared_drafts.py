@@ -7,6 +7,7 @@ telling that still waits is replaced, so that no stretch of typing fills the out
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,12 +18,14 @@ from models.commands import DraftPut
 from models.commands.drafts import DEVICE_LETTERS, SHARED, DraftPlace
 from models.database import Store
 from models.drafts import draft_files
+from models.errors import Refused
 from models.ids import stable_id
 from models.perform import Performed, perform
 from models.queries.notes import drafts
 from models.richtext import sanitize
 from models.rows import Actor, SiblingDraft
 
+log = logging.getLogger(__name__)
 DEVICE_KEY = "draft_device"
 
 
@@ -34,7 +37,8 @@ def share_drafts(store: Store, actor: Actor, now_ms: int, device: str) -> list[P
         return []
     with store.transaction():
         profile.put(store, DEVICE_KEY, _device(store))
-        return [_tell(store, command, actor, now_ms) for command in found]
+        told = (_tell(store, command, actor, now_ms) for command in found)
+        return [performed for performed in told if performed]
 
 
 def sibling_drafts(store: Store, me: Actor, ticket_id: str) -> tuple[SiblingDraft, ...]:
@@ -66,8 +70,8 @@ def _untold(
             continue
         place = DraftPlace(device, len(draft_files(store, row.ticket_id, row.kind)))
         told = known.get(id) or records.get(store, "draft", id)
-        before = (told["html"], _files(told)) if told else ("", 0)
-        if (sanitize(row.html), place.files) != before:
+        html, files = (told["html"], _files(told)) if told else ("", 0)
+        if place.files != files or (row.html != html and sanitize(row.html) != html):
             yield _put(id, row.ticket_id, row.kind, place, row.updated_at_ms, row.html)
     for id, told in known.items():
         if id not in typed and id == _id(store, told["ticket_id"], told["kind"]):
@@ -82,7 +86,16 @@ def _put(
     )
 
 
-def _tell(store: Store, command: DraftPut, actor: Actor, now_ms: int) -> Performed:
+def _tell(store: Store, command: DraftPut, actor: Actor, now_ms: int) -> Performed | None:
+    """None for what can't travel, as it is too large: it stays here, and sending it says why."""
+    try:
+        return _queued(store, command, actor, now_ms)
+    except Refused as refusal:
+        log.info("a draft is not told to other devices: %s", refusal.sentence)
+        return None
+
+
+def _queued(store: Store, command: DraftPut, actor: Actor, now_ms: int) -> Performed:
     waiting = store.sql(
         "SELECT mid FROM outbox WHERE kind = 'draft_put' AND state = 'queued' "
         "AND payload ->> 'id' = ?",

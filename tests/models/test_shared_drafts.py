@@ -10,6 +10,7 @@ import pytest
 from models import drafts, outbox, profile
 from models.clock import clock_at
 from models.commands import DraftDrop, DraftPut, FileRef, Put
+from models.commands.base import HTML_LIMIT_BYTES
 from models.commands.drafts import DraftPlace
 from models.errors import Refused
 from models.perform import Performed
@@ -124,6 +125,13 @@ def test_files_stay_and_are_counted(desk: LocalDesk) -> None:
     desk.put("draft", id="empty", scope=f"u:{ANNA.id}", ticket_id="vpn", kind="note")
     desk.put("draft", id="boris", scope="u:agent-boris", ticket_id="vpn", html="<p>his</p>")
     assert [row.id for row in siblings(desk)] == ["theirs"]
+
+
+def test_what_can_not_travel_does_not_hold_up_the_others(desk: LocalDesk) -> None:
+    type_in(desk, f"<p>{'x' * HTML_LIMIT_BYTES}</p>")
+    type_in(desk, "<p>b</p>", "note")
+    assert [one.command.kind for one in share(desk)] == ["draft_put"]
+    assert told(desk) == [("note", "<p>b</p>", 0)]
 
 
 def test_nobody_waits_for_a_draft(desk: LocalDesk) -> None:
