@@ -2677,19 +2677,19 @@
     </message>
     <message>
         <source>Add below</source>
-        <translation>Добавяне отдолу</translation>
+        <translation>Добави отдолу</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Отхвърляне</translation>
+        <translation>Отхвърли</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation>Скриване</translation>
+        <translation>Скрий</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation>Показване</translation>
+        <translation>Покажи</translation>
     </message>
     <message>
         <source>Text of the other draft</source>
@@ -2701,7 +2701,7 @@
     </message>
     <message>
         <source>Use it</source>
-        <translation>Използване</translation>
+        <translation>Вземи</translation>
     </message>
     <message>
         <source>another computer</source>
