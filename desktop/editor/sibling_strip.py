@@ -84,7 +84,8 @@ class SiblingLine(QFrame):
     def __init__(self, row: SiblingDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("siblingLine")
-        self._row, self._kind, self._taken = row, row.kind, ""
+        self._row, self._kind = row, row.kind
+        self._taken: str | None = None
         self._icon, self.words = QLabel(), ElidedLabel()
         self.use = Button("", small=True)
         self.show_text = Button(self.tr("Show"), small=True)

@@ -96,6 +96,15 @@ def test_to_ones_own_words_it_is_added(opened: OpenPane) -> None:
     assert "Добрый день" in reply(opened)
 
 
+def test_one_of_nothing_but_files_can_only_be_discarded(opened: OpenPane) -> None:
+    opened.show()
+    arrives(opened, "", files=2)
+    opened.until(lambda: bool(lines(opened)))
+    (line,) = lines(opened)
+    assert line.words.text().startswith("A draft from anna-laptop, ")
+    assert shown(line) == ["Discard"]
+
+
 def test_it_can_be_read_first_and_goes_on_while_it_is_open(opened: OpenPane) -> None:
     opened.show()
     arrives(opened)
