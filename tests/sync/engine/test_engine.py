@@ -102,8 +102,7 @@ def test_it_outlives_a_server_that_dies_and_returns(server: Served, tmp_path: Pa
         note(anna.profile, ticket, "written offline")
         anna.forget()
         anna.say(link.Poke())
-        offline = anna.state("offline")
-        assert offline.waiting == 1
+        offline = anna.state("offline", lambda told: told.waiting == 1)
         assert offline.code == "unreachable"
         assert server.url in offline.sentence
         server.start()
