@@ -19,7 +19,7 @@ from models.commands.drafts import DEVICE_LETTERS, SHARED, DraftPlace
 from models.database import Store
 from models.drafts import draft_files
 from models.errors import Refused
-from models.ids import stable_id
+from models.ids import new_id, stable_id
 from models.perform import Performed, perform
 from models.queries.notes import drafts
 from models.richtext import sanitize
@@ -50,14 +50,14 @@ def sibling_drafts(store: Store, me: Actor, ticket_id: str) -> tuple[SiblingDraf
     return tuple(sorted(filled, key=lambda each: (-each.updated_at_ms, each.id)))
 
 
-def become_another_device(store: Store, name: str) -> None:
+def become_another_device(store: Store) -> None:
     """After this file turned out to be a copy: what waits belongs to the other one's drafts.
 
     What is typed here is told anew as this device's own. Inside a transaction of the caller.
     """
     waiting = store.sql("SELECT mid FROM outbox WHERE kind = 'draft_put' AND state = 'queued'")
     outbox.send_nothing(store, [mid for (mid,) in waiting])
-    profile.put(store, DEVICE_KEY, name)
+    profile.put(store, DEVICE_KEY, new_id())
 
 
 def _untold(

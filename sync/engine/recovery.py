@@ -74,13 +74,13 @@ def after_fork(store: Store, server: Server) -> None:
     known = _known(store, server)
     first = next_mid(store)
     if _first_lost(store, known) < first:
-        _send_again(store, server, known)
+        _send_again(store, server, known, copied=True)
         return
     old = profile.get(store, "client_id")
     client_id = _renewed(server, first)
     with store.transaction():
         use_client(store, client_id)
-        become_another_device(store, client_id)
+        become_another_device(store)
     _forget_token(old)
     log.warning("this profile goes on as another client")
 
@@ -90,7 +90,9 @@ def after_rewind(store: Store, server: Server) -> None:
     _send_again(store, server, _known(store, server))
 
 
-def _send_again(store: Store, server: Server, known: schema.KnownAnswer) -> None:
+def _send_again(
+    store: Store, server: Server, known: schema.KnownAnswer, *, copied: bool = False
+) -> None:
     old = profile.get(store, "client_id") or ""
     first = _first_lost(store, known)
     # Only the present client may go on where the server knows it to be; its chain goes on, too.
@@ -109,6 +111,8 @@ def _send_again(store: Store, server: Server, known: schema.KnownAnswer) -> None
         profile.put(store, "acked_mid", str(first - 1))
         profile.put(store, "acked_chain", ack.chain if same and ack else "")
         profile.put(store, "epoch", str(known.epoch))
+        if copied:
+            become_another_device(store)
         apply.forget_all(store)
     if client_id != old:
         _forget_token(old)

@@ -117,7 +117,7 @@ def test_files_stay_and_are_counted(desk: LocalDesk) -> None:
     assert b"sha256" not in b"".join(
         row[0].encode() for row in desk.store.sql("SELECT payload FROM outbox")
     )
-    become_another_device(desk.store, "a copy")
+    become_another_device(desk.store)
     sibling(desk)
     assert [(row.device, row.files) for row in siblings(desk)] == [("laptop", 2)]
     type_in(desk, "<p>words</p>")
@@ -193,7 +193,7 @@ def test_a_copy_of_the_file_writes_drafts_of_its_own(desk: LocalDesk) -> None:
     leave(desk)
     type_in(desk, "<p>after the copy</p>")
     share(desk)
-    become_another_device(desk.store, "client-2")
+    become_another_device(desk.store)
     assert [kind for kind, _, _ in sent(desk)] == ["draft_put", "noop"]
     share(desk)
     assert [row.html for row in siblings(desk)] == ["<p>a</p>"]

@@ -193,6 +193,31 @@ def test_drafts_come_again_to_a_server_that_was_put_back(sqlite_url: str, tmp_pa
     desk.store.close()
 
 
+def test_a_copy_and_its_first_keep_apart_on_a_server_that_was_put_back(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    desk = ServerDesk.made(sqlite_url, tmp_path / "server")
+    anna, ticket = desk.agent("anna", "Network"), desk.ticket("Network")
+    first, twin = (Person.made(tmp_path / name, desk, anna) for name in ("desk", "twin"))
+    first.sync()
+    copy(first.profile.database, tmp_path / "copy.db")
+    put_file_back(twin, tmp_path / "copy.db")
+    assert desk.store.path
+    copy(desk.store.path, tmp_path / "backup.db")
+    type_in(first, ticket, "<p>desk</p>")
+    first.cycle.push_all()
+    put_server_back(desk, tmp_path / "backup.db")
+    type_in(twin, ticket, "<p>twin</p>")
+    agree(desk, twin, first)
+    share_drafts(first.store, first.actor, wall_ms(), "desk")
+    agree(desk, first, twin)
+    assert seen(first, ticket) == [("twin", "<p>twin</p>")]
+    assert seen(twin, ticket) == [("desk", "<p>desk</p>")]
+    for one in (first, twin):
+        one.store.close()
+    desk.store.close()
+
+
 @pytest.fixture
 def server(store_url: str, tmp_path: Path) -> Iterator[Served]:
     with served(store_url, tmp_path) as running:
