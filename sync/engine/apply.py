@@ -175,23 +175,27 @@ class Page:
         self._dirty = []
 
     def _out(self, line: schema.Line) -> None:
-        """The row left this scope; its children in the same scope go with it, orphans too."""
+        """The row left this scope; its children in the same scope go with it, orphans too.
+
+        ``del``: it is gone for good, whatever other scope it came by.
+        """
         self.news.add(line.kind, line.id, None)
         shared = line.scope.startswith("u:") and line.kind == "ticket"
         if shared:
             self.store.sql("DELETE FROM shared_hold WHERE ticket_id = ?", (line.id,))
-        self._drop(line.kind, line.id, line.scope, shared)
+        gone = line.op == "del"
+        self._drop(line.kind, line.id, line.scope, shared, gone)
         if line.kind == "ticket":
             for kind in CHILDREN:
                 ids = self.store.sql(f'SELECT id FROM "{kind}" WHERE ticket_id = ?', (line.id,))
                 for (id,) in ids:
-                    self._drop(kind, id, line.scope, shared)
+                    self._drop(kind, id, line.scope, shared, gone)
 
-    def _drop(self, kind: str, id: str, scope: str, shared: bool) -> None:
+    def _drop(self, kind: str, id: str, scope: str, shared: bool, gone: bool = False) -> None:
         key = f"{kind}:{id}"
         shadow = self.store.sql("SELECT row FROM shadow WHERE key = ?", (key,))
         row = _read(shadow[0][0]) if shadow else records.get(self.store, kind, id)
-        if row is None or self._still_held(kind, id, row, scope, shared):
+        if row is None or (not gone and self._still_held(kind, id, row, scope, shared)):
             return
         if shadow:
             self.store.sql("UPDATE shadow SET row = NULL WHERE key = ?", (key,))

@@ -66,6 +66,28 @@ def test_the_trash_is_emptied_after_thirty_days(desk: ServerDesk, anna: Person) 
     assert anna.store.sql("SELECT 1 FROM message WHERE ticket_id = ?", (gone,)) == []
 
 
+def test_it_is_emptied_for_whom_the_ticket_was_shared_with_as_well(
+    desk: ServerDesk, anna: Person, tmp_path: Path
+) -> None:
+    vera = Person.made(tmp_path / "vera", desk, desk.agent("vera", "Vault"))
+    ticket = desk.ticket("Network", "gone")
+    name = f'<span class="mention" data-id="{vera.actor.id}">@Vera</span>'
+    anna.sync()
+    anna.do(AddNote(ticket_id=ticket, html=f"<p>for {name}</p>"))
+    anna.sync()
+    desk.grant("Network", vera.actor)
+    vera.sync()
+    assert len(vera.texts(ticket)) == 2
+    anna.do(DeleteTicket(id=ticket))
+    anna.sync()
+    later(desk, 31)
+    assert clean(desk).rows == 1
+    vera.sync()
+    assert vera.rows() == held_rows(desk, vera.actor)
+    assert vera.store.sql("SELECT 1 FROM ticket") == []
+    vera.store.close()
+
+
 def test_a_cursor_that_is_too_old_says_so_and_a_younger_one_stays_right(
     desk: ServerDesk, anna: Person, tmp_path: Path
 ) -> None:
