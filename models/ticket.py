@@ -123,11 +123,34 @@ class Share(Replicated):
 
 
 class Link(Replicated):
-    """Two tickets that belong together: duplicate or parent."""
+    """What another ticket is to this one; the other has the row that says the reverse."""
 
     ticket_id = text()
     other_id = text()
-    kind = text()  # duplicate, parent, merged
+    kind = text()  # duplicate, original, parent, child, related
+
+
+class TimeEntry(Replicated):
+    """Time that somebody worked on a ticket."""
+
+    ticket_id = text()
+    who_id = maybe_text()
+    who_name = text()
+    minutes = peewee.IntegerField(default=0)
+    started_at_ms = maybe_moment()
+    note = text()
+    at_ms = moment(default=0)  # when it was entered
+
+
+class ChecklistItem(Replicated):
+    """A line of a ticket's check list; ``position`` orders them, with room between two."""
+
+    ticket_id = text()
+    position = peewee.BigIntegerField(default=0)
+    text = text()
+    done = peewee.IntegerField(default=0)
+    done_by = maybe_text()
+    done_at_ms = maybe_moment()
 
 
 class Approval(Replicated):

@@ -2,8 +2,9 @@
 
 One registry for both sides. ``scope`` is workspace (everybody), queue (the ticket's queue),
 knowledge, or person (its owner's devices). ``conflict`` names the rule of ``models/merge``:
-``fields`` (per field, last arrival wins), ``append`` (rows are only added), ``set`` (tags),
-``owner`` (one person's rows; the later write wins). A conflict lives in the scope of its row.
+``fields`` (per field, last arrival wins), ``append`` (rows are only added), ``set`` (elements
+that are there or not), ``owner`` (one person's rows; the later write wins). A conflict lives in
+the scope of its row.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Scope = Literal["workspace", "queue", "knowledge", "person"]
-Conflict = Literal["fields", "append", "owner"]
+Conflict = Literal["fields", "append", "set", "owner"]
 HOUSEKEEPING = ("id", "scope", "rev", "deleted")
 
 
@@ -178,8 +179,20 @@ KINDS: dict[str, Kind] = {
         _kind(
             "link",
             "queue",
-            "append",
+            "set",
             "ticket_id other_id kind",
+        ),
+        _kind(
+            "time_entry",
+            "queue",
+            "append",
+            "ticket_id who_id who_name minutes started_at_ms note at_ms",
+        ),
+        _kind(
+            "checklist_item",
+            "queue",
+            "fields",
+            "ticket_id position text done done_by done_at_ms",
         ),
         _kind(
             "approval",

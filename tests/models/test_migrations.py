@@ -112,6 +112,23 @@ def test_an_older_file_keeps_its_data_and_is_copied_first(tmp_path: Path, script
     store.close()
 
 
+def test_a_desktop_that_passed_over_new_kinds_reads_them_anew(
+    tmp_path: Path, scripts: Path
+) -> None:
+    later = scripts / "entities" / "0003_work.py"
+    kept = later.read_text()
+    later.unlink()
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    for scope in ("ws", "kb", "q:network", "u:anna"):
+        store.sql("INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'here')", (scope,))
+    store.close()
+    later.write_text(kept)
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    places = dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
+    assert places == {"ws": "here", "kb": "here", "q:network": None, "u:anna": None}
+    store.close()
+
+
 def test_an_older_store_is_brought_up_to_date_on_both_kinds(store_url: str, scripts: Path) -> None:
     store = Store.open(store_url, "server")
     (scripts / "entities" / "0002_add_colour.py").write_text(LATER)
