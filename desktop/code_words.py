@@ -41,6 +41,14 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "This change is being sent just now."),
     QT_TRANSLATE_NOOP("CodeWords", "This change is not waiting any more."),
     QT_TRANSLATE_NOOP("CodeWords", "This ticket was merged into another one."),
+    QT_TRANSLATE_NOOP("CodeWords", "A ticket can't be linked to itself."),
+    QT_TRANSLATE_NOOP("CodeWords", "These messages are no longer on this ticket."),
+    QT_TRANSLATE_NOOP("CodeWords", "The new ticket was worked on. It can be merged instead."),
+    QT_TRANSLATE_NOOP("CodeWords", "A work time has at least a minute and at most a month."),
+    QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can take a work time back."),
+    QT_TRANSLATE_NOOP("CodeWords", "This time entry is no longer there."),
+    QT_TRANSLATE_NOOP("CodeWords", "A checklist item is one line of at most 500 characters."),
+    QT_TRANSLATE_NOOP("CodeWords", "This checklist item is no longer there."),
 )
 
 

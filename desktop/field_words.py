@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from desktop.ticket_words import priority_words, status_words
+from desktop.ticket_words import number_words, priority_words, status_words
 from models.commands.records import named_files
+from models.queries.conversation import OF_TICKETS
 from models.rows import ConflictRow, ConflictValue
 
 OF_MESSAGES = ("withdrawn", "returned", "edited", "written_in_trash")
 """Events whose value is the kind of a message."""
 
+OF_TIMES = ("time_added", "time_withdrawn", "time_returned")
 LATE_MS = 60_000
 
 
@@ -102,6 +104,34 @@ def what_words(what: str) -> str:
         "approval_approved": _tr("Approved"),
         "approval_rejected": _tr("Rejected"),
         "approval_taken_back": _tr("Decision taken back"),
+    }.get(what) or _work_words(what)
+
+
+def _work_words(what: str) -> str:
+    """The same of what hangs on a ticket besides its words."""
+    return {
+        "split_into": _tr("Split off"),
+        "split_from": _tr("Split from"),
+        "split_undone": _tr("Split taken back"),
+        "linked_duplicate": _tr("Duplicate linked"),
+        "linked_original": _tr("Linked as a duplicate of"),
+        "linked_parent": _tr("Problem linked"),
+        "linked_child": _tr("Incident linked"),
+        "linked_related": _tr("Related ticket linked"),
+        "unlinked_duplicate": _tr("Link to a duplicate removed"),
+        "unlinked_original": _tr("No duplicate any more of"),
+        "unlinked_parent": _tr("Link to a problem removed"),
+        "unlinked_child": _tr("Link to an incident removed"),
+        "unlinked_related": _tr("Link to a related ticket removed"),
+        "time_added": _tr("Work time added"),
+        "time_withdrawn": _tr("Work time taken back"),
+        "time_returned": _tr("Work time brought back"),
+        "checklist_added": _tr("Checklist item added"),
+        "checklist_edited": _tr("Checklist item changed"),
+        "checklist_done": _tr("Checklist item done"),
+        "checklist_reopened": _tr("Checklist item opened again"),
+        "checklist_removed": _tr("Checklist item removed"),
+        "checklist_returned": _tr("Checklist item brought back"),
     }.get(what, what.replace("_", " ").capitalize())
 
 
@@ -121,6 +151,10 @@ def value_words(what: str, value: str | None) -> str:
         return kind_words(value) or value
     if what == "released":
         return release_words(value)
+    if what in OF_TICKETS:
+        return number_words(value)
+    if what in OF_TIMES:
+        return _tr("%1 min").replace("%1", value)
     return value
 
 
@@ -134,6 +168,8 @@ def field_words(conflict: ConflictRow) -> str:
     """What a conflict is about: a field's name, with the row's where that says more."""
     if conflict.entity == "approval":
         return _tr("Approval: %1").replace("%1", conflict.title)
+    if conflict.entity == "checklist_item":
+        return _tr("Checklist item")
     if conflict.entity == "message":
         return _tr("Text of a message")
     return what_words(conflict.field.removesuffix("_id"))

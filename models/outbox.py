@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from models.commands import Command, decode, encode
+from models.commands import Command, CreateTicket, Split, decode, encode
 from models.commands.messages import AddMessage
 from models.commands.records import Noop
 from models.database import Store
@@ -35,11 +35,10 @@ def withdraw(store: Store, mid: int) -> Withdrawn:
     A new ticket takes what waits on it with it.
     """
     with store.transaction():
-        state, kind, ticket_id = _row(store, mid)
+        state = _state(store, mid)
         if state == "sending":
             raise Refused("invalid", "This change is being sent just now. Undo it instead.")
-        whole = kind == "create_ticket" and state == "queued"
-        mids = _waiting_on(store, ticket_id) if whole else [mid]
+        mids = _waiting_on(store, mid) if state == "queued" else [mid]
         commands = [command for each in mids if (command := _command(store, each))]
         send_nothing(store, mids)
         return Withdrawn(tuple(mids), tuple(commands))
@@ -60,16 +59,27 @@ def send_nothing(store: Store, mids: list[int]) -> None:
     refold(store, release(store, mids))
 
 
-def _waiting_on(store: Store, ticket_id: str | None) -> list[int]:
-    """Changes of a ticket that nobody has seen yet. Raises Refused when one may have left."""
+def _waiting_on(store: Store, mid: int) -> list[int]:
+    """This change, and those of a ticket that it makes and that nobody has seen yet.
+
+    Raises Refused when one may have left.
+    """
     found = store.sql(
-        "SELECT mid, state FROM outbox WHERE ticket_id = ? AND state IN ('queued', 'sending') "
-        "ORDER BY mid",
-        (ticket_id,),
+        "SELECT mid, kind, ticket_id, state FROM outbox WHERE mid >= ? "
+        "AND state IN ('queued', 'sending') ORDER BY mid",
+        (mid,),
     )
-    if any(state == "sending" for _, state in found):
-        raise Refused("invalid", "This change is being sent just now. Undo it instead.")
-    return [mid for mid, _ in found]
+    mids, made = [], set()
+    for each, kind, ticket_id, state in found:
+        if each != mid and ticket_id not in made:
+            continue
+        if state == "sending":
+            raise Refused("invalid", "This change is being sent just now. Undo it instead.")
+        mids.append(each)
+        command = _command(store, each) if kind in ("create_ticket", "split") else None
+        if isinstance(command, CreateTicket | Split):
+            made.add(command.id)
+    return mids
 
 
 def retry(store: Store, mid: int, actor: Actor, now_ms: int) -> Performed:
@@ -122,7 +132,7 @@ def _again(
     store: Store, mid: int, actor: Actor, now_ms: int, changed: Callable[[Command], Command]
 ) -> Performed:
     with store.transaction():
-        state, _, _ = _row(store, mid)
+        state = _state(store, mid)
         if state not in (*ENDED, "queued"):
             raise Refused("invalid", "This change is being sent just now.")
         payload = store.sql("SELECT payload FROM outbox WHERE mid = ?", (mid,))[0][0]
@@ -131,9 +141,8 @@ def _again(
         return perform(store, command, actor, now_ms)
 
 
-def _row(store: Store, mid: int) -> tuple[str, str, str | None]:
-    found = store.sql("SELECT state, kind, ticket_id FROM outbox WHERE mid = ?", (mid,))
+def _state(store: Store, mid: int) -> str:
+    found = store.sql("SELECT state FROM outbox WHERE mid = ?", (mid,))
     if not found or found[0][0] in ("settled", "withdrawn"):
         raise Refused("gone", "This change is not waiting any more.")
-    state, kind, ticket_id = found[0]
-    return state, kind, ticket_id
+    return str(found[0][0])

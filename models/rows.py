@@ -171,6 +171,39 @@ class ApprovalRow(Struct, frozen=True):
     why: str
 
 
+class LinkRow(Struct, frozen=True):
+    """``other_id`` is the ``role`` of ``ticket_id``; the rest tells of the other ticket."""
+
+    ticket_id: str
+    role: str
+    other_id: str
+    number: str
+    subject: str
+    status: str
+
+
+class TimeRow(Struct, frozen=True):
+    """Minutes that somebody worked on a ticket; ``at_ms`` is when they were entered."""
+
+    id: str
+    who_id: str | None
+    who_name: str
+    minutes: int
+    started_at_ms: int | None
+    note: str
+    at_ms: int
+
+
+class ItemRow(Struct, frozen=True):
+    """A line of a ticket's check list."""
+
+    id: str
+    text: str
+    done: bool
+    done_name: str
+    done_at_ms: int | None
+
+
 class ConflictValue(Struct, frozen=True):
     """One of the values that met; ``name`` is that of the row which an id points to."""
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import QCoreApplication
 
 from models.commands import (
     AddCall,
+    AddItem,
     AddNote,
     AddReply,
+    AddTime,
     AskApproval,
     Command,
     CreateTicket,
@@ -19,18 +21,29 @@ from models.commands import (
     DeleteTicket,
     DraftDrop,
     DraftPut,
+    EditItem,
     EditMessage,
+    Link,
+    MoveItem,
     Noop,
     Put,
     Release,
+    RemoveItem,
     ResolveConflict,
     RestoreTicket,
+    ReturnItem,
     ReturnMessage,
+    ReturnTime,
     SetTicket,
+    Split,
     Tags,
     Take,
+    TickItem,
     Transfer,
+    Unlink,
+    Unsplit,
     WithdrawMessage,
+    WithdrawTime,
 )
 
 
@@ -102,6 +115,10 @@ def _resolve(command: ResolveConflict) -> str:
     return _tr("Conflict opened again") if reopened else _tr("Conflict settled")
 
 
+def _tick(command: TickItem) -> str:
+    return _tr("Checklist item done") if command.done else _tr("Checklist item opened again")
+
+
 _WORDS: dict[type[Command], Callable[[Any], str]] = {
     SetTicket: _set_ticket,
     CreateTicket: lambda command: _tr("Ticket created"),
@@ -122,6 +139,19 @@ _WORDS: dict[type[Command], Callable[[Any], str]] = {
     Decide: _decide,
     DraftPut: lambda command: "",
     DraftDrop: lambda command: _tr("Draft discarded"),
+    Link: lambda command: _tr("Tickets linked"),
+    Unlink: lambda command: _tr("Link removed"),
+    Split: lambda command: _tr("Ticket split"),
+    Unsplit: lambda command: _tr("Split taken back"),
+    AddTime: lambda command: _tr("Work time added"),
+    WithdrawTime: lambda command: _tr("Work time taken back"),
+    ReturnTime: lambda command: _tr("Work time brought back"),
+    AddItem: lambda command: _tr("Checklist item added"),
+    EditItem: lambda command: _tr("Checklist item changed"),
+    TickItem: _tick,
+    MoveItem: lambda command: _tr("Checklist item moved"),
+    RemoveItem: lambda command: _tr("Checklist item removed"),
+    ReturnItem: lambda command: _tr("Checklist item brought back"),
     Noop: lambda command: "",
     Put: _record,
     Delete: _record,

@@ -113,6 +113,7 @@ def field_words(field: str) -> str:
         "due_at_ms": _tr("due time"),
         "wake_at_ms": _tr("time to come back"),
         "html": _tr("text"),
+        "text": _tr("text"),
         "title": _tr("title"),
         "name": _tr("name"),
     }.get(field, _tr("a field"))

@@ -8,6 +8,7 @@ from desktop.code_words import words_for_code
 from desktop.field_words import moment, time_words, value_words, what_words
 from desktop.ticket_words import status_words
 from desktop.widgets.tone import Tone
+from models.queries.conversation import OF_TICKETS
 from models.queries.inbox import AT_RISK_MS
 from models.rows import EventRow, FileRow, MessageRow, TicketHeader
 
@@ -142,6 +143,8 @@ def _event_words(event: EventRow) -> str:
     if event.what == "tags":
         signs = [f"+{new}" if new else "", f"−{old}" if old else ""]
         return f"{what_words('tags')} {' '.join(filter(None, signs))}"
+    if event.what in OF_TICKETS or event.what.startswith(("time_", "checklist_")):
+        return ": ".join(filter(None, (what_words(event.what), new)))
     if sentence := _sentence(event.what, new):
         return sentence
     if new:

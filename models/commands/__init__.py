@@ -9,7 +9,16 @@ import msgspec
 
 from models.commands.approvals import AskApproval, Decide
 from models.commands.base import Command, Writer
+from models.commands.checklists import (
+    AddItem,
+    EditItem,
+    MoveItem,
+    RemoveItem,
+    ReturnItem,
+    TickItem,
+)
 from models.commands.drafts import DraftDrop, DraftPut
+from models.commands.links import Link, Unlink
 from models.commands.merging import MergeTickets, UnmergeTicket
 from models.commands.messages import (
     AddCall,
@@ -22,6 +31,7 @@ from models.commands.messages import (
 )
 from models.commands.records import Delete, MarkRead, Noop, Put
 from models.commands.settling import ResolveConflict
+from models.commands.splitting import Split, Unsplit
 from models.commands.texts import EditMessage, Release
 from models.commands.tickets import (
     CreateTicket,
@@ -32,6 +42,7 @@ from models.commands.tickets import (
     Take,
     Transfer,
 )
+from models.commands.times import AddTime, ReturnTime, WithdrawTime
 from models.errors import Refused
 
 Mutation = (
@@ -59,6 +70,19 @@ Mutation = (
     | UnmergeTicket
     | DraftPut
     | DraftDrop
+    | Link
+    | Unlink
+    | Split
+    | Unsplit
+    | AddTime
+    | WithdrawTime
+    | ReturnTime
+    | AddItem
+    | EditItem
+    | TickItem
+    | MoveItem
+    | RemoveItem
+    | ReturnItem
     | Noop
 )
 
@@ -78,8 +102,10 @@ def decode(payload: bytes | str) -> Mutation:
 
 __all__ = [
     "AddCall",
+    "AddItem",
     "AddNote",
     "AddReply",
+    "AddTime",
     "AskApproval",
     "Command",
     "CreateTicket",
@@ -88,24 +114,35 @@ __all__ = [
     "DeleteTicket",
     "DraftDrop",
     "DraftPut",
+    "EditItem",
     "EditMessage",
     "FileRef",
     "FirstMessage",
+    "Link",
     "MarkRead",
     "MergeTickets",
+    "MoveItem",
     "Mutation",
     "Noop",
     "Put",
     "Release",
+    "RemoveItem",
     "ResolveConflict",
     "RestoreTicket",
+    "ReturnItem",
     "ReturnMessage",
+    "ReturnTime",
     "SetTicket",
+    "Split",
     "Tags",
     "Take",
+    "TickItem",
     "Transfer",
+    "Unlink",
     "UnmergeTicket",
+    "Unsplit",
     "WithdrawMessage",
+    "WithdrawTime",
     "Writer",
     "decode",
     "encode",

@@ -192,6 +192,11 @@ def newest_word(writer: Writer, ticket_id: str, kinds: tuple[str, ...]) -> str:
     return newest.id if newest else ""
 
 
+def event_id(uid: str, what: str, ticket_id: str = "") -> str:
+    """The id of the line that the command ``uid`` writes; ``ticket_id`` where it is one of each."""
+    return derived_id(uid, f"event.{what}" + (f".{ticket_id}" if ticket_id else ""))
+
+
 def add_event(
     writer: Writer,
     command: Command,
@@ -200,12 +205,17 @@ def add_event(
     old: str | None,
     new: str | None,
     why: str | None = None,
+    *,
+    each: bool = False,
 ) -> None:
-    """One line of the immutable history, with the same id on both sides."""
+    """One line of the immutable history, with the same id on both sides.
+
+    ``each``: the command writes such a line on several tickets.
+    """
     writer.insert(
         "event",
         {
-            "id": command.side_id(f"event.{what}"),
+            "id": event_id(command.uid, what, ticket["id"] if each else ""),
             "scope": ticket["scope"],
             "ticket_id": ticket["id"],
             "at_ms": writer.now_ms,

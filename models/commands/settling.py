@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from models.commands.approvals import Decide
 from models.commands.base import Command, Row, Writer, need, need_ticket
+from models.commands.checklists import EditItem
 from models.commands.late import Late, check_base
 from models.commands.records import Put
 from models.commands.texts import EditMessage
@@ -88,6 +89,8 @@ def change_of(command: ResolveConflict, conflict: Row, value: Any) -> Command:
             return EditMessage(uid=uid, id=id, html=_word(value), base=base.get("html"))
         case "approval":
             return Decide(**late, state=_word(value))
+        case "checklist_item":
+            return EditItem(**late, text=_word(value))
         case entity:
             return Put(**late, entity=entity, set={field: value})
 

@@ -14,6 +14,7 @@ from models.commands.base import (
     Row,
     Writer,
     add_event,
+    event_id,
     need,
     need_root,
     need_ticket,
@@ -24,7 +25,7 @@ from models.commands.base import (
 from models.commands.late import Late, check_base, keep_clashes
 from models.commands.messages import SPOKEN_KINDS, FirstMessage, check_first, insert_message
 from models.errors import Held, Refused
-from models.ids import derived_id, new_id, ticket_alias
+from models.ids import new_id, ticket_alias
 from models.merge.fields import Origin
 from models.merge.tags import merge_tags
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
@@ -236,7 +237,7 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
     def _takes_back(self, writer: Writer, ticket: Row) -> bool:
         """Whether the actor himself brought the ticket from the wanted status into its present."""
         assert self.undone
-        line = writer.get("event", derived_id(self.undone.uid, "event.status"))
+        line = writer.get("event", event_id(self.undone.uid, "status"))
         return line is not None and (
             (line["ticket_id"], line["who_id"], line["old"], line["new"])
             == (self.id, writer.actor.id, self.set["status"], ticket["status"])
@@ -334,7 +335,7 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
             return False
         for field, value in changes.items():
             what = field.removesuffix("_id")
-            line = writer.get("event", derived_id(self.undone, f"event.{what}"))
+            line = writer.get("event", event_id(self.undone, what))
             names = (_name(writer, field, known) for known in (value, ticket[field]))
             if line is None or (
                 (line["ticket_id"], line["who_id"], line["old"], line["new"])

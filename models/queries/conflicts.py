@@ -29,7 +29,7 @@ POINTS_TO = {
     "requester_id": "contact",
     "company_id": "company",
 }
-TITLES = ("name", "title", "what", "key")
+TITLES = ("name", "title", "what", "text", "key")
 
 
 def of_ticket(store: Store, ticket_id: str, language: str = "en") -> list[ConflictRow]:

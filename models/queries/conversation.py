@@ -50,9 +50,18 @@ MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel
  LEFT JOIN company k ON k.id = c.company_id
  LEFT JOIN message h ON m.delivery = 'held' AND h.id = m.delivery_reason
  WHERE m.deleted = 0 AND m.ticket_id IN ({whole}) ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
-EVENTS = """SELECT id, at_ms, who_name, what, old, new, why FROM event
- WHERE deleted = 0 AND ticket_id IN ({whole}) AND at_ms >= ?
- ORDER BY at_ms DESC, id DESC LIMIT ?"""
+OF_TICKETS = tuple(
+    "split_into split_from split_undone linked_duplicate linked_original linked_parent "
+    "linked_child linked_related unlinked_duplicate unlinked_original unlinked_parent "
+    "unlinked_child unlinked_related".split()
+)
+"""Events whose value is a ticket: shown by its number, and not at all where one has it not."""
+EVENTS = f"""SELECT e.id, e.at_ms, e.who_name, e.what, e.old,
+ CASE WHEN e.what IN {OF_TICKETS} THEN COALESCE(CAST(o.number AS TEXT), o.alias) ELSE e.new END,
+ e.why FROM event e
+ LEFT JOIN ticket o ON e.what IN {OF_TICKETS} AND o.id = e.new AND o.deleted = 0
+ WHERE e.deleted = 0 AND e.ticket_id IN ({{whole}}) AND e.at_ms >= ?
+ ORDER BY e.at_ms DESC, e.id DESC LIMIT ?"""
 
 VERSIONS = """SELECT v.html, COALESCE(a.name, ''), v.at_ms FROM message_version v
  LEFT JOIN agent a ON a.id = v.author_id

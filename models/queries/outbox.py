@@ -7,7 +7,7 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from models import profile
-from models.commands import Command, CreateTicket, Put, decode
+from models.commands import AddItem, AddTime, Command, CreateTicket, EditItem, Put, decode
 from models.commands.messages import AddMessage
 from models.database import Store
 from models.errors import Refused
@@ -163,6 +163,10 @@ def _preview(command: Command | None) -> str:
             return _plain(command.html)
         case CreateTicket(message=first) if first is not None:
             return _plain(first.html)
+        case AddItem() | EditItem():
+            return command.text
+        case AddTime():
+            return command.note
         case Put():
             words = (str(command.set.get("title") or ""), _plain(command.set.get("html") or ""))
             return " ".join(filter(None, words))

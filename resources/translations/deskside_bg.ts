@@ -381,6 +381,14 @@
         <translation>Етикетът е един ред с най-много 80 знака.</translation>
     </message>
     <message>
+        <source>A ticket can&apos;t be linked to itself.</source>
+        <translation>Заявка не може да се свърже сама със себе си.</translation>
+    </message>
+    <message>
+        <source>A work time has at least a minute and at most a month.</source>
+        <translation>Работното време е поне минута и най-много месец.</translation>
+    </message>
+    <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Този профил вече е отворен в друг прозорец на Deskside.</translation>
     </message>
@@ -395,6 +403,10 @@
     <message>
         <source>Only its author or a lead can take a message back.</source>
         <translation>Само авторът или ръководител може да оттегли съобщението.</translation>
+    </message>
+    <message>
+        <source>Only its author or a lead can take a work time back.</source>
+        <translation>Само авторът или ръководител може да оттегли работното време.</translation>
     </message>
     <message>
         <source>Plain http is refused: the address must begin with https://.</source>
@@ -427,6 +439,10 @@
     <message>
         <source>The local file can&apos;t be used.</source>
         <translation>Локалният файл не може да се използва.</translation>
+    </message>
+    <message>
+        <source>The new ticket was worked on. It can be merged instead.</source>
+        <translation>По новата заявка вече е работено. Вместо това тя може да се обедини.</translation>
     </message>
     <message>
         <source>The password is not right.</source>
@@ -465,6 +481,10 @@
         <translation>Още няма какво да се изпрати.</translation>
     </message>
     <message>
+        <source>These messages are no longer on this ticket.</source>
+        <translation>Тези съобщения вече не са в тази заявка.</translation>
+    </message>
+    <message>
         <source>This Deskside is older than the server allows. Please update.</source>
         <translation>Тази версия на Deskside е твърде стара за сървъра. Обновете програмата.</translation>
     </message>
@@ -495,6 +515,10 @@
     <message>
         <source>This change is not waiting any more.</source>
         <translation>Тази промяна вече не чака.</translation>
+    </message>
+    <message>
+        <source>This checklist item is no longer there.</source>
+        <translation>Тази точка от списъка вече я няма.</translation>
     </message>
     <message>
         <source>This computer was signed out by an administrator.</source>
@@ -541,6 +565,10 @@
         <translation>Тази заявка е обединена с друга.</translation>
     </message>
     <message>
+        <source>This time entry is no longer there.</source>
+        <translation>Този запис на време вече го няма.</translation>
+    </message>
+    <message>
         <source>Too many attempts. Please wait a minute.</source>
         <translation>Твърде много опити. Изчакайте една минута.</translation>
     </message>
@@ -559,6 +587,10 @@
     <message>
         <source>Only its author or a lead can change a message.</source>
         <translation>Само авторът или ръководител може да промени съобщение.</translation>
+    </message>
+    <message>
+        <source>A checklist item is one line of at most 500 characters.</source>
+        <translation>Точката е един ред с най-много 500 знака.</translation>
     </message>
     <message>
         <source>Somebody else is asked for this approval.</source>
@@ -596,6 +628,34 @@
         <translation>Категорията е променена</translation>
     </message>
     <message>
+        <source>Checklist item added</source>
+        <translation>Точката е добавена</translation>
+    </message>
+    <message>
+        <source>Checklist item brought back</source>
+        <translation>Точката е върната</translation>
+    </message>
+    <message>
+        <source>Checklist item changed</source>
+        <translation>Точката е променена</translation>
+    </message>
+    <message>
+        <source>Checklist item done</source>
+        <translation>Точката е изпълнена</translation>
+    </message>
+    <message>
+        <source>Checklist item moved</source>
+        <translation>Точката е преместена</translation>
+    </message>
+    <message>
+        <source>Checklist item opened again</source>
+        <translation>Точката е отворена отново</translation>
+    </message>
+    <message>
+        <source>Checklist item removed</source>
+        <translation>Точката е премахната</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновата е отхвърлена</translation>
     </message>
@@ -606,6 +666,10 @@
     <message>
         <source>Internal note added</source>
         <translation>Вътрешната бележка е добавена</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>Връзката е премахната</translation>
     </message>
     <message>
         <source>Marked done</source>
@@ -656,6 +720,10 @@
         <translation>Заявката е в изчакване</translation>
     </message>
     <message>
+        <source>Split taken back</source>
+        <translation>Разделянето е отменено</translation>
+    </message>
+    <message>
         <source>Status changed</source>
         <translation>Статусът е променен</translation>
     </message>
@@ -684,8 +752,28 @@
         <translation>Заявката е възстановена</translation>
     </message>
     <message>
+        <source>Ticket split</source>
+        <translation>Заявката е разделена</translation>
+    </message>
+    <message>
+        <source>Tickets linked</source>
+        <translation>Заявките са свързани</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
+    </message>
+    <message>
+        <source>Work time added</source>
+        <translation>Работното време е добавено</translation>
+    </message>
+    <message>
+        <source>Work time brought back</source>
+        <translation>Работното време е върнато</translation>
+    </message>
+    <message>
+        <source>Work time taken back</source>
+        <translation>Работното време е оттеглено</translation>
     </message>
     <message>
         <source>Approval asked for</source>
@@ -3223,6 +3311,34 @@
         <translation>Канал</translation>
     </message>
     <message>
+        <source>Checklist item</source>
+        <translation>Точка от списъка</translation>
+    </message>
+    <message>
+        <source>Checklist item added</source>
+        <translation>Точката е добавена</translation>
+    </message>
+    <message>
+        <source>Checklist item brought back</source>
+        <translation>Точката е върната</translation>
+    </message>
+    <message>
+        <source>Checklist item changed</source>
+        <translation>Точката е променена</translation>
+    </message>
+    <message>
+        <source>Checklist item done</source>
+        <translation>Точката е изпълнена</translation>
+    </message>
+    <message>
+        <source>Checklist item opened again</source>
+        <translation>Точката е отворена отново</translation>
+    </message>
+    <message>
+        <source>Checklist item removed</source>
+        <translation>Точката е премахната</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Компания</translation>
     </message>
@@ -3243,6 +3359,10 @@
         <translation>Срок %1</translation>
     </message>
     <message>
+        <source>Duplicate linked</source>
+        <translation>Свързан дубликат</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Група</translation>
     </message>
@@ -3253,6 +3373,30 @@
     <message>
         <source>Impact</source>
         <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Incident linked</source>
+        <translation>Свързан инцидент</translation>
+    </message>
+    <message>
+        <source>Link to a duplicate removed</source>
+        <translation>Премахната връзка с дубликат</translation>
+    </message>
+    <message>
+        <source>Link to a problem removed</source>
+        <translation>Премахната връзка с проблем</translation>
+    </message>
+    <message>
+        <source>Link to a related ticket removed</source>
+        <translation>Премахната връзка със сродна заявка</translation>
+    </message>
+    <message>
+        <source>Link to an incident removed</source>
+        <translation>Премахната връзка с инцидент</translation>
+    </message>
+    <message>
+        <source>Linked as a duplicate of</source>
+        <translation>Отбелязана като дубликат на</translation>
     </message>
     <message>
         <source>Low</source>
@@ -3275,6 +3419,10 @@
         <translation>Преместена в кошчето</translation>
     </message>
     <message>
+        <source>No duplicate any more of</source>
+        <translation>Вече не е дубликат на</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Нормален</translation>
     </message>
@@ -3287,12 +3435,20 @@
         <translation>Приоритет</translation>
     </message>
     <message>
+        <source>Problem linked</source>
+        <translation>Свързан проблем</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Продукт</translation>
     </message>
     <message>
         <source>Queue</source>
         <translation>Опашка</translation>
+    </message>
+    <message>
+        <source>Related ticket linked</source>
+        <translation>Свързана сродна заявка</translation>
     </message>
     <message>
         <source>Requester</source>
@@ -3305,6 +3461,18 @@
     <message>
         <source>Routed to %1</source>
         <translation>Насочена към опашка „%1“</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>Отделена от заявка</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Отделена заявка</translation>
+    </message>
+    <message>
+        <source>Split taken back</source>
+        <translation>Разделянето е отменено</translation>
     </message>
     <message>
         <source>State</source>
@@ -3349,6 +3517,18 @@
     <message>
         <source>Wakes</source>
         <translation>Връща се</translation>
+    </message>
+    <message>
+        <source>Work time added</source>
+        <translation>Работното време е добавено</translation>
+    </message>
+    <message>
+        <source>Work time brought back</source>
+        <translation>Работното време е върнато</translation>
+    </message>
+    <message>
+        <source>Work time taken back</source>
+        <translation>Работното време е оттеглено</translation>
     </message>
     <message>
         <source>a long message, shown in part: press here for all of it</source>

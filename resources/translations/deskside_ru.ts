@@ -381,6 +381,14 @@
         <translation>Метка — одна строка не длиннее 80 символов.</translation>
     </message>
     <message>
+        <source>A ticket can&apos;t be linked to itself.</source>
+        <translation>Заявку нельзя связать с самой собой.</translation>
+    </message>
+    <message>
+        <source>A work time has at least a minute and at most a month.</source>
+        <translation>Время работы — не меньше минуты и не больше месяца.</translation>
+    </message>
+    <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Этот профиль уже открыт в другом окне Deskside.</translation>
     </message>
@@ -395,6 +403,10 @@
     <message>
         <source>Only its author or a lead can take a message back.</source>
         <translation>Отозвать сообщение может только его автор или руководитель.</translation>
+    </message>
+    <message>
+        <source>Only its author or a lead can take a work time back.</source>
+        <translation>Отозвать время работы может только его автор или руководитель.</translation>
     </message>
     <message>
         <source>Plain http is refused: the address must begin with https://.</source>
@@ -427,6 +439,10 @@
     <message>
         <source>The local file can&apos;t be used.</source>
         <translation>Не удаётся использовать локальный файл.</translation>
+    </message>
+    <message>
+        <source>The new ticket was worked on. It can be merged instead.</source>
+        <translation>С новой заявкой уже работали. Её можно объединить с прежней.</translation>
     </message>
     <message>
         <source>The password is not right.</source>
@@ -465,6 +481,10 @@
         <translation>Отправлять пока нечего.</translation>
     </message>
     <message>
+        <source>These messages are no longer on this ticket.</source>
+        <translation>Этих сообщений больше нет в этой заявке.</translation>
+    </message>
+    <message>
         <source>This Deskside is older than the server allows. Please update.</source>
         <translation>Эта версия Deskside слишком старая для сервера. Обновите программу.</translation>
     </message>
@@ -495,6 +515,10 @@
     <message>
         <source>This change is not waiting any more.</source>
         <translation>Это изменение больше не ждёт.</translation>
+    </message>
+    <message>
+        <source>This checklist item is no longer there.</source>
+        <translation>Этого пункта списка больше нет.</translation>
     </message>
     <message>
         <source>This computer was signed out by an administrator.</source>
@@ -541,6 +565,10 @@
         <translation>Эта заявка объединена с другой.</translation>
     </message>
     <message>
+        <source>This time entry is no longer there.</source>
+        <translation>Этой записи времени больше нет.</translation>
+    </message>
+    <message>
         <source>Too many attempts. Please wait a minute.</source>
         <translation>Слишком много попыток. Подождите минуту.</translation>
     </message>
@@ -559,6 +587,10 @@
     <message>
         <source>Only its author or a lead can change a message.</source>
         <translation>Изменить сообщение может только автор или руководитель.</translation>
+    </message>
+    <message>
+        <source>A checklist item is one line of at most 500 characters.</source>
+        <translation>Пункт — одна строка, не больше 500 знаков.</translation>
     </message>
     <message>
         <source>Somebody else is asked for this approval.</source>
@@ -596,6 +628,34 @@
         <translation>Категория изменена</translation>
     </message>
     <message>
+        <source>Checklist item added</source>
+        <translation>Пункт добавлен</translation>
+    </message>
+    <message>
+        <source>Checklist item brought back</source>
+        <translation>Пункт возвращён</translation>
+    </message>
+    <message>
+        <source>Checklist item changed</source>
+        <translation>Пункт изменён</translation>
+    </message>
+    <message>
+        <source>Checklist item done</source>
+        <translation>Пункт выполнен</translation>
+    </message>
+    <message>
+        <source>Checklist item moved</source>
+        <translation>Пункт перемещён</translation>
+    </message>
+    <message>
+        <source>Checklist item opened again</source>
+        <translation>Пункт снова открыт</translation>
+    </message>
+    <message>
+        <source>Checklist item removed</source>
+        <translation>Пункт убран</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновик отброшен</translation>
     </message>
@@ -606,6 +666,10 @@
     <message>
         <source>Internal note added</source>
         <translation>Внутренняя заметка добавлена</translation>
+    </message>
+    <message>
+        <source>Link removed</source>
+        <translation>Связь убрана</translation>
     </message>
     <message>
         <source>Marked done</source>
@@ -656,6 +720,10 @@
         <translation>Заявка переведена в ожидание</translation>
     </message>
     <message>
+        <source>Split taken back</source>
+        <translation>Разделение отменено</translation>
+    </message>
+    <message>
         <source>Status changed</source>
         <translation>Статус изменён</translation>
     </message>
@@ -684,8 +752,28 @@
         <translation>Заявка восстановлена</translation>
     </message>
     <message>
+        <source>Ticket split</source>
+        <translation>Заявка разделена</translation>
+    </message>
+    <message>
+        <source>Tickets linked</source>
+        <translation>Заявки связаны</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
+    </message>
+    <message>
+        <source>Work time added</source>
+        <translation>Время работы добавлено</translation>
+    </message>
+    <message>
+        <source>Work time brought back</source>
+        <translation>Время работы возвращено</translation>
+    </message>
+    <message>
+        <source>Work time taken back</source>
+        <translation>Время работы отозвано</translation>
     </message>
     <message>
         <source>Approval asked for</source>
@@ -3241,6 +3329,34 @@
         <translation>Канал</translation>
     </message>
     <message>
+        <source>Checklist item</source>
+        <translation>Пункт списка</translation>
+    </message>
+    <message>
+        <source>Checklist item added</source>
+        <translation>Пункт добавлен</translation>
+    </message>
+    <message>
+        <source>Checklist item brought back</source>
+        <translation>Пункт возвращён</translation>
+    </message>
+    <message>
+        <source>Checklist item changed</source>
+        <translation>Пункт изменён</translation>
+    </message>
+    <message>
+        <source>Checklist item done</source>
+        <translation>Пункт выполнен</translation>
+    </message>
+    <message>
+        <source>Checklist item opened again</source>
+        <translation>Пункт снова открыт</translation>
+    </message>
+    <message>
+        <source>Checklist item removed</source>
+        <translation>Пункт убран</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Компания</translation>
     </message>
@@ -3261,6 +3377,10 @@
         <translation>Срок %1</translation>
     </message>
     <message>
+        <source>Duplicate linked</source>
+        <translation>Связан дубликат</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Группа</translation>
     </message>
@@ -3271,6 +3391,30 @@
     <message>
         <source>Impact</source>
         <translation>Влияние</translation>
+    </message>
+    <message>
+        <source>Incident linked</source>
+        <translation>Связан инцидент</translation>
+    </message>
+    <message>
+        <source>Link to a duplicate removed</source>
+        <translation>Связь с дубликатом убрана</translation>
+    </message>
+    <message>
+        <source>Link to a problem removed</source>
+        <translation>Связь с проблемой убрана</translation>
+    </message>
+    <message>
+        <source>Link to a related ticket removed</source>
+        <translation>Связь с похожей заявкой убрана</translation>
+    </message>
+    <message>
+        <source>Link to an incident removed</source>
+        <translation>Связь с инцидентом убрана</translation>
+    </message>
+    <message>
+        <source>Linked as a duplicate of</source>
+        <translation>Отмечена как дубликат заявки</translation>
     </message>
     <message>
         <source>Low</source>
@@ -3293,6 +3437,10 @@
         <translation>Перемещена в корзину</translation>
     </message>
     <message>
+        <source>No duplicate any more of</source>
+        <translation>Больше не дубликат заявки</translation>
+    </message>
+    <message>
         <source>Normal</source>
         <translation>Обычный</translation>
     </message>
@@ -3305,12 +3453,20 @@
         <translation>Приоритет</translation>
     </message>
     <message>
+        <source>Problem linked</source>
+        <translation>Связана с проблемой</translation>
+    </message>
+    <message>
         <source>Product</source>
         <translation>Продукт</translation>
     </message>
     <message>
         <source>Queue</source>
         <translation>Очередь</translation>
+    </message>
+    <message>
+        <source>Related ticket linked</source>
+        <translation>Связана похожая заявка</translation>
     </message>
     <message>
         <source>Requester</source>
@@ -3323,6 +3479,18 @@
     <message>
         <source>Routed to %1</source>
         <translation>Передана в очередь «%1»</translation>
+    </message>
+    <message>
+        <source>Split from</source>
+        <translation>Отделена от заявки</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Отделена заявка</translation>
+    </message>
+    <message>
+        <source>Split taken back</source>
+        <translation>Разделение отменено</translation>
     </message>
     <message>
         <source>State</source>
@@ -3367,6 +3535,18 @@
     <message>
         <source>Wakes</source>
         <translation>Вернётся</translation>
+    </message>
+    <message>
+        <source>Work time added</source>
+        <translation>Время работы добавлено</translation>
+    </message>
+    <message>
+        <source>Work time brought back</source>
+        <translation>Время работы возвращено</translation>
+    </message>
+    <message>
+        <source>Work time taken back</source>
+        <translation>Время работы отозвано</translation>
     </message>
     <message>
         <source>a long message, shown in part: press here for all of it</source>

@@ -161,7 +161,7 @@ class Page:
         ticket_id = row["id"] if kind == "ticket" else row.get("ticket_id", "")
         self.store.sql(
             "INSERT INTO shared_hold (key, kind, ent, ticket_id) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (key) DO NOTHING",
+            "ON CONFLICT (key) DO UPDATE SET ticket_id = excluded.ticket_id",
             (f"{kind}:{row['id']}", kind, row["id"], ticket_id),
         )
 
@@ -180,8 +180,10 @@ class Page:
         ``del``: it is gone for good, whatever other scope it came by.
         """
         self.news.add(line.kind, line.id, None)
-        shared = line.scope.startswith("u:") and line.kind == "ticket"
-        if shared:
+        shared = line.scope.startswith("u:") and (
+            line.kind == "ticket" or self._end_hold(line.kind, line.id)
+        )
+        if line.kind == "ticket" and shared:
             self.store.sql("DELETE FROM shared_hold WHERE ticket_id = ?", (line.id,))
         gone = line.op == "del"
         self._drop(line.kind, line.id, line.scope, shared, gone)

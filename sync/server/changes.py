@@ -184,7 +184,7 @@ def _act(writer: ServerWriter, change: Change) -> schema.Outcome:
     command.check(writer)
     command.apply(writer)
     number = None
-    if isinstance(command, commands.CreateTicket):
+    if isinstance(command, commands.CreateTicket | commands.Split):
         row = writer.get("ticket", command.id)
         number = row["number"] if row else None
     verdict = writer.verdict

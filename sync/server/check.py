@@ -15,6 +15,7 @@ from sync.protocol.kinds import KINDS
 from sync.server.rights import rights_of
 
 SHOWN = 20
+OF_MESSAGES = ("mention", "message_file", "message_version")
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent and kind.name != "share")
 
 
@@ -26,6 +27,8 @@ def faults(store: Store, folder: Path) -> Iterator[str]:
             yield from _lines_of(store, kind)
         for kind in CHILDREN:
             yield from _homes_of(store, kind)
+        for kind in OF_MESSAGES:
+            yield from _messages_of(store, kind)
         yield from _numbers(store)
         yield from _clients(store)
         yield from _rights(store)
@@ -67,6 +70,17 @@ def _homes_of(store: Store, kind: str) -> Iterator[str]:
     )
     for id, scope, home in found:
         yield f"I14: {kind} {id} is in {scope}, its ticket in {home or 'no scope'}"
+
+
+def _messages_of(store: Store, kind: str) -> Iterator[str]:
+    """I14: what belongs to a message is on its ticket."""
+    found = store.sql(
+        f'SELECT r.id, r.ticket_id, m.ticket_id FROM "{kind}" r JOIN message m '
+        "ON m.id = r.message_id WHERE r.deleted = 0 AND m.ticket_id <> r.ticket_id LIMIT ?",
+        (SHOWN,),
+    )
+    for id, here, there in found:
+        yield f"I14: {kind} {id} is on {here}, its message on {there}"
 
 
 def _numbers(store: Store) -> Iterator[str]:

@@ -92,8 +92,15 @@ def _remove(writer: ServerWriter, kind: str, ids: tuple[str, ...]) -> None:
 
 
 def _remove_children(writer: ServerWriter, kind: str, ticket_id: str) -> None:
-    """They have no lines of their own: whoever drops the ticket drops them with it."""
+    """They have no lines of their own: whoever drops the ticket drops them with it.
+
+    But for what was on another ticket before: somebody may have it there still.
+    """
+    wandered = writer.wandered(kind, ticket_id)
     for row in records.children(writer.store, kind, ticket_id):
+        if row["id"] in wandered:
+            writer.remove(kind, row)
+            continue
         writer.store.sql("DELETE FROM change WHERE kind = ? AND ent = ?", (kind, row["id"]))
         records.remove(writer.store, kind, [row["id"]])
 

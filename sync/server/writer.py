@@ -28,7 +28,9 @@ from sync.server.rights import SYSTEM, Rights, claim_file, may_read_file
 Row = dict[str, Any]
 STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
-LOCKED = ("message", "ticket")
+WITH_MESSAGES = ("conflict", "mention", "message", "message_file", "message_version")
+"""Children that can go from one ticket to another, see ``models.commands.splitting``."""
+LOCKED = ("checklist_item", "message", "ticket")
 WEIGHTS = {"applied": 0, "merged": 1, "conflict": 2, "held": 3}
 
 
@@ -170,7 +172,12 @@ class ServerWriter:
             self.settle()
         if after["scope"] != before["scope"]:
             self._leave(kind, before)
+        moved = kind in WITH_MESSAGES and after["ticket_id"] != before["ticket_id"]
+        if moved:
+            self._leave_ticket(kind, before)
         self._line(kind, after)
+        if moved and kind == "mention":
+            self._share(after["ticket_id"], after["agent_id"])
 
     def remove(self, kind: str, row: Row) -> None:
         """Take a row out for good: whoever had it is told to drop it."""
@@ -192,15 +199,22 @@ class ServerWriter:
             self.update("ticket", ticket_id, {"tags": merged_tags(row["tags"], add, remove)})
 
     def move_children(self, ticket_id: str, scope: str) -> None:
-        """Children go with their ticket; in the old scope only the ticket's ``out`` line stays."""
+        """Children go with their ticket; in the old scope only the ticket's ``out`` line stays.
+
+        And those of what was on another ticket before: somebody may have it there still.
+        """
         self.settle()
         for kind in CHILDREN:
             if kind.name == "share":
                 continue
+            wandered = self.wandered(kind.name, ticket_id)
             for row in records.children(self.store, kind.name, ticket_id):
                 if row["scope"] == scope:
                     continue
-                self._forget_line(kind.name, row)
+                if row["id"] in wandered:
+                    self._leave(kind.name, row)
+                else:
+                    self._forget_line(kind.name, row)
                 moved = {"scope": scope, "rev": row["rev"] + 1}
                 records.update(self.store, kind.name, row["id"], moved)
                 self.pending.known.pop((kind.name, row["id"]), None)
@@ -278,6 +292,24 @@ class ServerWriter:
     def _leave(self, kind: str, before: Row) -> None:
         touched = Touched(self.step, "out", before["rev"], None)
         self.pending.lines[(kind, before["id"], before["scope"])] = touched
+
+    def _leave_ticket(self, kind: str, before: Row) -> None:
+        """Who has the old ticket by a share alone loses the row, unless the new one is shared."""
+        self.touch(kind, before["id"], ["ticket_id"])
+        touched = Touched(self.step, "out", before["rev"], None)
+        for agent_id in self._shares(kind, [before]).get(before["ticket_id"], ()):
+            self.pending.lines[(kind, before["id"], f"u:{agent_id}")] = touched
+
+    def wandered(self, kind: str, ticket_id: str) -> set[str]:
+        """Children of a ticket that were on another one before."""
+        if kind not in WITH_MESSAGES:
+            return set()
+        found = self.store.sql(
+            f'SELECT r.id FROM "{kind}" r JOIN field_touch f ON f.kind = ? AND f.ent = r.id '
+            "AND f.field = 'ticket_id' WHERE r.ticket_id = ?",
+            (kind, ticket_id),
+        )
+        return {id for (id,) in found}
 
     def _forget_line(self, kind: str, row: Row) -> None:
         self.pending.lines.pop((kind, row["id"], row["scope"]), None)

@@ -11,21 +11,32 @@ from hypothesis import strategies as st
 
 from models.commands import (
     AddCall,
+    AddItem,
     AddNote,
     AddReply,
+    AddTime,
     Command,
     CreateTicket,
     Delete,
     DeleteTicket,
+    EditItem,
+    Link,
+    MoveItem,
     Put,
+    RemoveItem,
     RestoreTicket,
     SetTicket,
+    Split,
     Tags,
     Take,
+    TickItem,
     Transfer,
+    Unlink,
 )
+from models.commands.links import REVERSE
 from models.commands.tickets import FIELDS
 from models.errors import Refused
+from models.queries.work import checklist, minutes_spent
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
 from tests.helpers.local import ANNA, NOW, LocalDesk
 
@@ -46,6 +57,11 @@ VALUES = st.fixed_dictionaries(
         "tier": st.integers(1, 3),
     },
 )
+ITEMS = st.sampled_from(["a", "b", "c"])
+LINK = {"id": TICKETS, "other_id": TICKETS, "role": st.sampled_from(sorted(REVERSE))}
+MESSAGES = st.lists(st.sampled_from(["call", "reply", "note"]), min_size=1, max_size=2).map(tuple)
+TOLD = {"customer_at_ms": 5, "first_reply_at_ms": 5}  # by its messages
+MADE = "0190aaaa-0000-7000-8000-000000000001"
 NOTES = st.sampled_from(["note-1", "note-2"])
 TEXTS = st.sampled_from(["<p>a</p>", "<p>б</p>"])
 ACTS: st.SearchStrategy[Command] = st.one_of(
@@ -60,6 +76,15 @@ ACTS: st.SearchStrategy[Command] = st.one_of(
     st.builds(RestoreTicket, id=TICKETS),
     st.builds(Put, entity=st.just("personal_note"), id=NOTES, set=TEXTS.map(lambda t: {"html": t})),
     st.builds(Delete, entity=st.just("personal_note"), id=NOTES),
+    st.builds(Link, **LINK),
+    st.builds(Unlink, **LINK),
+    st.builds(Split, ticket_id=TICKETS, messages=MESSAGES, id=st.just(MADE)),
+    st.builds(AddTime, ticket_id=TICKETS, minutes=st.integers(1, 90)),
+    st.builds(AddItem, ticket_id=TICKETS, text=ITEMS, id=ITEMS),
+    st.builds(EditItem, id=ITEMS, text=st.sampled_from(["A", "B"])),
+    st.builds(TickItem, id=ITEMS, done=st.booleans()),
+    st.builds(MoveItem, id=ITEMS, after=st.none() | ITEMS),
+    st.builds(RemoveItem, id=ITEMS),
     st.builds(CreateTicket, set=st.just({"subject": "new", "queue_id": "access"})),
 )
 
@@ -69,18 +94,26 @@ def seen(desk: LocalDesk) -> Any:
     fields = ", ".join(sorted(FIELDS | COUNTED))
     return [
         desk.store.sql(f"SELECT id, queue_id, scope, tags, {fields} FROM ticket WHERE deleted = 0"),
-        desk.store.sql("SELECT id, html FROM message WHERE deleted = 0 ORDER BY id"),
+        desk.store.sql("SELECT id, html, ticket_id FROM message WHERE deleted = 0 ORDER BY id"),
+        desk.store.sql("SELECT ticket_id, other_id, kind FROM link WHERE deleted = 0 ORDER BY id"),
+        [minutes_spent(desk.store, ticket) for ticket in ("printer", "mouse")],
+        [
+            [(item.id, item.text, item.done) for item in checklist(desk.store, ticket)]
+            for ticket in ("printer", "mouse")
+        ],
         desk.store.sql("SELECT id, html FROM personal_note WHERE deleted = 0 ORDER BY id"),
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.lists(ACTS, max_size=8))
 def test_undoing_everything_gives_what_was_there(acts: list[Command]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         desk = LocalDesk.made(Path(folder))
-        desk.ticket("printer", assignee_id=ANNA.id, tags='["vip"]')
+        desk.ticket("printer", assignee_id=ANNA.id, tags='["vip"]', **TOLD)
         desk.ticket("mouse", status="new")
+        for kind in ("call", "reply", "note"):
+            desk.put("message", id=kind, ticket_id="printer", kind=kind, scope="q:network", at_ms=5)
         start = seen(desk)
         states: list[tuple[Any, Command]] = []
         for act in acts:

@@ -21,6 +21,8 @@ from models.commands import (
     Noop,
     Put,
     SetTicket,
+    Split,
+    TickItem,
 )
 from models.queries.outbox import OutboxEntry
 from models.rows import FileRow
@@ -45,6 +47,9 @@ def entry(command: Command | None = None, state: str = "queued", **more: object)
         (EditMessage(id="m", html="x"), "Message changed"),
         (Put(entity="draft", set={"html": "x"}), "Draft"),
         (Delete(entity="personal_note", id="n"), "My notes: deleted"),
+        (Split(ticket_id="t", messages=("m",)), "Ticket split"),
+        (TickItem(id="i"), "Checklist item done"),
+        (TickItem(id="i", done=False), "Checklist item opened again"),
         (Put(entity="pin", set={}), "Change"),
         (None, "Change of a newer Deskside"),
     ],

@@ -134,6 +134,11 @@ def test_written_earlier_is_said_from_two_minutes_on() -> None:
         (event("e", "approval_approved", "A gateway"), "Approved: A gateway"),
         (event("e", "approval_rejected", "A gateway", why="no"), "Rejected: A gateway (no)"),
         (event("e", "approval_taken_back", "A gateway"), "Decision taken back: A gateway"),
+        (event("e", "split_into", "10482"), "Split off: #10482"),
+        (event("e", "linked_original", "N-3F7KQ2"), "Linked as a duplicate of: N-3F7KQ2"),
+        (event("e", "linked_related", None), "Related ticket linked"),
+        (event("e", "time_added", "30", why="called"), "Work time added: 30 min (called)"),
+        (event("e", "checklist_done", "Cable"), "Checklist item done: Cable"),
         (event("e", "new_thing", "x"), "New thing x"),
     ],
 )
