@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import msgspec
 import pytest
 from litestar.testing import TestClient
 
 from models.commands import Mutation
+from models.commands.links import REVERSE
 from models.ids import new_id
 from sync.protocol.kinds import KINDS
 from sync.server.check import faults
@@ -53,6 +54,9 @@ class Fuzz:
         text = f"SELECT id FROM message WHERE ticket_id IN ({marks})"
         self.never_named = [row[0] for row in self.desk.store.sql(text, self.foreign)]
         self.own = [self.desk.ticket("Network", f"own {n}") for n in range(5)]
+        marks = ", ".join("?" for _ in self.own)
+        text = f"SELECT id FROM message WHERE ticket_id IN ({marks})"
+        self.messages = [row[0] for row in self.desk.store.sql(text, self.own)]
         self.calls: list[tuple[str, Callable[[], Any]]] = [
             ("/v1/push", self._push),
             ("/v1/push", self._push),
@@ -142,11 +146,21 @@ class Fuzz:
             return self.chance.choice((*self.own, *self.foreign, self.me["agent"]["id"], new_id()))
         if name == "set":
             return self._columns()
+        if name == "role":
+            return self.chance.choice(sorted(REVERSE))
+        if name == "messages":
+            return self._moves(kind)
         if name == "html":
             return self.chance.choice(("<p>one</p>", "", "<script>x</script>", "plain"))
         if kind is int or "at_ms" in name:
             return self.chance.choice((0, 1, 5_000_000_000))
         return self.chance.choice(ODD)
+
+    def _moves(self, kind: Any) -> Any:
+        """What a split takes along, or brings back to where."""
+        ids = self.chance.sample(self.messages, self.chance.randint(0, 2))
+        homes = (*self.own, *self.foreign)
+        return {id: self.chance.choice(homes) for id in ids} if get_origin(kind) is dict else ids
 
     def _columns(self) -> dict[str, Any]:
         names = "subject status priority queue_id name title html assignee_id tags role".split()
