@@ -18,25 +18,36 @@ from models import records
 from models.clock import wall_ms
 from models.commands import (
     AddCall,
+    AddItem,
     AddNote,
     AddReply,
+    AddTime,
     AskApproval,
     Command,
     CreateTicket,
     Decide,
     Delete,
     DeleteTicket,
+    EditItem,
     EditMessage,
     FirstMessage,
+    Link,
     MarkRead,
+    MoveItem,
     Put,
+    RemoveItem,
     RestoreTicket,
     ReturnMessage,
     SetTicket,
+    Split,
     Tags,
     Take,
+    TickItem,
     Transfer,
+    Unlink,
+    Unsplit,
     WithdrawMessage,
+    WithdrawTime,
 )
 from models.database import Store
 from models.drafts import drop_draft, save_draft
@@ -64,6 +75,7 @@ def acts(ticket: str, other: str, network: str, access: str, boris: str) -> list
     made, note, reply, call, memo = (id_of(n) for n in range(1, 6))
     contact, company, pin, asked = (id_of(n) for n in range(6, 10))
     first = FirstMessage(kind="call", html="<p>No tone.</p>", id=id_of(10))
+    cable, socket, split, moved, time = (id_of(n) for n in range(14, 19))
     return [
         CreateTicket(id=made, set={"subject": "Phone", "queue_id": network}, message=first),
         AddCall(ticket_id=made, html="<p>Rang again.</p>", id=call),
@@ -98,6 +110,21 @@ def acts(ticket: str, other: str, network: str, access: str, boris: str) -> list
         MarkRead(id=id_of(13), ticket_id=ticket, read_at_ms=1),
         AskApproval(ticket_id=ticket, what="a new gateway", id=asked),
         Decide(id=asked, state="approved", why="cheap"),
+        Link(id=made, other_id=ticket, role="parent"),
+        Link(id=made, other_id=ticket, role="related"),
+        Unlink(id=made, other_id=ticket, role="parent"),
+        Split(ticket_id=ticket, messages=(note,), id=split, subject="Another matter"),
+        Split(ticket_id=ticket, messages=(reply,), id=moved, uid=id_of(999), subject="Too much"),
+        Unsplit(id=moved, of=id_of(999), messages={reply: ticket}),
+        AddTime(ticket_id=made, minutes=30, started_at_ms=1, note="called", id=id_of(19)),
+        AddTime(ticket_id=made, minutes=3, id=time),
+        WithdrawTime(id=time),
+        AddItem(ticket_id=split, text="Cable", id=cable),
+        AddItem(ticket_id=split, text="Socket", id=socket),
+        EditItem(id=cable, text="Red cable"),
+        TickItem(id=cable),
+        MoveItem(id=cable, after=socket),
+        RemoveItem(id=socket),
     ]
 
 
@@ -115,12 +142,24 @@ def two_stores(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[list[
 def begun(server: Served, desktop: EngineProcess) -> list[Command]:
     """Everybody and two tickets are there and read; what Anna is going to do."""
     desk = server.desk
-    tickets = [desk.ticket("Network", subject) for subject in ("VPN drops", "Door is open")]
+    tickets = [
+        came_in(server, id_of(901), "VPN drops"),
+        came_in(server, id_of(902), "Door is open"),
+    ]
     desk.grant("Access", server.people["anna"])
     desktop.sign_in(server.url, "anna")
     desktop.state("synced", lambda state: state.waiting == 0)
     network, access = desk.queue("Network"), desk.queue("Access")
     return acts(tickets[0], tickets[1], network, access, server.people["boris"].id)
+
+
+def came_in(server: Served, id: str, subject: str) -> str:
+    """A ticket that the store itself makes, under an id that lines of history are named after."""
+    values = {"subject": subject, "queue_id": server.desk.queue("Network")}
+    message = FirstMessage(kind="customer", html=f"<p>{subject}</p>")
+    command = CreateTicket(id=id, set=values, message=message)
+    server.desk.path.run(lambda writer: command.apply(writer))
+    return id
 
 
 def do(store: Store, number: int, command: Command) -> None:
@@ -130,7 +169,8 @@ def do(store: Store, number: int, command: Command) -> None:
     if command.ticket:
         save_draft(store, command.ticket, "note", "<p>half a sent</p>", wall_ms())
         drop_draft(store, command.ticket, "note")
-    perform(store, msgspec.structs.replace(command, uid=id_of(1000 + number)), actor, wall_ms())
+    uid = command.uid if command.uid.startswith(OURS) else id_of(1000 + number)
+    perform(store, msgspec.structs.replace(command, uid=uid), actor, wall_ms())
 
 
 def sent(desktop: EngineProcess, store: Store, count: int) -> None:
