@@ -21,10 +21,10 @@ from tests.helpers.waiting import until
 from tests.soak.broken import Broken
 from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
-from tests.soak.late_team import LateTeam
 from tests.soak.local import Seen
 from tests.soak.settled import check_all, is_quiet
 from tests.soak.team import QUEUES
+from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
 KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
@@ -87,7 +87,7 @@ class Computer(Device):
                 self.engine.say(link.Poke())
 
 
-class Cluster(LateTeam):
+class Cluster(WorkTeam):
     """Everybody has signed in and read three tickets. ``faults`` counts what the proxies did."""
 
     def __init__(
@@ -215,6 +215,7 @@ class Cluster(LateTeam):
         one.copies += 1
         two.seen.unsteady |= one.seen.unsteady
         two.seen.rereads = one.seen.rereads
+        two.wandered |= one.wandered
         self.computers.append(two)
         self.devices.append(two)
 

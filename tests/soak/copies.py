@@ -35,6 +35,7 @@ def forget_what_the_disk_lost(desk: ServerDesk, one: Device, restored: bool) -> 
 def forget_what_is_lost(desk: ServerDesk, one: Device) -> None:
     """Words of which neither the store nor this file has a copy that will be sent."""
     there = Texts(desk)
+    times = {id for (id,) in desk.store.sql("SELECT id FROM time_entry")}
     waiting = [payload for (payload,) in one.store.sql("SELECT payload FROM outbox")]
 
     def is_here(text: str) -> bool:
@@ -42,6 +43,7 @@ def forget_what_is_lost(desk: ServerDesk, one: Device) -> None:
 
     one.texts = [t for t in one.texts if there.has(t) or is_here(t)]
     one.edits = [t for t in one.edits if there.has(t) or is_here(t)]
+    one.times = {id: n for id, n in one.times.items() if id in times or is_here(id)}
     one.memos = {
         id: text for id, text in one.memos.items() if there.has_memo(id, text) or is_here(text)
     }

@@ -85,6 +85,17 @@ class Machine(Acts):
             self.team.step("sync", device=one, part="push", limit=500, faults=[])
 
     @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, back=st.booleans())
+    def part(self, device: int, ticket: int, back: bool) -> None:
+        """What others have on one ticket goes to another one, and with it, or back, elsewhere."""
+        self.team.step("split", device=device, ticket=ticket, message=0)
+        if back:
+            self.team.step("unsplit", device=device)
+        moved = ticket if back else len(self.team.tickets) - 1
+        self.team.step("transfer", device=device, ticket=moved, queue="Access")
+        self.team.step("sync", device=device, part="push", limit=500, faults=[])
+
+    @precondition(lambda self: self.late)
     @rule(device=DEVICES, ticket=TICKETS)
     def cross_words(self, device: int, ticket: int) -> None:
         """Somebody replies while the customer writes."""

@@ -22,7 +22,8 @@ class Device:
 
     ``texts`` are the words of messages and tickets, each of which no other device writes, and
     ``edits`` those that went into messages later; ``memos`` and ``drafts`` are the newest words
-    of each personal note and draft.
+    of each personal note and draft. ``times`` are minutes by work time, ``splits`` take splits
+    back, ``wandered`` are messages that somebody has split off.
     """
 
     name: str
@@ -34,6 +35,9 @@ class Device:
     drafts: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     transfers: list[Transfer] = field(default_factory=list)
+    times: dict[str, int] = field(default_factory=dict)
+    splits: list[Command] = field(default_factory=list)
+    wandered: set[str] = field(default_factory=set)
     seen: Seen = field(default_factory=Seen)
     jump_ms: int = 0
     copied: bool = False
@@ -81,10 +85,11 @@ class Device:
         self.edits = list(filter(stays, self.edits))
         self.memos = {id: text for id, text in self.memos.items() if stays(text)}
         self.notes = list(filter(stays, self.notes))
+        self.times = {id: minutes for id, minutes in self.times.items() if stays(id)}
 
     def acted(self) -> None:
         """For devices with an engine to be poked."""
 
     def sample(self) -> None:
         """Look at the local file as it stands. Raises Broken."""
-        self.seen.look(self.store, self.name)
+        self.seen.look(self.store, self.name, self.wandered)

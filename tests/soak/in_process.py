@@ -35,11 +35,11 @@ from tests.helpers.person import PROTESTS, Line, Person
 from tests.soak.broken import Broken, hold
 from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
-from tests.soak.late_team import LateTeam
 from tests.soak.local import Seen
 from tests.soak.oracle import Oracle
 from tests.soak.settled import check_all, is_quiet
 from tests.soak.team import HOMES, QUEUES
+from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
 ROUNDS = 6
@@ -145,7 +145,7 @@ def furnished(folder: Path) -> dict[str, Actor]:
     return people
 
 
-class Desks(LateTeam):
+class Desks(WorkTeam):
     """A copy of ``template`` in ``folder``."""
 
     def __init__(self, template: Path, folder: Path, people: dict[str, Actor]) -> None:
@@ -271,6 +271,7 @@ class Desks(LateTeam):
         one.copies += 1
         two.seen.unsteady |= one.seen.unsteady
         two.seen.rereads = one.seen.rereads
+        two.wandered |= one.wandered
         self.members.append(two)
         self.devices.append(two)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,15 +82,15 @@ class Seen:
     rereads: bool = False
     """The server was put back: until everything was read anew, earlier looks say nothing."""
 
-    def look(self, store: Store, name: str) -> None:
-        """Raises Broken."""
+    def look(self, store: Store, name: str, wandered: Set[str] = frozenset()) -> None:
+        """Raises Broken. ``wandered``: messages that may be on another ticket by now."""
         now = snapshot(store)
         try:
             overlay(now)
             no_leak(now)
             if not self.rereads:
                 self._no_orphan(now)
-                self._own_stays(now)
+                self._own_stays(now, wandered)
                 self._forward(now)
         except Broken as broken:
             raise Broken(broken.invariant, f"{name}: {broken}") from broken
@@ -105,11 +106,11 @@ class Seen:
                 hold("I14", not outlived, f"{kind} {id} outlived its ticket {ticket_id}")
         self.tickets |= {id for kind, id in now.rows if kind == "ticket"}
 
-    def _own_stays(self, now: Snapshot) -> None:
+    def _own_stays(self, now: Snapshot, wandered: Set[str]) -> None:
         """I8: what somebody wrote here is seen here, also between its answer and its row."""
         for id, ticket_id in now.own:
             ticket = now.rows.get(("ticket", ticket_id))
-            if ticket is None or ticket["scope"] in self.unsteady:
+            if ticket is None or ticket["scope"] in self.unsteady or id in wandered:
                 continue
             hold("I8", ("message", id) in now.rows, f"message {id} is out of sight")
 

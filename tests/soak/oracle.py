@@ -19,6 +19,7 @@ from models.commands import (
     AddReply,
     Command,
     Decide,
+    EditItem,
     EditMessage,
     Put,
     Release,
@@ -60,13 +61,14 @@ class Wish:
 @dataclass(frozen=True)
 class Act:
     """One change as the server did it: the row that it is about before (None: it is new) and
-    after."""
+    after. ``said`` is what a reply's ticket had then."""
 
     wish: Wish
     client_id: str
     actor_id: str
     before: Row | None
     after: Row
+    said: list[Row]
 
 
 @dataclass
@@ -151,14 +153,13 @@ class Oracle:
         seen = _answered(act)
         if seen is None or act.after["delivery"] != "kept":
             return
-        marks = ", ".join("?" for _ in PUBLIC_KINDS)
-        said = self.store.sql(
-            f"SELECT id, at_ms FROM message WHERE ticket_id = ? AND kind IN ({marks}) "
-            "AND deleted = 0 AND (delivery IS NULL OR delivery <> 'held') "
-            "AND COALESCE(author_id, '') <> ?",
-            (act.after["ticket_id"], *PUBLIC_KINDS, act.actor_id),
-        )
-        order = {id: (at_ms, id) for id, at_ms in said}
+        order = {
+            row["id"]: (row["at_ms"], row["id"])
+            for row in act.said
+            if row["kind"] in PUBLIC_KINDS
+            and row["delivery"] != "held"
+            and row["author_id"] != act.actor_id
+        }
         if seen and seen not in order:
             return  # what its author saw was taken back since
         unseen = [id for id in order if not seen or order[id] > order[seen]]
@@ -186,7 +187,9 @@ def _watched(acts: dict[int, Act]) -> Any:
         outcome = whole(writer, change)
         after = writer.get(wish.kind, wish.id) if wish else None
         if wish and after:
-            acts[change.mid] = Act(wish, writer.client_id, writer.actor.id, before, after)
+            replies = isinstance(wish.command, AddReply | Release)
+            said = writer.select("message", ticket_id=after["ticket_id"]) if replies else []
+            acts[change.mid] = Act(wish, writer.client_id, writer.actor.id, before, after, said)
         return outcome
 
     return watched
@@ -209,6 +212,8 @@ def _wish(writer: ServerWriter, command: Command) -> Wish | None:
             return _late(command, "ticket", wanted)
         case Decide():
             return _late(command, "approval", {"state": command.state})
+        case EditItem():
+            return _late(command, "checklist_item", {"text": command.text})
         case Put() if command.entity in MERGED:
             plain = {name: value for name, value in command.set.items() if name != "html"}
             return _late(command, command.entity, plain)
@@ -220,7 +225,7 @@ def _wish(writer: ServerWriter, command: Command) -> Wish | None:
     return None
 
 
-def _late(command: SetTicket | Transfer | Decide | Put, kind: str, fields: Row) -> Wish:
+def _late(command: SetTicket | Transfer | Decide | EditItem | Put, kind: str, fields: Row) -> Wish:
     return Wish(command, kind, command.id, fields, command.base_rev, command.base)
 
 

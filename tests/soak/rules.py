@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from models.commands.approvals import DECISIONS
+from models.commands.links import REVERSE
 from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
-from tests.soak.late_team import EMAILS, PHONES, PRODUCTS, LateTeam
+from tests.soak.late_team import EMAILS, PHONES, PRODUCTS
 from tests.soak.team import QUEUES
+from tests.soak.work_team import LINES, WorkTeam
 
 DEVICES = st.integers(0, 3)
 TICKETS = st.integers(0, 3)
@@ -32,6 +34,7 @@ CARD = st.fixed_dictionaries(
     {"name": st.just("Peter Hale")},
     optional={"phone": st.sampled_from(PHONES), "email": st.sampled_from(EMAILS)},
 )
+ROLES = st.sampled_from(sorted(REVERSE))
 BLOCK = st.integers(0, 2)
 SOMEBODY = st.none() | DEVICES
 
@@ -39,7 +42,7 @@ SOMEBODY = st.none() | DEVICES
 class Acts(RuleBasedStateMachine):
     """``team`` is made by whoever inherits this."""
 
-    team: LateTeam
+    team: WorkTeam
     late: ClassVar[bool] = True
     """Whether people also change what others change, and think twice."""
 
@@ -131,3 +134,34 @@ class Acts(RuleBasedStateMachine):
     @rule(device=DEVICES, what=st.sampled_from(["take_back", "retry"]))
     def think_again(self, device: int, what: str) -> None:
         self.team.step(what, device=device)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, other=TICKETS, role=ROLES, there=st.booleans())
+    def link(self, device: int, ticket: int, other: int, role: str, there: bool) -> None:
+        given = {"ticket": ticket, "other": other, "role": role, "there": there}
+        self.team.step("link", device=device, **given)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, message=st.integers(0, 2))
+    def split(self, device: int, ticket: int, message: int) -> None:
+        self.team.step("split", device=device, ticket=ticket, message=message)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES)
+    def unsplit(self, device: int) -> None:
+        self.team.step("unsplit", device=device)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, minutes=st.integers(1, 90))
+    def work(self, device: int, ticket: int, minutes: int) -> None:
+        self.team.step("work", device=device, ticket=ticket, minutes=minutes)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, back=st.booleans())
+    def unwork(self, device: int, back: bool) -> None:
+        self.team.step("unwork", device=device, back=back)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, line=st.integers(0, 2), what=st.sampled_from(LINES))
+    def line(self, device: int, ticket: int, line: int, what: str) -> None:
+        self.team.step("line", device=device, ticket=ticket, line=line, what=what)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models.commands import Noop, encode
 from models.ids import derived_id
+from models.queries.work import minutes_spent
 from sync.engine.pushing import wire_form
 from sync.engine.settling import HELD_ON_SERVER
 from sync.protocol import cursor, schema
@@ -45,6 +46,7 @@ def check_all(
         device.sample()
         told.check(device, lost_copies)
         check_drafts(device)
+        check_times(desk, device)
         check_taken(desk, device)
         check_same(desk, device)
     check_handovers(desk, devices)
@@ -71,7 +73,8 @@ class Texts:
 
         written = told("SELECT html FROM message") + told("SELECT subject FROM ticket")
         self.there = Counter(word for text in written for word in _words(text))
-        aside = told("SELECT html FROM message_version")
+        aside = told("SELECT html FROM message_version") + told("SELECT text FROM checklist_item")
+        aside += told("SELECT new FROM event WHERE what LIKE 'checklist_%'")
         aside += [json.loads(mine or "null") or "" for mine in told("SELECT mine FROM conflict")]
         self.aside = {word for text in aside for word in _words(str(text))}
         self.notes = dict(desk.store.sql("SELECT id, html FROM personal_note"))
@@ -112,6 +115,18 @@ def check_drafts(device: Device) -> None:
     here = dict(device.store.sql("SELECT ticket_id, html FROM own_draft"))
     for ticket_id, html in device.drafts.items():
         hold("I1", here.get(ticket_id) == html, f"{device.name} lost the draft {html}")
+
+
+def check_times(desk: ServerDesk, device: Device) -> None:
+    """I1 and I2: work times are there as they were entered; everybody has the same sums."""
+    kept = dict(desk.store.sql("SELECT id, minutes FROM time_entry"))
+    refused = device.store.sql("SELECT payload FROM outbox WHERE state = 'refused'")
+    for id, minutes in device.times.items():
+        safe = kept.get(id) == minutes or any(id in payload for (payload,) in refused)
+        hold("I1", safe, f"the {minutes} minutes of {device.name} are {kept.get(id)}")
+    for (ticket_id,) in device.store.sql("SELECT id FROM ticket"):
+        here, there = (minutes_spent(store, ticket_id) for store in (device.store, desk.store))
+        hold("I3", here == there, f"{ticket_id} took {there} minutes, for {device.name} {here}")
 
 
 def check_taken(desk: ServerDesk, device: Device) -> None:

@@ -8,11 +8,13 @@ from random import Random
 from typing import Any
 
 from models.commands.approvals import DECISIONS
+from models.commands.links import REVERSE
 from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
 from tests.helpers.proxy import Fault
 from tests.soak.late_team import EMAILS, PHONES, PRODUCTS
 from tests.soak.team import QUEUES
+from tests.soak.work_team import LINES
 
 Choices = dict[str, Sequence[Any]]
 DEVICE: Choices = {"device": range(4)}
@@ -38,6 +40,12 @@ STEPS: dict[str, tuple[int, Choices]] = {
     "settle_conflict": (3, {**DEVICE, "choice": ("mine", "theirs")}),
     "ask": (2, TICKET),
     "decide": (2, {**DEVICE, "state": DECISIONS}),
+    "link": (3, {**TICKET, "other": range(4), "role": sorted(REVERSE), "there": (True, False)}),
+    "split": (4, {**TICKET, "message": range(3)}),
+    "unsplit": (2, DEVICE),
+    "work": (4, {**TICKET, "minutes": (1, 15, 90)}),
+    "unwork": (2, {**DEVICE, "back": (True, False)}),
+    "line": (8, {**TICKET, "line": range(3), "what": LINES}),
     "take_back": (2, DEVICE),
     "retry": (2, DEVICE),
     "keep": (2, DEVICE),

@@ -7,7 +7,7 @@ one of the invariants named beside it.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -133,8 +133,14 @@ def drop_shared_rows(patch: Patch) -> None:
 
 
 def forget_who_wrote(patch: Patch) -> None:
-    """Nobody writes down who wrote which field."""
-    patch.setattr(ServerWriter, "touch", lambda *_: None)
+    """Nobody writes down who wrote which field, but only what went to another ticket."""
+    whole = ServerWriter.touch
+
+    def moves_alone(writer: ServerWriter, kind: str, id: str, fields: Iterable[str]) -> None:
+        if "ticket_id" in fields:
+            whole(writer, kind, id, fields)
+
+    patch.setattr(ServerWriter, "touch", moves_alone)
 
 
 def overwrite_silently(patch: Patch) -> None:
@@ -152,6 +158,16 @@ def reply_over_everything(patch: Patch) -> None:
     """A reply goes out whatever was said meanwhile."""
     patch.setattr(messages, "newer_word", lambda *_: None)
     patch.setattr(texts, "newer_word", lambda *_: None)
+
+
+def forget_what_has_wandered(patch: Patch) -> None:
+    """Messages that were on another ticket before leave with their new one, without a word."""
+    patch.setattr(ServerWriter, "wandered", lambda *_: set())
+
+
+def split_for_everybody(patch: Patch) -> None:
+    """Whom the old ticket was shared with is not told that messages left it."""
+    patch.setattr(ServerWriter, "_leave_ticket", lambda *_: None)
 
 
 def believe_every_ack(patch: Patch) -> None:
@@ -210,7 +226,7 @@ GUARDS = [
     guard(believe_every_chain, "I1 I2", forks=True),
     guard(leave_children_behind, "I4 I14"),
     guard(believe_every_nonce, "I3 I4", restores=True),
-    guard(split_positions, "I3"),
+    guard(split_positions, "I3 I14"),
     guard(forget_what_waits, "I7"),
     guard(move_cursors_first, "I3 I4 I8"),
     guard(share_once, "I3"),
@@ -222,6 +238,8 @@ GUARDS = [
     guard(overwrite_silently, late=True, breaks="I10"),
     guard(replace_late_texts, late=True, breaks="I10 I11"),
     guard(reply_over_everything, late=True, breaks="I10"),
+    guard(forget_what_has_wandered, late=True, breaks="I3 I4 I14"),
+    guard(split_for_everybody, late=True, breaks="I3 I4 I14"),
     guard(believe_every_ack, "I1 I3", restores=True),
     guard(believe_the_last_change, "I1 I2", forks=True, restores=True),
     guard(show_the_server_early, "I8"),
