@@ -23,6 +23,8 @@ from models.commands import (
     Decide,
     Delete,
     DeleteTicket,
+    DraftDrop,
+    DraftPut,
     EditItem,
     EditMessage,
     Link,
@@ -56,7 +58,7 @@ from sync.server.check import faults
 from sync.server.writer import ServerWriter
 from tests.helpers.desk import Device, ServerDesk
 
-ELSEWHERE = {CreateTicket, Put, Delete, MarkRead, Noop}
+ELSEWHERE = {CreateTicket, Put, Delete, DraftPut, DraftDrop, MarkRead, Noop}
 """Of no ticket; and anybody may ask any queue for help."""
 
 
