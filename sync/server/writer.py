@@ -114,6 +114,8 @@ class ServerWriter:
     def get(self, kind: str, id: str) -> Row | None:
         """The row; what is decided by a ticket or message holds until the transaction ends."""
         key = (kind, id)
+        if not is_text(id):
+            return None
         if key not in self.pending.known:
             row = records.get(self.store, kind, id, lock=kind in LOCKED)
             if kind not in LOCKED or row is None:

@@ -14,6 +14,7 @@ from models.commands import (
     FileRef,
     MarkRead,
     Put,
+    ResolveConflict,
     ReturnMessage,
     SetTicket,
     Tags,
@@ -224,6 +225,11 @@ def test_ids_of_rows_that_are_there_already_are_refused(desk: ServerDesk, anna: 
     third = AddNote(ticket_id=ticket, html="<p>3</p>", id=stolen)
     assert states(anna.push(first, second, third))[:2] == ["applied", "rejected"]
     assert "<p>3</p>" not in [row[0] for row in desk.store.sql("SELECT html FROM message")]
+
+
+def test_an_id_that_no_store_can_hold_names_nothing(desk: ServerDesk, anna: Device) -> None:
+    (outcome,) = anna.push(ResolveConflict(id="a\x00b", choice="mine"))
+    assert (outcome.s, outcome.code) == ("rejected", "gone")
 
 
 def test_an_act_that_was_taken_under_another_number_changes_nothing_more(
