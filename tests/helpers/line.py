@@ -61,7 +61,11 @@ class Line:
         with suppress(OSError):
             while True:
                 here, _ = self._listener.accept()
-                there = socket.create_connection(self._there)
+                try:
+                    there = socket.create_connection(self._there)
+                except OSError:  # the server is away
+                    here.close()
+                    continue
                 self._sockets += (here, there)
                 self._carry("up", here, there)
                 self._carry("down", there, here)

@@ -59,6 +59,10 @@ class Served:
         self.url = line.removeprefix(LISTENING).strip()
 
     @property
+    def runs(self) -> bool:
+        return self._process is not None
+
+    @property
     def pid(self) -> int:
         assert self._process is not None
         return self._process.pid

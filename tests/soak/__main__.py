@@ -23,9 +23,11 @@ from tests.helpers.postgres import PostgresCluster
 from tests.soak.cluster import cluster
 from tests.soak.cluster_machine import Processes, Stores, prepared, sqlite_store
 from tests.soak.fuzz import Fault, fuzz
+from tests.soak.large_file import MB, deaths, trips
 
 RUNS_AT_ONCE = 4
 STEPS = 60
+ENGINE_KILLS, SERVER_KILLS = 20, 4
 
 
 def main() -> int:
@@ -36,6 +38,8 @@ def main() -> int:
         if given.fuzz:
             return _fuzz(end, given.store, chosen, given.fuzz)
         stores = end.enter_context(_stores(given.store))
+        if given.upload:
+            return _upload(end, stores, random.Random(chosen), given.upload)
         if given.replay:
             return _replay(stores, given.replay.read_text().splitlines())
         return _soak(prepared(stores, not given.no_forks), chosen, given.minutes * 60, given.shrink)
@@ -50,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-forks", action="store_true", help="nothing is copied and put back")
     parser.add_argument("--shrink", action="store_true", help="look for a shorter run that fails")
     parser.add_argument("--fuzz", type=int, metavar="N", help="N broken bodies instead")
+    words = "a file of so many MB up and down, with kills on the way (200)"
+    parser.add_argument("--upload", type=int, nargs="?", const=200, metavar="MB", help=words)
     return parser
 
 
@@ -69,6 +75,20 @@ def _fuzz(end: ExitStack, store: str, chosen: int, bodies: int) -> int:
         return 1
     for (path, status), count in sorted(run.counts.items()):
         print(f"{path} {status}: {count}")
+    return 0
+
+
+def _upload(end: ExitStack, stores: Stores, chance: random.Random, size_mb: int) -> int:
+    """A large file both ways; what each death cost is told."""
+    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
+    url = end.enter_context(stores(folder))
+    trip = end.enter_context(trips(url, folder, size_mb * MB, chance))
+    for direction in ("up", "down"):
+        one = trip(direction)
+        try:
+            one.run(deaths(chance, ENGINE_KILLS, SERVER_KILLS))
+        finally:
+            print(*one.told(), sep="\n", flush=True)
     return 0
 
 
