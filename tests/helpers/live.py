@@ -16,6 +16,8 @@ import urllib3
 import uvicorn
 
 from models.database import Store
+from sync.engine.wire import Server
+from sync.protocol import schema
 from sync.protocol.live import Bye, Event, Head, Parser, Present
 from sync.server import serve
 from sync.server.address import Address
@@ -89,12 +91,14 @@ def listening(url: str, *tokens: str) -> Iterator[list[Listening]]:
             stream.close()
 
 
+def session_of(url: str, login: str) -> schema.SessionAnswer:
+    """A new session, on a new device."""
+    return Server(url).sign_in(schema.SessionRequest(login, PASSWORD))
+
+
 def signed_in(url: str, login: str) -> str:
     """A token."""
-    body = {"login": login, "password": PASSWORD}
-    answer = requests.post(f"{url}/v1/session", json=body, timeout=10)
-    assert answer.status_code == 200, answer.text
-    return str(answer.json()["token"])
+    return session_of(url, login).token
 
 
 class Hosted:

@@ -7,6 +7,7 @@ The steps, one JSON object a line, can be done again with ``--replay FILE``.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import random
 import sys
 import tempfile
@@ -19,14 +20,17 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.helpers.attached import MB
 from tests.helpers.postgres import PostgresCluster
 from tests.soak.cluster import cluster
 from tests.soak.cluster_machine import Processes, Stores, prepared, sqlite_store
+from tests.soak.crowd import crowd
 from tests.soak.fuzz import Fault, fuzz
-from tests.soak.large_file import MB, deaths, trips
+from tests.soak.large_file import deaths, trips
 
 RUNS_AT_ONCE = 4
 STEPS = 60
+ACTIVE, IDLE = 100, 1_000
 ENGINE_KILLS, SERVER_KILLS = 20, 4
 
 
@@ -37,6 +41,8 @@ def main() -> int:
     with ExitStack() as end:
         if given.fuzz:
             return _fuzz(end, given.store, chosen, given.fuzz)
+        if given.live:
+            return _live(end, random.Random(chosen), given.minutes * 60)
         stores = end.enter_context(_stores(given.store))
         if given.upload:
             return _upload(end, stores, random.Random(chosen), given.upload)
@@ -56,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fuzz", type=int, metavar="N", help="N broken bodies instead")
     words = "a file of so many MB up and down, with kills on the way (200)"
     parser.add_argument("--upload", type=int, nargs="?", const=200, metavar="MB", help=words)
+    words = "a crowd at the live stream of two processes on PostgreSQL"
+    parser.add_argument("--live", action="store_true", help=words)
     return parser
 
 
@@ -89,6 +97,20 @@ def _upload(end: ExitStack, stores: Stores, chance: random.Random, size_mb: int)
             one.run(deaths(chance, ENGINE_KILLS, SERVER_KILLS))
         finally:
             print(*one.told(), sep="\n", flush=True)
+    return 0
+
+
+def _live(end: ExitStack, chance: random.Random, seconds: float) -> int:
+    """A thousand who listen and a hundred who write; how late they were told is printed."""
+    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
+    running = PostgresCluster.started()
+    end.callback(running.stop)
+    url = end.enter_context(running.fresh_database())
+    one = end.enter_context(crowd(url, folder, chance, ACTIVE, IDLE))
+    try:
+        asyncio.run(one.run(seconds))
+    finally:
+        print(*one.told(), sep="\n", flush=True)
     return 0
 
 

@@ -154,17 +154,15 @@ class Trip:
 
     def told(self) -> Iterator[str]:
         """For people."""
-        again = sum(cost for _, cost in self.costs)
-        whole = self.file.size_bytes / MB
+        whole, total = self.file.size_bytes / MB, sum(cost for _, cost in self.costs) / MB
         yield f"{self.direction}: {whole:.0f} MiB, {self.moved / MB:.1f} MiB on the line"
+        yield f"  {total:.1f} MiB sent again in all"
         for who in (ENGINE, SERVER):
-            own = sorted(cost for name, cost in self.costs if name == who)
+            own = sorted(cost / MB for name, cost in self.costs if name == who)
             if own:
-                yield (
-                    f"  {len(own)} kills of the {who}: sent again {own[len(own) // 2] / MB:.2f} MiB "
-                    f"in the middle, {own[-1] / MB:.2f} MiB at most"
-                )
-        yield f"  {again / MB:.1f} MiB sent again in all"
+                middle = own[len(own) // 2]
+                spread = f"{middle:.2f} in the middle, {own[-1]:.2f} at most"
+                yield f"  {len(own)} kills of the {who}: {spread}"
 
 
 @contextmanager

@@ -7,8 +7,9 @@ from random import Random
 
 import pytest
 
+from tests.helpers.attached import MB
 from tests.soak.broken import Broken
-from tests.soak.large_file import MB, deaths, trips
+from tests.soak.large_file import deaths, trips
 
 SIZE_BYTES = 12 * MB
 
