@@ -11,9 +11,10 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -34,11 +35,12 @@ class PostgresCluster:
     dies with the process that started it. initdb refuses root: then user ``postgres`` runs it.
     """
 
-    def __init__(self, folder: Path, port: int, password: str, process: subprocess.Popen[bytes]):
+    def __init__(self, folder: Path, port: int, password: str, fsync: bool):
         self.folder = folder
         self.port = port
         self._password = password
-        self._process = process
+        self._fsync = fsync
+        self._process = _start_server(folder, port, fsync)
         self._numbers = itertools.count(1)
 
     @classmethod
@@ -52,7 +54,7 @@ class PostgresCluster:
         _initdb(folder, password)
         for _ in range(PORT_ATTEMPTS):
             port = _free_port()
-            cluster = cls(folder, port, password, _start_server(folder, port, fsync))
+            cluster = cls(folder, port, password, fsync)
             if cluster._is_up():
                 return cluster
         log = (folder / "log").read_text(errors="replace")
@@ -72,6 +74,23 @@ class PostgresCluster:
     def url(self, database: str) -> str:
         """How programs name a database of this cluster."""
         return f"postgresql://{USER}:{self._password}@127.0.0.1:{self.port}/{database}"
+
+    def kill(self) -> None:
+        """End every process of it at once, as a crash of the machine does."""
+        whole = psutil.Process(self._process.pid)
+        whole.suspend()  # it would start again what it sees die
+        family = [*whole.children(recursive=True), whole]
+        for one in family:
+            with suppress(psutil.NoSuchProcess):
+                one.kill()
+        self._process.wait(timeout=30)
+        psutil.wait_procs(family, timeout=30)
+
+    def start_again(self) -> None:
+        """After ``kill``, on the same port and data: it answers when this returns."""
+        self._process = _start_server(self.folder, self.port, self._fsync)
+        if not self._is_up():
+            raise RuntimeError((self.folder / "log").read_text(errors="replace")[-5_000:])
 
     def stop(self) -> None:
         """End the server (open connections are cut) and remove its folder."""

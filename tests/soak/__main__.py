@@ -39,16 +39,25 @@ def main() -> int:
     chosen = given.seed if given.seed is not None else random.randrange(1 << 32)
     print(f"seed {chosen}, store {given.store}, {given.minutes:g} minutes", flush=True)
     with ExitStack() as end:
-        if given.fuzz:
-            return _fuzz(end, given.store, chosen, given.fuzz)
-        if given.live:
-            return _live(end, random.Random(chosen), given.minutes * 60)
-        stores = end.enter_context(_stores(given.store))
-        if given.upload:
-            return _upload(end, stores, random.Random(chosen), given.upload)
+        on_postgres = given.live or given.store == "postgres"
+        postgres = end.enter_context(_postgres(fsync=given.live)) if on_postgres else None
+        stores: Stores = (lambda _: postgres.fresh_database()) if postgres else sqlite_store
         if given.replay:
-            return _replay(stores, given.replay.read_text().splitlines())
-        return _soak(prepared(stores, not given.no_forks), chosen, given.minutes * 60, given.shrink)
+            return _replay(stores, postgres, given.replay.read_text().splitlines())
+        if given.fuzz or given.live or given.upload:
+            folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
+            return _special(given, end.enter_context(stores(folder)), folder, chosen)
+        machine = prepared(stores, not given.no_forks, postgres)
+        return _soak(machine, chosen, given.minutes * 60, given.shrink)
+
+
+def _special(given: argparse.Namespace, url: str, folder: Path, chosen: int) -> int:
+    """One of the runs that look for something else than the order of steps."""
+    if given.fuzz:
+        return _fuzz(url, folder, chosen, given.fuzz)
+    if given.live:
+        return _live(url, folder, random.Random(chosen), given.minutes * 60)
+    return _upload(url, folder, random.Random(chosen), given.upload)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -67,50 +76,38 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _fuzz(end: ExitStack, store: str, chosen: int, bodies: int) -> int:
+def _fuzz(url: str, folder: Path, chosen: int, bodies: int) -> int:
     """Broken bodies against the server's calls; 1 when one of them broke something."""
-    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
-    url = f"sqlite:///{folder / 'desk.db'}"
-    if store == "postgres":
-        running = PostgresCluster.started(fsync=False)
-        end.callback(running.stop)
-        url = end.enter_context(running.fresh_database())
-    run = end.enter_context(fuzz(url, folder / "files", chosen))
-    try:
-        run.run(bodies)
-    except Fault as fault:
-        print(fault, flush=True)
-        return 1
+    with fuzz(url, folder / "files", chosen) as run:
+        try:
+            run.run(bodies)
+        except Fault as fault:
+            print(fault, flush=True)
+            return 1
     for (path, status), count in sorted(run.counts.items()):
         print(f"{path} {status}: {count}")
     return 0
 
 
-def _upload(end: ExitStack, stores: Stores, chance: random.Random, size_mb: int) -> int:
-    """A large file both ways; what each death cost is told."""
-    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
-    url = end.enter_context(stores(folder))
-    trip = end.enter_context(trips(url, folder, size_mb * MB, chance))
-    for direction in ("up", "down"):
-        one = trip(direction)
+def _live(url: str, folder: Path, chance: random.Random, seconds: float) -> int:
+    """A thousand who listen and a hundred who write; how late they were told is printed."""
+    with crowd(url, folder, chance, ACTIVE, IDLE) as one:
         try:
-            one.run(deaths(chance, ENGINE_KILLS, SERVER_KILLS))
+            asyncio.run(one.run(seconds))
         finally:
             print(*one.told(), sep="\n", flush=True)
     return 0
 
 
-def _live(end: ExitStack, chance: random.Random, seconds: float) -> int:
-    """A thousand who listen and a hundred who write; how late they were told is printed."""
-    folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
-    running = PostgresCluster.started()
-    end.callback(running.stop)
-    url = end.enter_context(running.fresh_database())
-    one = end.enter_context(crowd(url, folder, chance, ACTIVE, IDLE))
-    try:
-        asyncio.run(one.run(seconds))
-    finally:
-        print(*one.told(), sep="\n", flush=True)
+def _upload(url: str, folder: Path, chance: random.Random, size_mb: int) -> int:
+    """A large file both ways; what each death cost is told."""
+    with trips(url, folder, size_mb * MB, chance) as trip:
+        for direction in ("up", "down"):
+            one = trip(direction)
+            try:
+                one.run(deaths(chance, ENGINE_KILLS, SERVER_KILLS))
+            finally:
+                print(*one.told(), sep="\n", flush=True)
     return 0
 
 
@@ -149,11 +146,11 @@ def _tell(machine: type[Processes], rounds: int, failed: int) -> None:
     print(f"{rounds} rounds of up to {RUNS_AT_ONCE} runs, {failed} rounds failed")
 
 
-def _replay(stores: Stores, lines: list[str]) -> int:
+def _replay(stores: Stores, postgres: PostgresCluster | None, lines: list[str]) -> int:
     with ExitStack() as end:
         folder = Path(end.enter_context(tempfile.TemporaryDirectory()))
         url = end.enter_context(stores(folder))
-        team = end.enter_context(cluster(url, folder))
+        team = end.enter_context(cluster(url, folder, postgres))
         team.replay(lines)
         team.settle()
     print("all holds")
@@ -161,13 +158,10 @@ def _replay(stores: Stores, lines: list[str]) -> int:
 
 
 @contextmanager
-def _stores(kind: str) -> Iterator[Stores]:
-    if kind == "sqlite":
-        yield sqlite_store
-        return
-    running = PostgresCluster.started(fsync=False)
+def _postgres(fsync: bool) -> Iterator[PostgresCluster]:
+    running = PostgresCluster.started(fsync=fsync)
     try:
-        yield lambda _: running.fresh_database()
+        yield running
     finally:
         running.stop()
 

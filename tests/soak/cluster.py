@@ -15,6 +15,7 @@ from models.profile import Profile
 from models.rows import Actor
 from sync.protocol import link
 from tests.helpers.engine import EngineProcess
+from tests.helpers.postgres import PostgresCluster
 from tests.helpers.proxy import Fault, Proxy
 from tests.helpers.server import Served, served, without_keyring
 from tests.helpers.waiting import until
@@ -91,12 +92,18 @@ class Cluster(WorkTeam):
     """Everybody has signed in and read three tickets. ``faults`` counts what the proxies did."""
 
     def __init__(
-        self, running: Served, folder: Path, computers: list[Computer], end: ExitStack
+        self,
+        running: Served,
+        folder: Path,
+        computers: list[Computer],
+        end: ExitStack,
+        postgres: PostgresCluster | None,
     ) -> None:
         super().__init__(running.desk, folder, computers)
         self.server = running
         self.computers = computers
         self.end = end
+        self.postgres = postgres
         self.tickets = [running.desk.ticket("Network", f"ticket {n}") for n in range(3)]
         self.restored = False
         self._kept_grants: set[tuple[str, str]] | None = None
@@ -162,6 +169,15 @@ class Cluster(WorkTeam):
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+    def kill_store(self, device: int) -> None:
+        """PostgreSQL dies with all its processes, this device writes, and it comes back."""
+        if self.postgres is None:
+            return
+        self.desk.store.close()
+        self.postgres.kill()
+        self.memo(device, 0)
+        self.postgres.start_again()
 
     def keep_store(self, device: int) -> None:
         """A backup of the shared store, where it is a file."""
@@ -265,16 +281,18 @@ def _last(one: Computer) -> object:
 
 
 @contextmanager
-def cluster(store_url: str, folder: Path, count: int = 4) -> Iterator[Cluster]:
-    """A new desk in an empty store, with ``count`` devices."""
+def cluster(
+    store_url: str, folder: Path, postgres: PostgresCluster | None = None
+) -> Iterator[Cluster]:
+    """A new desk in an empty store, which may be one of ``postgres``."""
     with ExitStack() as end:
         several = () if store_url.startswith("sqlite:") else ("--processes", "2")
         running = end.enter_context(served(store_url, folder, *several))
         computers = [
             end.enter_context(_computer(running, folder / str(n), f"d{n}", running.people[login]))
-            for n, login in enumerate(LOGINS[:count])
+            for n, login in enumerate(LOGINS)
         ]
-        team = Cluster(running, folder, computers, end)
+        team = Cluster(running, folder, computers, end, postgres)
         for one in computers:
             assert one.engine is not None
             one.engine.state("sign_in")

@@ -13,6 +13,7 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from tests.helpers.postgres import PostgresCluster
 from tests.helpers.proxy import Fault
 from tests.soak.cluster import Cluster, cluster
 from tests.soak.rules import DEVICES, Acts
@@ -36,6 +37,8 @@ class Processes(Acts):
     totals: ClassVar[Counter[str]] = Counter()
     forks: ClassVar[bool] = True
     """Profiles are copied and put back, and so is a store that is a file."""
+    postgres: ClassVar[PostgresCluster | None] = None
+    """Where the stores are, if it may be killed."""
     team: Cluster
 
     def __init__(self) -> None:
@@ -43,7 +46,7 @@ class Processes(Acts):
         self.end = ExitStack()
         folder = Path(self.end.enter_context(tempfile.TemporaryDirectory()))
         url = self.end.enter_context(type(self).fresh_store(folder))
-        self.team = self.end.enter_context(cluster(url, folder))
+        self.team = self.end.enter_context(cluster(url, folder, self.postgres))
         self.restarts = 0
 
     @rule(device=DEVICES, fault=FAULT, on=st.sampled_from(["push", "pull"]))
@@ -76,6 +79,12 @@ class Processes(Acts):
         self.restarts += 1
         self.team.step("restart_server", device=device)
 
+    @precondition(lambda self: self.postgres and self.restarts < SERVER_RESTARTS)
+    @rule(device=DEVICES)
+    def kill_store(self, device: int) -> None:
+        self.restarts += 1
+        self.team.step("kill_store", device=device)
+
     @rule(device=DEVICES)
     def end_backends(self, device: int) -> None:
         self.team.step("end_backends", device=device)
@@ -107,11 +116,14 @@ class Processes(Acts):
             self.end.close()
 
 
-def prepared(fresh_store: Stores, forks: bool = True) -> type[Processes]:
+def prepared(
+    fresh_store: Stores, forks: bool = True, postgres: PostgresCluster | None = None
+) -> type[Processes]:
     """The machine over such stores."""
     members = {
         "fresh_store": staticmethod(fresh_store),
         "totals": Counter(),
         "forks": forks,
+        "postgres": postgres,
     }
     return type("Prepared", (Processes,), members)

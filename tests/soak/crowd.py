@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import random
 import statistics
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -172,13 +173,18 @@ class Crowd:
 
     def _late_ms(self, way: str) -> list[float]:
         """From the time of the transaction to when it came, for what was written here."""
-        marks = dict(self.server.desk.store.sql("SELECT seq, at_ms FROM seq_mark"))
+        marks = self.server.desk.store.sql("SELECT seq, at_ms FROM seq_mark ORDER BY seq")
         sent = {id for one in self.active for id in one.sent}
+
+        def at_ms(seq: int) -> int:
+            """Several changes that were written together have one mark, at the last position."""
+            return int(marks[bisect_left(marks, seq, key=lambda mark: int(mark[0]))][1])
+
         return [
-            one.came[id][0] - int(marks[seq])
+            one.came[id][0] - at_ms(seq)
             for one in self.active
             for _, seq, id in one.told
-            if id in sent and one.came[id][1] == way and seq in marks
+            if id in sent and one.came[id][1] == way
         ]
 
 

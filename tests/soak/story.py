@@ -70,6 +70,7 @@ STEPS: dict[str, tuple[int, Choices]] = {
     "thaw": (4, DEVICE),
     "restart_server": (3, DEVICE),
     "end_backends": (2, DEVICE),
+    "kill_store": (1, DEVICE),
     "breathe": (16, DEVICE),
 }
 

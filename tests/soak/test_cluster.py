@@ -19,7 +19,8 @@ def test_all_holds_after_faults_of_every_kind(
     request: pytest.FixtureRequest, tmp_path: Path, store: str, seed: int
 ) -> None:
     url = str(request.getfixturevalue(f"{store}_url"))
-    with cluster(url, tmp_path) as team:
+    postgres = request.getfixturevalue("postgres") if store == "postgres" else None
+    with cluster(url, tmp_path, postgres) as team:
         try:
             team.replay(story(seed, LENGTH))
             team.settle()
