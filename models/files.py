@@ -79,11 +79,20 @@ def hash_of(file: Path) -> str:
 
 
 def copy_out(folder: Path, sha256: str, target: Path) -> None:
-    """Put a copy elsewhere. Raises NotFound while the bytes are not here."""
+    """Put a copy elsewhere, whole or not at all. Raises NotFound while the bytes are not here.
+
+    StoreFull or StoreReadOnly: what was there before is still there.
+    """
     source = path(folder, sha256)
     if not source.exists():
         raise NotFound("The file is not on this computer yet.")
-    shutil.copyfile(source, target)
+    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    with disk_errors():
+        try:
+            shutil.copyfile(source, partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 def read(folder: Path, sha256: str) -> bytes:

@@ -22,7 +22,7 @@ from models.commands import FileRef
 from models.commands.records import named_files
 from models.database import Store
 from models.drafts import draft_files
-from models.errors import NotFound, Refused
+from models.errors import NotFound, Refused, StoreFull, StoreReadOnly
 from models.queries.status import QUIET
 from models.richtext import sanitize
 
@@ -170,12 +170,16 @@ def export(store: Store, kept_files: Path, target: Path, language: str) -> Path 
     with files.disk_errors():
         if partial.exists():  # of a process that was killed
             shutil.rmtree(partial)
-        partial.mkdir(parents=True)
-        page = _Page(store, kept_files, partial, WORDS.get(language, WORDS["en"]))
-        _write(partial / "unsent.html", page.whole(found).encode())
-        files.sync_folder(partial)
-        target = _free(target)
-        partial.rename(target)
+        try:
+            partial.mkdir(parents=True)
+            page = _Page(store, kept_files, partial, WORDS.get(language, WORDS["en"]))
+            _write(partial / "unsent.html", page.whole(found).encode())
+            files.sync_folder(partial)
+            target = _free(target)
+            partial.rename(target)
+        except (OSError, StoreFull, StoreReadOnly):
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
         files.sync_folder(target.parent)
     return target
 

@@ -20,7 +20,7 @@ import peewee
 
 from models.clock import wall_ms
 from models.database import Store
-from models.errors import DeskError, NotFound, Refused
+from models.errors import DeskError, NotFound, Refused, StoreFull
 from sync.server import admin, backups, cleaning, devices
 from sync.server.address import CannotServe, parse_address
 from sync.server.check import faults
@@ -53,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(str(error), USAGE)
     except admin.NotInitialised as error:
         return fail(str(error), STORE)
+    except StoreFull as error:
+        return fail(f"There is no room left: {error}", STORE)
     except (DeskError, peewee.PeeweeException) as error:
         return fail(f"The store can't be used: {error}", STORE)
     except BrokenPipeError:  # whoever read our output has seen enough

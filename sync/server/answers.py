@@ -16,7 +16,7 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException
 from litestar.response import Stream
 
-from models.errors import DeskError, Refused, StoreBusy
+from models.errors import DeskError, Refused, StoreBusy, StoreFull
 from sync.protocol import schema
 from sync.server import streams
 from sync.server.protest import Protest
@@ -111,6 +111,8 @@ def on_refused(_: Req, error: Refused) -> Response[bytes]:
 
 def on_store_error(_: Req, error: DeskError) -> Response[bytes]:
     log.error("store: %s", error)
+    if isinstance(error, StoreFull):
+        return problem(503, "store", "The server has no room left on its disk.")
     return problem(503, "busy" if isinstance(error, StoreBusy) else "store", "Try again later.")
 
 

@@ -33,6 +33,7 @@ from sync.server.writer import STREAM
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+BESIDE = ("-wal", "-shm")
 ROWS_AT_ONCE = 2_000
 NUMBERS_LEFT_OUT = 1_000
 PASSED_OVER = ("upload",)  # pieces that came and are not yet a file
@@ -67,13 +68,30 @@ def back_up(store: Store, folder: Path, target: Path, tell: Progress) -> Manifes
     """Write a backup into ``target``, which must not exist yet.
 
     The store may be in use. Raises Refused when the target is taken, StoreDamaged when the bytes
-    of a file are missing.
+    of a file are missing, StoreFull or StoreReadOnly when it can't be written.
     """
     if target.exists():
         raise Refused("invalid", f"{target} is there already. Name a new folder.")
+    with _becoming(target) as building:
+        return _write_all(store, folder, building, tell)
+
+
+@contextlib.contextmanager
+def _becoming(target: Path) -> Iterator[Path]:
+    """A new folder that gets this name when all went well, and goes otherwise."""
     building = target.with_name(f"{target.name}.part")
     shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
+    try:
+        with files.disk_errors():
+            building.mkdir(parents=True)
+            yield building
+            building.rename(target)
+            files.sync_folder(target.parent)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _write_all(store: Store, folder: Path, building: Path, tell: Progress) -> Manifest:
     with store.snapshot():
         era, number = epoch(store), _next_number(store)
         names = [name for name in _tables(store) if name not in PASSED_OVER]
@@ -94,8 +112,6 @@ def back_up(store: Store, folder: Path, target: Path, tell: Progress) -> Manifes
         files=held,
     )
     _write_durably(building / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest)))
-    building.rename(target)
-    files.sync_folder(target.parent)
     return manifest
 
 
@@ -178,6 +194,19 @@ def restore(source: Path, url: str, folder: Path, tell: Progress) -> Manifest:
     path = sqlite_path(url)
     if path is not None and path.exists():
         raise Refused("invalid", f"{path} is there already. Move it away, or name another store.")
+    try:
+        _fill_store(source, url, folder, manifest, tell)
+    except BaseException:
+        if path is not None:
+            for half in (path, *(path.with_name(f"{path.name}{end}") for end in BESIDE)):
+                half.unlink(missing_ok=True)
+        raise
+    tell(f"{len(manifest.files)} files")
+    return manifest
+
+
+def _fill_store(source: Path, url: str, folder: Path, manifest: Manifest, tell: Progress) -> None:
+    """The files come before the commit: a desk that is there has them all."""
     store = Store.open(url, "server", migrate=False)
     try:
         with store.errors():
@@ -188,14 +217,12 @@ def restore(source: Path, url: str, folder: Path, tell: Progress) -> Manifest:
                 for part in manifest.tables:
                     _fill(store, source, part)
                     tell(f"{part.table}: {part.rows} rows")
+                for sha256 in manifest.files:
+                    files.keep_copy(folder, files.path(source / "files", sha256))
                 _begin_another_past(store, manifest)
             migrating.bring_up_to_date(store.db, "server", None)
-        for sha256 in manifest.files:
-            files.keep_copy(folder, files.path(source / "files", sha256))
     finally:
         store.close()
-    tell(f"{len(manifest.files)} files")
-    return manifest
 
 
 def read_manifest(source: Path) -> Manifest:

@@ -1,11 +1,12 @@
-"""Running a piece of a test in a forked child: with a full disk, or as an ordinary user."""
+"""A full disk, for a piece of a test or for another process, and the rights of an ordinary user."""
 
 from __future__ import annotations
 
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 NOBODY = 65534
 
@@ -35,6 +36,19 @@ def on_a_full_disk(act: Callable[[], None], limit_bytes: int) -> None:
 
     limits = (limit_bytes, limit_bytes)
     in_child(act, lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limits))
+
+
+@contextmanager
+def full_disk(limit_bytes: int, pid: int = 0) -> Iterator[None]:
+    """The same for this process or another one, until the block ends."""
+    import resource
+
+    soft, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (limit_bytes, hard))
+    try:
+        yield
+    finally:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def as_ordinary_user(act: Callable[[], None]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import tempfile
@@ -21,7 +20,7 @@ from PySide6.QtTest import QTest
 from models.profile import Profile
 from sync.protocol import schema
 from tests.helpers.desktop import SharedDesk, run_desktop, type_text, words
-from tests.helpers.limits import NOBODY
+from tests.helpers.limits import NOBODY, full_disk
 from tests.journeys.desktop.conftest import MakeDesktop
 
 TEXT = "Это нельзя потерять"
@@ -108,17 +107,6 @@ def test_no_server_is_told(desktop: MakeDesktop) -> None:
     assert f"Nothing answers at {url}; is the address right?" in said
 
 
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process can grow: writing fails as it does on a full disk."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (TOO_SMALL_BYTES, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_note_on_a_full_disk_stays_in_the_composer(
     desktop: MakeDesktop, shared: SharedDesk
 ) -> None:
@@ -126,7 +114,7 @@ def test_a_note_on_a_full_disk_stays_in_the_composer(
     anna.start()
     anna.sign_in()
     anna.open(shared.tickets[0])
-    with full_disk():
+    with full_disk(TOO_SMALL_BYTES):
         anna.write("note", TEXT)
         anna.send("note")
         anna.until(lambda: "There is no room left on the disk" in anna.message(), "the message")
