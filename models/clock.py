@@ -1,12 +1,14 @@
 """The server's time as this computer knows it.
 
-While a program runs: the last server time plus monotonic time since then. After a restart the
-saved offset to this computer's clock is used until the server is heard again.
+While a program runs: the last server time plus the time since then, on a clock that nobody sets
+and that goes on while the computer sleeps. After a restart the saved offset to this computer's
+clock is used until the server is heard again.
 """
 
 from __future__ import annotations
 
 import datetime
+import sys
 import time
 from dataclasses import dataclass, field
 
@@ -22,14 +24,22 @@ class ServerClock:
 
     def heard(self, server_ms: int) -> None:
         """The server said its time just now."""
-        self._heard = (server_ms, time.monotonic())
+        self._heard = (server_ms, running_s())
         self.offset_ms = server_ms - wall_ms()
 
     def now_ms(self) -> int:
         if self._heard is None:
             return wall_ms() + self.offset_ms
         server_ms, at = self._heard
-        return server_ms + int((time.monotonic() - at) * 1000)
+        return server_ms + int((running_s() - at) * 1000)
+
+
+def running_s() -> float:
+    """Seconds that go on whatever the wall clock says; on Linux ``time.monotonic`` stands still
+    while the computer sleeps (clock_gettime(2), CLOCK_BOOTTIME)."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()
 
 
 def wall_ms() -> int:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 
 from models import profile as profiles
 from models import unsent, wiping
-from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, StoreBusy
 from models.profile import Profile
@@ -71,7 +70,7 @@ class Engine:
         self._reads_again_s = 0.0
         self._ended = False
         self._state = "starting"
-        self._since_ms = wall_ms()
+        self._since_ms = self._clock.now_ms()
         self._patience_s = REFRESH_S
         self._due_s = 0.0
         self._trouble = Trouble()
@@ -133,7 +132,7 @@ class Engine:
                 self._pause(message.sha256, False)
             case link.Inspect():
                 how = self._listener.how if self._listener else ""
-                self.tell(report(self._server, how, self._clock.offset_ms, self._trouble))
+                self.tell(report(self._server, how, self._clock, self._trouble))
             case link.ListDevices():
                 self.tell(account.told_devices(self._server))
             case link.RevokeDevice():
@@ -443,9 +442,9 @@ class Engine:
     ) -> None:
         """Tell the desktop how things stand, with the numbers of the local file."""
         if state != self._state:
-            self._since_ms = wall_ms()
+            self._since_ms = self._clock.now_ms()
         if code:
-            self._trouble = Trouble(code, sentence, wall_ms())
+            self._trouble = Trouble(code, sentence, self._clock.now_ms())
         self._state = state
         status = sync_status(self.store)
         self.tell(

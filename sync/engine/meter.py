@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 
-from models.clock import wall_ms
+from models.clock import running_s
 
 
 @dataclass
@@ -18,7 +18,7 @@ class Meter:
     Those of a live stream are counted when it ends. ``snapshot_rows`` came by the last snapshot.
     """
 
-    since_ms: int = field(default_factory=wall_ms)
+    since_s: float = field(default_factory=running_s)
     requests: int = 0
     sent_bytes: int = 0
     received_bytes: int = 0
@@ -26,6 +26,11 @@ class Meter:
     rows: int = 0
     snapshot_rows: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @property
+    def age_ms(self) -> int:
+        """For how long this counts."""
+        return int((running_s() - self.since_s) * 1000)
 
     def asked(self, sent_bytes: int) -> None:
         """A request goes out with a body of this size."""

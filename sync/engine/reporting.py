@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from models.clock import ServerClock
 from sync.engine.meter import Meter
 from sync.engine.wire import Server
 from sync.protocol import link
@@ -18,11 +19,11 @@ class Trouble:
     at_ms: int | None = None
 
 
-def report(server: Server | None, live: str, clock_offset_ms: int, trouble: Trouble) -> link.Report:
+def report(server: Server | None, live: str, clock: ServerClock, trouble: Trouble) -> link.Report:
     """What went over the wire so far; what stands in the local file the desktop reads itself."""
     meter = server.meter if server else Meter()
     return link.Report(
-        since_at_ms=meter.since_ms,
+        since_at_ms=clock.now_ms() - meter.age_ms,
         requests=meter.requests,
         sent_bytes=meter.sent_bytes,
         received_bytes=meter.received_bytes,
@@ -30,7 +31,7 @@ def report(server: Server | None, live: str, clock_offset_ms: int, trouble: Trou
         rows=meter.rows + meter.snapshot_rows,
         live=live,
         server_version=server.version if server else "",
-        clock_offset_ms=clock_offset_ms,
+        clock_offset_ms=clock.offset_ms,
         trouble_code=trouble.code,
         trouble_sentence=trouble.sentence,
         trouble_at_ms=trouble.at_ms,

@@ -13,12 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from models import files
-from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused, StoreBusy
 from models.local import FileTransfer
 from models.profile import Profile
 from sync.engine import pieces
+from sync.engine.cycle import saved_clock
 from sync.engine.wire import Server
 from sync.protocol import errors, link
 
@@ -140,7 +140,7 @@ class Transfers:
                 log.info("file %s did not come: %s", sha256[:12], e)
 
     def _wanted(self) -> list[str]:
-        since = wall_ms() - AUTO_DAYS * 86_400_000
+        since = saved_clock(self.store).now_ms() - AUTO_DAYS * 86_400_000
         recent = self.store.sql(
             "SELECT DISTINCT f.sha256 FROM message_file f JOIN message m ON m.id = f.message_id "
             "WHERE f.deleted = 0 AND f.state = 'complete' AND m.at_ms > ? AND f.size_bytes < ? "

@@ -20,14 +20,22 @@ M = TypeVar("M", bound=link.Line)
 
 
 class EngineProcess:
-    """``said`` holds every line so far. ``environment`` is that without a keyring, if not given."""
+    """``said`` holds every line so far. ``environment`` is that without a keyring, if not given.
 
-    def __init__(self, profile: Profile, environment: dict[str, str] | None = None) -> None:
+    ``module`` may be another one, ``shifted_engine`` for a computer whose clock is wrong.
+    """
+
+    def __init__(
+        self,
+        profile: Profile,
+        environment: dict[str, str] | None = None,
+        module: str = "sync.engine",
+    ) -> None:
         profile.folder.mkdir(parents=True, exist_ok=True)
         self.profile = profile
         self.said: list[link.FromEngine] = []
         self.log = profile.folder / "engine.log"
-        command = [sys.executable, "-m", "sync.engine", "--profile", str(profile.folder)]
+        command = [sys.executable, "-m", module, "--profile", str(profile.folder)]
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 command,

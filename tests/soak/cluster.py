@@ -14,6 +14,7 @@ from pathlib import Path
 from models.profile import Profile
 from models.rows import Actor
 from sync.protocol import link
+from tests.helpers import shifted_engine
 from tests.helpers.engine import EngineProcess
 from tests.helpers.postgres import PostgresCluster
 from tests.helpers.proxy import Fault, Proxy
@@ -49,7 +50,11 @@ class Computer(Device):
 
     def start(self) -> None:
         if self.engine is None:
-            self.engine = EngineProcess(self.profile, self.environment)
+            self.engine = EngineProcess(self.profile, self.environment, shifted_engine.MODULE)
+
+    def set_clock(self) -> None:
+        """Its engine's clock is as far off as its person's."""
+        Path(self.environment[shifted_engine.CLOCK]).write_text(str(self.jump_ms))
 
     def kill(self) -> None:
         """As when the computer is switched off."""
@@ -178,6 +183,10 @@ class Cluster(WorkTeam):
         self.postgres.kill()
         self.memo(device, 0)
         self.postgres.start_again()
+
+    def clock(self, device: int, years: int) -> None:
+        super().clock(device, years)
+        self.computer(device).set_clock()
 
     def keep_store(self, device: int) -> None:
         """A backup of the shared store, where it is a file."""
@@ -318,9 +327,11 @@ def _computer(running: Served, folder: Path, name: str, actor: Actor) -> Iterato
         **without_keyring(),
         "PYTHON_KEYRING_BACKEND": KEYRING,
         "TEST_KEYRING_FOLDER": str(folder),
+        shifted_engine.CLOCK: str(folder / "clock"),
     }
     proxy = Proxy(running.url)
     one = Computer(name, actor, store, profile=profile, proxy=proxy, environment=environment)
+    one.set_clock()
     one.start()
     try:
         yield one
