@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +31,7 @@ from sync.protocol.link import EngineExit
 from sync.server import devices
 from tests.helpers.engine import EngineProcess, engine, sync_once
 from tests.helpers.proxy import Proxy
-from tests.helpers.server import Served, served
+from tests.helpers.server import ROOT, Served, served, without_keyring
 from tests.helpers.strangers import Answer, stranger
 from tests.helpers.waiting import until
 
@@ -238,6 +240,51 @@ def test_without_a_window_it_is_saved_and_wiped_at_once(server: Served, tmp_path
     assert sync_once(profile, "--server", server.url, "--login", "anna") == EngineExit.DONE
     (saved,) = tmp_path.glob("unsent-*")
     assert_saved(saved)
+
+
+def once(profile: Profile) -> tuple[int, list[link.FromEngine]]:
+    """A round with the session in the keyring: its exit code, and what it said."""
+    command = [sys.executable, "-m", "sync.engine", "--profile", str(profile.folder), "--once"]
+    done = subprocess.run(
+        command, cwd=ROOT, env=with_keyring(profile), capture_output=True, check=False, timeout=60
+    )
+    return done.returncode, [link.decode_from_engine(one) for one in done.stdout.splitlines()]
+
+
+def with_keyring(profile: Profile) -> dict[str, str]:
+    keyring_here = "tests.journeys.desktop.file_keyring.FileKeyring"
+    folder = str(profile.folder)
+    known = {"PYTHON_KEYRING_BACKEND": keyring_here, "TEST_KEYRING_FOLDER": folder}
+    return {**without_keyring(), **known}
+
+
+def test_a_round_that_hears_it_from_the_server_saves_and_wipes(
+    server: Served, tmp_path: Path
+) -> None:
+    """The session is still in the keyring; the server answers its first request with 403."""
+    ticket = server.desk.ticket("Network", SUBJECT)
+    anna = EngineProcess(Profile(tmp_path), with_keyring(Profile(tmp_path)))
+    try:
+        anna.sign_in(server.url, "anna")
+        anna.state("synced")
+    finally:
+        anna.kill()
+    write_everywhere(anna.profile, ticket)
+    revoke(server, anna.profile)
+    code, said = once(anna.profile)
+    assert code == EngineExit.REFUSED
+    wiped, failed = said[-2:]
+    assert isinstance(wiped, link.Wiped)
+    assert isinstance(failed, link.Failed)
+    assert (failed.code, wiped.folder in failed.sentence) == ("revoked", True)
+    assert_saved(Path(wiped.folder))
+    assert_forgotten(anna.profile)
+    assert not list(tmp_path.glob("deskside-*")), "the keyring's entry too"
+    code, said = once(anna.profile)
+    assert code == EngineExit.REFUSED
+    assert isinstance(said[-1], link.Failed)
+    assert said[-1].code == "sign_in"
+    assert sync_once(anna.profile, "--server", server.url, "--login", "anna") == EngineExit.DONE
 
 
 def _token_of(server: Served, store: Store) -> str | None:
