@@ -70,6 +70,7 @@ def _sync_on(given: argparse.Namespace) -> int:
                 if isinstance(message, link.Wiped):
                     print(f"This computer was signed out. {message.folder}", file=sys.stderr)
                     engine.terminate()
+                    return link.EngineExit.REFUSED
         except KeyboardInterrupt:
             engine.terminate()
     return engine.returncode

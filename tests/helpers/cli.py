@@ -7,7 +7,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from desktop.__main__ import main
 from models.database import Store
 from models.profile import Profile
 from tests.helpers.desk import PASSWORD
-from tests.helpers.server import ROOT, without_keyring
+from tests.helpers.server import ROOT, with_keyring, without_keyring
 
 
 @dataclass
@@ -61,6 +62,8 @@ class Deskside:
     login: str
     password: str | None = PASSWORD
     own_process: bool = False
+    keep_session: bool = False
+    """There is a keyring, a file of the profile's folder."""
     prepare: Callable[[], None] | None = None
     """Runs in a process of its own before the program does."""
 
@@ -70,15 +73,44 @@ class Deskside:
 
     def __call__(self, *words: str, code: int | None = 0) -> Said:
         """Run it; the exit code must be ``code`` (None: any)."""
-        environment = without_keyring()
-        environment.pop("DESKSIDE_PASSWORD", None)
-        if self.password is not None:
-            environment["DESKSIDE_PASSWORD"] = self.password
+        environment = self._environment()
         run = self._process if self.own_process else inline
         said = run([*words, "--profile", str(self.folder)], environment)
         assert code in (None, said.code), said
         assert "Traceback" not in said.err, said.err
         return said
+
+    def _environment(self) -> dict[str, str]:
+        environment = with_keyring(self.folder) if self.keep_session else without_keyring()
+        environment.pop("DESKSIDE_PASSWORD", None)
+        if self.password is not None:
+            environment["DESKSIDE_PASSWORD"] = self.password
+        return environment
+
+    @property
+    def log(self) -> Path:
+        """What a program that was ``started`` says."""
+        return self.folder / "said"
+
+    @contextmanager
+    def started(self, *words: str) -> Iterator[subprocess.Popen[bytes]]:
+        """A program that stays, until the block ends."""
+        command = [sys.executable, "-m", "desktop", *words, "--profile", str(self.folder)]
+        with self.log.open("wb") as log:
+            running = subprocess.Popen(
+                command, cwd=ROOT, env=self._environment(), stdin=subprocess.DEVNULL, stderr=log
+            )
+        try:
+            yield running
+        finally:
+            running.kill()
+            running.wait()
+
+    def sql(self, text: str) -> list[tuple[Any, ...]]:
+        store = self.store()
+        found = store.sql(text)
+        store.close()
+        return found
 
     def _process(self, words: list[str], environment: dict[str, str]) -> Said:
         ended = subprocess.run(

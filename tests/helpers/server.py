@@ -102,6 +102,13 @@ def served(store_url: str, folder: Path, *options: str) -> Iterator[Served]:
         desk.store.close()
 
 
+def with_keyring(folder: Path) -> dict[str, str]:
+    """The environment of a program whose keyring is a file in this folder."""
+    backend = "tests.journeys.desktop.file_keyring.FileKeyring"
+    known = {"PYTHON_KEYRING_BACKEND": backend, "TEST_KEYRING_FOLDER": str(folder)}
+    return {**without_keyring(), **known}
+
+
 def without_keyring() -> dict[str, str]:
     """The environment of a program that finds no keyring on this computer."""
     return {

@@ -22,6 +22,7 @@ from tests.helpers.engine import engine
 from tests.helpers.limits import as_ordinary_user
 from tests.helpers.server import Served, served
 from tests.helpers.strangers import another_version, html, stranger
+from tests.helpers.waiting import until
 
 
 @pytest.fixture
@@ -329,3 +330,23 @@ def test_json_is_utf8_whatever_the_terminal_speaks(
         monkeypatch.setenv(name, value)
     said = anna("list", "--json")
     assert json.loads(said.out)[0]["subject"] == "Принтер 🖨 „x“"
+
+
+def test_a_sync_that_stays_on_wipes_when_the_server_says_so(
+    small_server: Served,
+) -> None:
+    """The word comes over the live stream; what was never sent is saved first."""
+    anna = anna_at(small_server)
+    small_server.desk.ticket("Network", "Printer")
+    anna.keep_session = True
+    anna.first()
+    anna.password = None
+    with anna.started("sync") as running:
+        until(lambda: "synced" in anna.log.read_text(), 30)
+        client = anna.sql("SELECT value FROM profile WHERE key = 'client_id'")[0][0]
+        small_server.desk.store.sql("UPDATE client SET revoked = 1 WHERE id = ?", (client,))
+        assert running.wait(30) == EngineExit.REFUSED
+    assert "This computer was signed out." in anna.log.read_text()
+    assert anna.sql("SELECT COUNT(*) FROM ticket") == [(0,)]
+    said = anna("sync", "--once", code=EngineExit.REFUSED)
+    assert "sign in" in said.err.lower()

@@ -18,7 +18,7 @@ from tests.helpers import shifted_engine
 from tests.helpers.engine import EngineProcess
 from tests.helpers.postgres import PostgresCluster
 from tests.helpers.proxy import Fault, Proxy
-from tests.helpers.server import Served, served, without_keyring
+from tests.helpers.server import Served, served, with_keyring
 from tests.helpers.waiting import until
 from tests.soak.broken import Broken
 from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
@@ -29,7 +29,6 @@ from tests.soak.team import QUEUES
 from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
-KEYRING = "tests.journeys.desktop.file_keyring.FileKeyring"
 READY_S = 30
 QUIET_S = 60
 POKE_S = 2
@@ -323,12 +322,7 @@ def _computer(running: Served, folder: Path, name: str, actor: Actor) -> Iterato
     profile = Profile(folder)
     store = profile.open()
     store.db.execute_sql(f"PRAGMA busy_timeout = {BUSY_MS}")  # a frozen engine may hold the file
-    environment = {
-        **without_keyring(),
-        "PYTHON_KEYRING_BACKEND": KEYRING,
-        "TEST_KEYRING_FOLDER": str(folder),
-        shifted_engine.CLOCK: str(folder / "clock"),
-    }
+    environment = {**with_keyring(folder), shifted_engine.CLOCK: str(folder / "clock")}
     proxy = Proxy(running.url)
     one = Computer(name, actor, store, profile=profile, proxy=proxy, environment=environment)
     one.set_clock()

@@ -31,7 +31,7 @@ from sync.protocol.link import EngineExit
 from sync.server import devices
 from tests.helpers.engine import EngineProcess, engine, sync_once
 from tests.helpers.proxy import Proxy
-from tests.helpers.server import ROOT, Served, served, without_keyring
+from tests.helpers.server import ROOT, Served, served, with_keyring
 from tests.helpers.strangers import Answer, stranger
 from tests.helpers.waiting import until
 
@@ -246,16 +246,14 @@ def once(profile: Profile) -> tuple[int, list[link.FromEngine]]:
     """A round with the session in the keyring: its exit code, and what it said."""
     command = [sys.executable, "-m", "sync.engine", "--profile", str(profile.folder), "--once"]
     done = subprocess.run(
-        command, cwd=ROOT, env=with_keyring(profile), capture_output=True, check=False, timeout=60
+        command,
+        cwd=ROOT,
+        env=with_keyring(profile.folder),
+        capture_output=True,
+        check=False,
+        timeout=60,
     )
     return done.returncode, [link.decode_from_engine(one) for one in done.stdout.splitlines()]
-
-
-def with_keyring(profile: Profile) -> dict[str, str]:
-    keyring_here = "tests.journeys.desktop.file_keyring.FileKeyring"
-    folder = str(profile.folder)
-    known = {"PYTHON_KEYRING_BACKEND": keyring_here, "TEST_KEYRING_FOLDER": folder}
-    return {**without_keyring(), **known}
 
 
 def test_a_round_that_hears_it_from_the_server_saves_and_wipes(
@@ -263,7 +261,7 @@ def test_a_round_that_hears_it_from_the_server_saves_and_wipes(
 ) -> None:
     """The session is still in the keyring; the server answers its first request with 403."""
     ticket = server.desk.ticket("Network", SUBJECT)
-    anna = EngineProcess(Profile(tmp_path), with_keyring(Profile(tmp_path)))
+    anna = EngineProcess(Profile(tmp_path), with_keyring(tmp_path))
     try:
         anna.sign_in(server.url, "anna")
         anna.state("synced")
