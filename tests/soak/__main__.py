@@ -37,9 +37,11 @@ ENGINE_KILLS, SERVER_KILLS = 20, 4
 def main() -> int:
     given = _parser().parse_args()
     chosen = given.seed if given.seed is not None else random.randrange(1 << 32)
+    if given.live:
+        given.store = "postgres"
     print(f"seed {chosen}, store {given.store}, {given.minutes:g} minutes", flush=True)
     with ExitStack() as end:
-        on_postgres = given.live or given.store == "postgres"
+        on_postgres = given.store == "postgres"
         postgres = end.enter_context(_postgres(fsync=given.live)) if on_postgres else None
         stores: Stores = (lambda _: postgres.fresh_database()) if postgres else sqlite_store
         if given.replay:
