@@ -76,7 +76,7 @@ class PostgresCluster:
         return f"postgresql://{USER}:{self._password}@127.0.0.1:{self.port}/{database}"
 
     def kill(self) -> None:
-        """End every process of it at once, as a crash of the machine does."""
+        """End every process of it at once, with no time for a last word."""
         whole = psutil.Process(self._process.pid)
         whole.suspend()  # it would start again what it sees die
         family = [*whole.children(recursive=True), whole]
