@@ -31,6 +31,7 @@ WAIT_LIMIT_S = 25
 SCOPES_LIMIT = 600
 SNAPSHOT_LINES = PULL_LIMIT
 PART_LIMIT_BYTES = 8 << 20
+ROWS_LIMIT = 500
 
 SMALL_BODY_BYTES = 64 << 10
 MEDIUM_BODY_BYTES = 1 << 20
@@ -312,6 +313,31 @@ class SnapshotHead(msgspec.Struct, frozen=True):
 
     kind: str
     columns: list[str]
+
+
+class RowsRequest(msgspec.Struct, frozen=True):
+    """``POST /v1/rows``: these rows, each as its kind and id."""
+
+    ids: Annotated[list[tuple[ShortText, ShortText]], Meta(max_length=ROWS_LIMIT)]
+
+
+class RowsAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Answer to that and to ``GET /v1/tickets/{id}``: rows as they stand, as a pull has them.
+
+    What is not there and what is somebody else's is left out alike. ``next``: ask for what
+    follows with ``after``; the ticket is whole when there is none.
+    """
+
+    epoch: int
+    seq: int
+    rows: list[Line]
+    next: str | None = None
+
+
+class TicketsFound(msgspec.Struct, frozen=True):
+    """``GET /v1/tickets``: the tickets that have this number or alias."""
+
+    ids: list[str]
 
 
 class BlobCheck(msgspec.Struct, frozen=True):

@@ -91,6 +91,13 @@ def number_of(text: str) -> int:
     return int(text)
 
 
+def text_of(text: str) -> str:
+    """A name in an address. Raises Protest (422) for what no store can look up."""
+    if len(text) > 200 or "\0" in text:
+        raise Protest(422, "malformed", "That is no name.")
+    return text
+
+
 def problem(status: int, code: str, detail: str = "", **extra: Any) -> Response[bytes]:
     """An error as problem+json; busy ones say when to come again."""
     body = schema.Problem(title=code, status=status, code=code, detail=detail, **extra)

@@ -29,6 +29,7 @@ from sync.protocol.live import PresenceRequest, Present
 from sync.protocol.product import product_version
 from sync.server import (
     accounts,
+    aggregates,
     blobs,
     cleaning,
     live,
@@ -47,6 +48,7 @@ from sync.server.answers import (
     answer_json,
     number_of,
     read_body,
+    text_of,
     whole_body,
 )
 from sync.server.polls import Polls
@@ -236,6 +238,44 @@ async def get_snapshot_part(
     return answer_file(request, source, desk.file_threads)
 
 
+@get("/v1/tickets", **told(gives=schema.TicketsFound, query=("number",)))
+async def find_tickets(state: State, request: Req) -> schema.TicketsFound:
+    """Those with a number or an alias, older ones too."""
+    desk: Desk = state.desk
+    number = request.query_params.get("number", "")
+    return await desk.as_caller(
+        request, lambda who: aggregates.find_tickets(desk.store, who.rights, text_of(number))
+    )
+
+
+@get("/v1/tickets/{id:str}", **told(gives=schema.RowsAnswer, query=("after",)))
+async def get_ticket(state: State, request: Req, id: FromPath[str]) -> Response[bytes]:
+    """A ticket with all that belongs to it, in pages."""
+    desk: Desk = state.desk
+    after = request.query_params.get("after", "")
+
+    def page(who: sessions.Caller) -> aggregates.RawRows:
+        return aggregates.whole_ticket(desk.store, who.rights, text_of(id), text_of(after))
+
+    found = await desk.as_caller(request, page)
+    return answer_json(request, msgspec.json.encode(found))
+
+
+@post(
+    "/v1/rows",
+    status_code=200,
+    **told(schema.RowsRequest, schema.RowsAnswer, limit=schema.MEDIUM_BODY_BYTES),
+)
+async def get_rows(state: State, request: Req) -> Response[bytes]:
+    """Rows by their ids."""
+    desk: Desk = state.desk
+    data = await read_body(request, schema.RowsRequest)
+    found = await desk.as_caller(
+        request, lambda who: aggregates.rows(desk.store, who.rights, data.ids)
+    )
+    return answer_json(request, msgspec.json.encode(found))
+
+
 @post(
     "/v1/blobs/check",
     status_code=200,
@@ -365,6 +405,9 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
             note_presence,
             get_snapshot,
             get_snapshot_part,
+            find_tickets,
+            get_ticket,
+            get_rows,
             check_blobs,
             put_blob,
             get_blob,

@@ -119,6 +119,17 @@ def _is_large(store: Store, scope: str) -> bool:
     return int(store.sql(text, (scope, limit + 1))[0][0]) > limit
 
 
+def lines_of(store: Store, rights: Rights, kind: str, ids: Sequence[str]) -> list[Found]:
+    """The lines that show these rows to this person, whatever position they stand at."""
+    among, named = store.among(ids)
+    found = store.sql(
+        "SELECT kind, ent, scope, seq, op, rev FROM change "
+        f"WHERE kind = ? AND op = 'put' AND ent {among}",
+        (kind, named),
+    )
+    return [line for row in found if rights.holds((line := Found(*row)).scope)]
+
+
 def _page(
     store: Store, starts: dict[str, int], limit: int, head_seq: int
 ) -> tuple[list[Found], int, bool]:

@@ -47,6 +47,13 @@ class World:
         headers = {**bearer(self.sessions[role]["token"]), **more.pop("headers", {})}
         return self.http.request(method, url, headers=headers, **more)
 
+    def memo_of(self, agent_id: str) -> str:
+        """A note of this person's own."""
+        id = new_id()
+        row = {"id": id, "scope": f"u:{agent_id}", "title": "", "html": SECRET}
+        self.desk.path.run(lambda writer: writer.insert("personal_note", row))
+        return id
+
     def upload(self, role: str) -> str:
         """An upload that this person has begun."""
         wanted = {"sha256": hashlib.sha256(new_id().encode()).hexdigest(), "size_bytes": 9}
@@ -189,6 +196,45 @@ def look_at_tickets(world: World, role: str) -> list[Ask]:
     ]
 
 
+def get_tickets(world: World, role: str) -> list[Ask]:
+    whole = Ask(f"/v1/tickets/{world.ticket}", 404, dict.fromkeys(SEES, 200), shows=True)
+    return [whole, Ask("/v1/tickets/nothing", 404), Ask("/v1/tickets/a%00b", 422)]
+
+
+def find_tickets(world: World, role: str) -> list[Ask]:
+    number = world.desk.row("ticket", world.ticket)["number"]
+
+    def found(role: str, answer: Any) -> bool:
+        return bool(answer.json() == {"ids": [world.ticket] if role in SEES else []})
+
+    def nothing(role: str, answer: Any) -> bool:
+        return bool(answer.json() == {"ids": []})
+
+    return [
+        Ask(f"/v1/tickets?number={number}", 200, fact=found),
+        Ask("/v1/tickets?number=999999", 200, fact=nothing),
+    ]
+
+
+def get_rows(world: World, role: str) -> list[Ask]:
+    """Somebody else's rows, none at all, and a kind that there is not: the same silence."""
+    queue, stranger = world.desk.queue("Network"), world.sessions[other(role)]["agent"]["id"]
+    ids = [("ticket", world.ticket), ("ticket", "nothing"), ("nothing", "x"), ("queue", queue)]
+
+    def told(role: str, answer: Any) -> bool:
+        shown = {line["id"] for line in answer.json()["rows"]}
+        return shown == {queue} | ({world.ticket} if role in SEES else set())
+
+    def nothing(role: str, answer: Any) -> bool:
+        return bool(answer.json()["rows"] == [])
+
+    memo = world.memo_of(stranger)
+    return [
+        Ask("/v1/rows", 200, shows=True, more=body({"ids": ids}), fact=told),
+        Ask("/v1/rows", 200, more=body({"ids": [("personal_note", memo)]}), fact=nothing),
+    ]
+
+
 def get_snapshots(world: World, role: str) -> list[Ask]:
     """202 as long as it is being made, then 200."""
     foreign, seen = f"/v1/scopes/{world.network}/snapshot", dict.fromkeys(SEES, 202)
@@ -242,6 +288,9 @@ SIGNED_IN: dict[tuple[str, str], Asks] = {
     ("POST", "/v1/clients/known"): know_clients,
     ("POST", "/v1/presence"): look_at_tickets,
     ("GET", "/v1/live"): streams,
+    ("GET", "/v1/tickets"): find_tickets,
+    ("GET", "/v1/tickets/{id:str}"): get_tickets,
+    ("POST", "/v1/rows"): get_rows,
     ("GET", "/v1/scopes/{of:str}/snapshot"): get_snapshots,
     ("GET", "/v1/scopes/{of:str}/snapshot/{name:str}/{number:int}"): get_snapshot_parts,
     ("GET", "/v1/devices"): list_devices,
