@@ -34,6 +34,7 @@ from sync.server import (
     cleaning,
     live,
     openapi,
+    parts,
     pull,
     push,
     sessions,
@@ -205,15 +206,17 @@ async def note_presence(state: State, request: Req) -> Response[bytes]:
 
 @get(
     "/v1/scopes/{of:str}/snapshot",
-    **told(gives=schema.Snapshot, query=("at_least",), later=True),
+    **told(gives=schema.Snapshot, query=("at_least", "days"), later=True),
 )
 async def get_snapshot(state: State, request: Req, of: FromPath[str]) -> Response[bytes]:
     """``schema.Snapshot``, at or after the position ``at_least``; 202: it is being made."""
     desk: Desk = state.desk
     at_least = number_of(request.query_params.get("at_least", "0"))
+    days = number_of(request.query_params.get("days", "0"))
+    view = parts.View.of(of, days, wall_ms())
     await desk.as_caller(request, lambda who: snapshots.require(who.rights, of))
     found = await desk.snapshots.ready(
-        of, lambda: desk.work(lambda: desk.snapshots.find(of, at_least))
+        of, lambda: desk.work(lambda: desk.snapshots.find(of, at_least, view)), view
     )
     if found is None:
         return Response(b"", status_code=202, media_type=JSON, headers={"retry-after": "1"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +19,7 @@ import zstandard
 
 from models import records
 from models.database import Store
+from models.window import DAY_MS, IS_OLD, KEEP_DAYS
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import KINDS
@@ -41,12 +43,40 @@ def form() -> str:
     return hashlib.sha256(msgspec.json.encode(columns)).hexdigest()[:8]
 
 
-def name_of(head: marks.Mark) -> str:
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which part of a scope: all, or without what was done and not touched for ``days``.
+
+    The floor is a midnight, so that all who ask on a day get the same files.
+    """
+
+    days: int = 0
+    floor_ms: int = 0
+
+    @classmethod
+    def of(cls, scope: str, days: int, now_ms: int) -> View:
+        """The narrowest of ``KEEP_DAYS`` that has as much; only queues grow without end."""
+        wide = [each for each in KEEP_DAYS if each >= days > 0]
+        if not wide or not scope.startswith("q:"):
+            return cls()
+        return cls(wide[0], (now_ms // DAY_MS - wide[0]) * DAY_MS)
+
+    @property
+    def name(self) -> str:
+        return f"-{self.days}w{self.floor_ms // DAY_MS}" if self.days else ""
+
+
+WHOLE = View()
+
+
+def name_of(head: marks.Mark, view: View) -> str:
     """Of the snapshot at this position, in this past and form; the same name, the same rows."""
-    return f"{head.seq}-{head.nonce}-{form()}"
+    return f"{head.seq}-{head.nonce}-{form()}{view.name}"
 
 
-def write(store: Store, scope: str, folder: Path, ended: Callable[[], bool]) -> schema.Snapshot:
+def write(
+    store: Store, scope: str, folder: Path, ended: Callable[[], bool], view: View = WHOLE
+) -> schema.Snapshot:
     """Fill an empty folder with the parts of a scope. Raises Ended, and OSError for a full disk."""
     writer = PartWriter(folder)
     try:
@@ -54,7 +84,7 @@ def write(store: Store, scope: str, folder: Path, ended: Callable[[], bool]) -> 
             era, head = epoch(store), marks.newest_mark(store)
             for kind in _kinds(store, scope):
                 writer.begin(kind)
-                for rows in _rows(store, scope, kind):
+                for rows in _rows(store, scope, kind, view.floor_ms):
                     if ended():
                         raise Ended
                     writer.add(rows)
@@ -63,10 +93,10 @@ def write(store: Store, scope: str, folder: Path, ended: Callable[[], bool]) -> 
         writer.close()
     return schema.Snapshot(
         scope=scope,
-        name=name_of(head),
+        name=name_of(head, view),
         cur=cursors.encode(era, head.seq, head.seq, head.nonce),
         seq=head.seq,
-        floor=0,
+        floor=view.floor_ms,
         rows=sum(part.rows for part in parts),
         parts=parts,
     )
@@ -78,19 +108,34 @@ def _kinds(store: Store, scope: str) -> list[str]:
     return [kind for kind in KINDS if kind in found]
 
 
-def _rows(store: Store, scope: str, kind: str) -> Iterator[list[str]]:
+def _rows(store: Store, scope: str, kind: str, floor_ms: int) -> Iterator[list[str]]:
     """Live rows as JSON arrays, by id. Rows of other homes only through a person's scope."""
+    recent, since = _recent(kind, floor_ms)
     order = "" if store.is_sqlite else ' COLLATE "C"'
     listed = (
         f"SELECT ent FROM change WHERE kind = ? AND scope = ? AND op = 'put' ORDER BY ent{order}"
     )
     home, at_home = ("", ()) if scope.startswith("u:") else (" AND scope = ?", (scope,))
-    text = f'SELECT {array_sql(kind, store.is_sqlite)} FROM "{kind}" WHERE deleted = 0{home}'
+    text = (
+        f'SELECT {array_sql(kind, store.is_sqlite)} FROM "{kind}" WHERE deleted = 0{home}{recent}'
+    )
     for found in store.stream(listed, (kind, scope), ROWS_AT_ONCE):
         ids = [row[0] for row in found]
         marks = ", ".join("?" for _ in ids)
-        rows = store.sql(f"{text} AND id IN ({marks}) ORDER BY id{order}", (*at_home, *ids))
+        rows = store.sql(f"{text} AND id IN ({marks}) ORDER BY id{order}", (*at_home, *since, *ids))
         yield [row[0] for row in rows]
+
+
+def _recent(kind: str, floor_ms: int) -> tuple[str, tuple[int, ...]]:
+    """Words that leave out old tickets and what belongs to them.
+
+    What was merged is kept: it is part of another ticket, which may be recent.
+    """
+    ticket = "id" if kind == "ticket" else KINDS[kind].parent
+    if not floor_ms or ticket is None:
+        return "", ()
+    old = f'SELECT 1 FROM ticket t WHERE t.id = "{kind}".{ticket} AND t.merged_into IS NULL'
+    return f" AND NOT EXISTS ({old} AND {IS_OLD.format(t='t')})", (floor_ms, floor_ms)
 
 
 @cache

@@ -63,6 +63,7 @@ class Fuzz:
             ("/v1/pull", self._pull),
             ("/v1/blobs", lambda: {"sha256": "a" * 64, "size_bytes": 5}),
             ("/v1/blobs/check", lambda: {"sha256": ["a" * 64]}),
+            ("/v1/rows", lambda: {"ids": [["ticket", id] for id in (*self.foreign, *self.own)]}),
             ("/v1/session", lambda: {"login": "boris", "password": "x", "device": "d"}),
             ("/v1/password", lambda: {"old": "x", "new": "short"}),
         ]

@@ -15,7 +15,7 @@ def test_no_body_breaks_the_server(store_url: str, tmp_path: Path) -> None:
     with fuzz(store_url, tmp_path / "files", seed=7) as run:
         run.run(BODIES)
         taken = {path for path, status in run.counts if status == 200}
-        assert {"/v1/push", "/v1/pull", "/v1/blobs", "/v1/blobs/check"} <= taken
+        assert {"/v1/push", "/v1/pull", "/v1/rows", "/v1/blobs", "/v1/blobs/check"} <= taken
         refused = sum(count for (_, status), count in run.counts.items() if status >= 400)
         assert refused > BODIES / 10
 

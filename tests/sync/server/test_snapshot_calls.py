@@ -14,7 +14,7 @@ import pytest
 from litestar.testing import TestClient
 
 from sync.protocol import schema
-from sync.server import snapshots
+from sync.server import parts, snapshots
 from tests.helpers.desk import ServerDesk
 from tests.helpers.http_desk import bearer, client_of, desk_of_two, session
 
@@ -86,11 +86,11 @@ def test_all_who_ask_wait_for_one_snapshot_and_hear_when_it_takes_long(
     asked, may_go, build = threading.Semaphore(0), threading.Event(), kept.build
     built: list[str] = []
 
-    def slow(scope: str) -> None:
+    def slow(scope: str, view: parts.View) -> None:
         built.append(scope)
         asked.release()
         may_go.wait(20)
-        build(scope)
+        build(scope, view)
 
     monkeypatch.setattr(kept, "build", slow)
     monkeypatch.setattr(snapshots, "WAIT_S", 0.01)
