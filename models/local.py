@@ -64,10 +64,26 @@ class Shadow(Table):
 
 
 class ScopeCursor(Table):
-    """Where reading of a scope stopped; see ``sync.protocol.cursor``."""
+    """Where reading of a scope stopped; see ``sync.protocol.cursor``.
+
+    ``floor_ms``: of tickets older than that, done ones may be missing here; 0: none is.
+    """
 
     scope = peewee.TextField(primary_key=True)
     cursor = maybe_text()
+    floor_ms = moment(default=0)
+
+
+class OldTicket(Table):
+    """A ticket outside of the window that is here: it changed at ``at_ms``, or was fetched then.
+
+    Unless ``children_complete``, older messages of it are not here. The ticket itself may be
+    missing as long as only something of it came.
+    """
+
+    ticket_id = peewee.TextField(primary_key=True)
+    children_complete = peewee.IntegerField(default=0)
+    at_ms = moment(default=0)
 
 
 class SharedHold(Table):

@@ -133,6 +133,13 @@ def whole_ticket(store: Store, ticket_id: str) -> list[str]:
     return whole
 
 
+def is_whole(store: Store, ticket_id: str) -> bool:
+    """False when older messages of the ticket, or of what was merged into it, are not here."""
+    among, named = store.among(whole_ticket(store, ticket_id))
+    text = f"SELECT 1 FROM old_ticket WHERE children_complete = 0 AND ticket_id {among}"
+    return store.side == "server" or not store.sql(text, (named,))
+
+
 def events(store: Store, ticket_id: str) -> list[EventRow]:
     """The whole history, oldest first."""
     found = store.sql(EVENTS.format(whole="?"), (ticket_id, 0, 100_000))

@@ -26,6 +26,8 @@ from models.profile import Profile
 from sync.engine import account, door, index, network, recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle, saved_clock
+from sync.engine.fetching import Fetcher
+from sync.engine.keeping import Keeper, fetch
 from sync.engine.loop import Engine, InputClosed
 from sync.engine.transfers import Transfers
 from sync.engine.wire import Server
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--profile", required=True, help="the profile's folder")
     parser.add_argument("--once", action="store_true", help="one round, then leave")
     parser.add_argument("--push-only", action="store_true", help="with --once: only send")
+    parser.add_argument("--ticket", help="with --once: only fetch the ticket of this number")
     parser.add_argument("--server", help="with --once: sign in there first")
     parser.add_argument("--login", help="with --once: sign in as (DESKSIDE_PASSWORD)")
     return parser
@@ -121,6 +124,8 @@ def _once(profile: Profile, store: Store, given: argparse.Namespace) -> int:
             tell(link.Failed(code="sign_in", sentence="Please sign in first."))
             return EngineExit.REFUSED
         try:
+            if given.ticket:
+                return _fetch(store, server, given.ticket)
             _round(profile, store, server, given.push_only)
         except errors.Revoked as error:
             if not account.is_revoked(store, server, error):
@@ -156,6 +161,12 @@ def _signed_in(store: Store, given: argparse.Namespace) -> Server | None:
     return account.resume(store)
 
 
+def _fetch(store: Store, server: Server, number: str) -> int:
+    if not fetch(Fetcher(store, server, lambda news: None), "", number):
+        tell(link.Failed(code="not_found", sentence=f"The server has no ticket {number} for you."))
+    return EngineExit.DONE
+
+
 def _round(profile: Profile, store: Store, server: Server, push_only: bool) -> None:
     def told(news: News) -> None:
         tell(link.Changed(kinds=tuple(sorted(news.kinds)), many=True))
@@ -165,6 +176,7 @@ def _round(profile: Profile, store: Store, server: Server, push_only: bool) -> N
     if push_only:
         return
     recovery.recovering(store, server, cycle.exchange)
+    Keeper(store, told).let_go(cycle.clock.now_ms(), lambda: False)
     Transfers(store, profile, server, lambda line: None, lambda: True).run()
     index.drain(store, lambda: False)
 

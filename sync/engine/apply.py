@@ -17,6 +17,7 @@ from models import indexing, profile, records
 from models.database import Store
 from models.overlay import refold, release
 from models.perform import INDEXED, mark_for_search
+from sync.engine.arrivals import note_arrivals, note_whole
 from sync.engine.settling import settle
 from sync.protocol import errors, schema
 from sync.protocol.kinds import KINDS
@@ -61,6 +62,7 @@ class Page:
 
     def apply(self, lines: Sequence[schema.Line]) -> None:
         """Lines in the order of ``seq``; puts come before outs of the same position."""
+        note_arrivals(self.store, lines)
         among, named = self.store.among(f"{line.kind}:{line.id}" for line in lines)
         shadowed = f"SELECT kind, ent FROM shadow WHERE key {among}"
         self._shadowed = {(kind, ent) for kind, ent in self.store.sql(shadowed, (named,))}
@@ -199,6 +201,8 @@ class Page:
         row = _read(shadow[0][0]) if shadow else records.get(self.store, kind, id)
         if row is None or (not gone and self._still_held(kind, id, row, scope, shared)):
             return
+        if kind == "ticket":
+            self.store.sql("DELETE FROM old_ticket WHERE ticket_id = ?", (id,))
         if shadow:
             self.store.sql("UPDATE shadow SET row = NULL WHERE key = ?", (key,))
             self.refold.add((kind, id))
@@ -235,6 +239,8 @@ def apply_pull(store: Store, answer: schema.PullAnswer, now_ms: int) -> News:
                 page.purge(scope)
                 store.sql("DELETE FROM scope_cursor WHERE scope = ?", (scope,))
             elif scope not in waiting:
+                if state.new:  # from its beginning: nothing of it is missing
+                    begin_at(store, scope, state.cur, 0)
                 move_cursor(store, scope, state.cur)
         if not answer.more and not waiting:
             refold(store, release(store, settled_mids(store)))
@@ -249,6 +255,12 @@ def awaited(answer: schema.PullAnswer) -> list[str]:
         for scope, state in answer.scopes.items()
         if state.expired or (state.new and not state.cur)
     )
+
+
+def begin_at(store: Store, scope: str, cursor: str | None, floor_ms: int) -> None:
+    """A scope is here as a snapshot with this floor had it, or is to be read from nothing."""
+    move_cursor(store, scope, cursor)
+    store.sql("UPDATE scope_cursor SET floor_ms = ? WHERE scope = ?", (floor_ms, scope))
 
 
 def move_cursor(store: Store, scope: str, cursor: str | None) -> None:
@@ -281,7 +293,7 @@ def forget_scope(store: Store, scope: str) -> News:
     with store.relaxed(), store.transaction():
         page = Page(store, {row[0] for row in store.sql("SELECT scope FROM scope_cursor")})
         page.purge(scope)
-        move_cursor(store, scope, None)
+        begin_at(store, scope, None, 0)
     return page.news
 
 
@@ -301,7 +313,7 @@ def forget_all(store: Store) -> None:
         gone = store.sql(f"SELECT id {known}", (kind,))
         mark_for_search(store, [(kind, id) for (id,) in gone])
         store.sql(f"DELETE {known}", (kind,))
-    for table in ("scope_cursor", "shared_hold"):
+    for table in ("scope_cursor", "shared_hold", "old_ticket"):
         store.sql(f"DELETE FROM {table}")
     store.sql("DELETE FROM profile WHERE key LIKE 'snapshot%'")  # see ``landing``
     store.sql("UPDATE shadow SET row = NULL")
@@ -324,6 +336,17 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         page.refold |= touched
         page.apply(answer.rows)
         _note_acked(store, answer.ack, sent)
+    return page.news
+
+
+def apply_rows(store: Store, rows: Sequence[schema.Line], whole: Iterable[str]) -> News:
+    """Rows that were asked for by name. All that belongs to the tickets in ``whole`` is here."""
+    with store.relaxed(), store.transaction():
+        _expect(store, {line.scope for line in rows})
+        page = Page(store, [row[0] for row in store.sql("SELECT scope FROM scope_cursor")])
+        page.apply(rows)
+        note_whole(store, whole)
+    page.news.tickets.update(whole)
     return page.news
 
 

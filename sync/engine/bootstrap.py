@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from models import window
 from models.database import Store
 from sync.engine import landing, parts
 from sync.engine.apply import News
@@ -77,7 +78,7 @@ class Bootstrap:
 
     def _snapshot(self, scope: str, at_least: int) -> schema.Snapshot:
         for _ in range(ASKS):
-            found = self.server.snapshot(scope, at_least)
+            found = self.server.snapshot(scope, at_least, window.keep_days(self.store))
             if self.stop():
                 raise Stopped
             if found is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -18,6 +18,8 @@ from models.database import Store
 from sync.engine import apply
 from sync.engine.apply import News
 from sync.engine.bootstrap import Bootstrap
+from sync.engine.evicting import widen
+from sync.engine.fetching import Fetcher
 from sync.engine.part_files import Stopped
 from sync.engine.pushing import Pusher
 from sync.engine.wire import Server
@@ -31,7 +33,8 @@ ROUNDS = 5
 class Cycle:
     """Talks to one server for one profile. ``told`` hears of rows that changed.
 
-    ``progress`` hears how many rows of how many a first sync has brought.
+    ``progress`` hears how many rows of how many a first sync has brought. ``in_vain`` is what the
+    server did not give before.
     """
 
     store: Store
@@ -40,6 +43,7 @@ class Cycle:
     told: Callable[[News], None]
     stop: Callable[[], bool]
     progress: Callable[[int, int], None] = lambda done, total: None
+    in_vain: set[str] = field(default_factory=set)
 
     def exchange(self) -> None:
         """Push, then pull."""
@@ -63,6 +67,7 @@ class Cycle:
             raise errors.TooOldToPull(error.sentence) from error
 
     def _pull_all(self) -> bool:
+        widen(self.store)
         first = Bootstrap(self.store, self.server, self.told, self.stop, self.progress)
         snapshots = True
         for _ in range(ROUNDS):
@@ -71,6 +76,7 @@ class Cycle:
                 return False
             scopes = apply.awaited(answer)
             if not scopes:
+                Fetcher(self.store, self.server, self.told, self.stop, self.in_vain).complete()
                 return True
             try:
                 without = first.bring(scopes, answer.safe_seq)

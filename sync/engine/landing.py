@@ -100,7 +100,11 @@ class Landing:
                 self._sweep_tail(page)
                 for kind in KINDS.keys() - set(self.place.kinds):
                     page.drop(kind, self._known(kind, ""), self.scope)
-            apply.move_cursor(self.store, self.scope, self.snapshot.cur)
+            apply.begin_at(self.store, self.scope, self.snapshot.cur, self.snapshot.floor)
+            self.store.sql(  # whatever the snapshot has of a ticket, it has all of it
+                "DELETE FROM old_ticket WHERE ticket_id IN (SELECT id FROM ticket WHERE scope = ?)",
+                (self.scope,),
+            )
             apply.forget_landing(self.store, self.scope)
         return page.news
 

@@ -15,7 +15,7 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from models import profile as profiles
-from models import unsent, wiping
+from models import unsent, window, wiping
 from models.database import Store
 from models.errors import DeskError, StoreBusy
 from models.profile import Profile
@@ -25,6 +25,8 @@ from sync.engine.apply import News
 from sync.engine.courier import Courier
 from sync.engine.cycle import Cycle, age_out, saved_clock
 from sync.engine.deltas import apply_deltas
+from sync.engine.fetching import is_lacking
+from sync.engine.keeping import Keeper
 from sync.engine.listener import Heard, Listener
 from sync.engine.network import NetworkChanged
 from sync.engine.patience import Patience
@@ -74,6 +76,8 @@ class Engine:
         self._patience_s = REFRESH_S
         self._due_s = 0.0
         self._trouble = Trouble()
+        self._keeper = Keeper(self.store, self._tell_news)
+        self._in_vain: set[str] = set()
 
     def end(self) -> None:
         """From any thread: the current step is the last one."""
@@ -126,6 +130,10 @@ class Engine:
                 self.tell(account.told_password(self._server, message))
             case link.FetchFile():
                 self._fetch(message.sha256)
+            case link.FetchTicket():
+                self.tell(self._keeper.fetched(self._server, message))
+            case link.KeepDays():
+                return self._keeper.keep(message.days)
             case link.PauseFile():
                 self._pause(message.sha256, True)
             case link.ResumeFile():
@@ -181,7 +189,7 @@ class Engine:
         self._tell_news(news)
         if "message_file" in news.kinds and self._courier is not None:
             self._courier.wake()
-        return True
+        return not is_lacking(self.store)
 
     def _overhear(self, heard: Heard) -> None:
         """From another thread. While this one is long at work, changes don't pile up."""
@@ -318,6 +326,8 @@ class Engine:
             self._say("stopped", str(error), "store")
         else:
             self._all_well(self._server)
+            if self._keeper.let_go(self._clock.now_ms(), self._interrupted):
+                self._say("synced")
         self._due_s = _now_s() + self._patience_s
         self._index()
 
@@ -353,7 +363,13 @@ class Engine:
         if not server.version:  # of a session that goes on, nobody asked yet
             server.info()
         cycle = Cycle(
-            self.store, server, self._clock, self._tell_news, self._is_ended, self._first_sync
+            self.store,
+            server,
+            self._clock,
+            self._tell_news,
+            self._is_ended,
+            self._first_sync,
+            self._in_vain,
         )
         if cycle.push_all():
             self._say(self._state)
@@ -459,6 +475,8 @@ class Engine:
                 code=code,
                 rows_done=rows_done,
                 rows_total=rows_total,
+                keep_days=window.keep_days(self.store),
+                partial=window.is_partial(self.store),
             )
         )
 

@@ -145,12 +145,29 @@ class Server:
         with self._reading(f"/v1/blobs/{sha256}", start, FILE_S) as part:
             yield part
 
-    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+    def ticket(self, id: str, after: str) -> schema.RowsAnswer:
+        """A page of a whole ticket. Raises NotThere."""
+        query = urllib.parse.urlencode({"after": after})
+        path = f"/v1/tickets/{urllib.parse.quote(id, safe='')}?{query}"
+        return self._call("GET", path, schema.RowsAnswer)
+
+    def tickets(self, number: str) -> list[str]:
+        """The ids of the tickets with this number or alias."""
+        query = urllib.parse.urlencode({"number": number})
+        return self._call("GET", f"/v1/tickets?{query}", schema.TicketsFound).ids
+
+    def rows(self, ids: list[tuple[str, str]]) -> schema.RowsAnswer:
+        """Those of these rows that there are and that this person may see."""
+        return self._call("POST", "/v1/rows", schema.RowsAnswer, schema.RowsRequest(ids))
+
+    def snapshot(self, scope: str, at_least: int, days: int = 0) -> schema.Snapshot | None:
         """Where a scope begins, at or after that position; None: it is being made, ask again.
+
+        With ``days`` without what was done and not touched for that long (or longer).
 
         Raises NotThere where it is not held, and from servers that have no snapshots.
         """
-        data = self._send("GET", f"{_scope_path(scope)}/snapshot?at_least={at_least}")
+        data = self._send("GET", f"{_scope_path(scope)}/snapshot?at_least={at_least}&days={days}")
         return self._decoded(data, schema.Snapshot) if data else None
 
     @contextmanager

@@ -64,6 +64,22 @@ class FetchFile(Line, frozen=True, tag="fetch_file"):
     sha256: str
 
 
+class FetchTicket(Line, frozen=True, tag="fetch_ticket"):
+    """Somebody opens a ticket that is not here, or in part, by its id or ``number``.
+
+    Answered by TicketFetched; its rows are told of by Changed before.
+    """
+
+    ticket: str = ""
+    number: str = ""
+
+
+class KeepDays(Line, frozen=True, tag="keep_days"):
+    """From now on keep done tickets that somebody touched within so many days; 0: all."""
+
+    days: int
+
+
 class PauseFile(Line, frozen=True, tag="pause_file"):
     """Leave this file where it is until ResumeFile; answered by FileProgress."""
 
@@ -118,7 +134,8 @@ class State(Line, frozen=True, tag="state"):
     ``too_old`` what is written here is sent, and nothing is read until Deskside is a newer one.
     ``synced_at_ms`` is the last moment at which nothing was missing; ``since_at_ms`` when this
     state began; ``sentence`` what a person should know, empty when all is well. ``rows_total``:
-    a first sync brings so many rows, of which ``rows_done`` are here.
+    a first sync brings so many rows, of which ``rows_done`` are here. ``keep_days`` is what the
+    profile keeps of done tickets (0: all), ``partial``: some are on the server alone.
     """
 
     state: str
@@ -131,6 +148,8 @@ class State(Line, frozen=True, tag="state"):
     code: str = ""
     rows_done: int = 0
     rows_total: int = 0
+    keep_days: int = 0
+    partial: bool = False
 
 
 class Changed(Line, frozen=True, tag="changed"):
@@ -166,6 +185,18 @@ class FileHere(Line, frozen=True, tag="file_here"):
     """The bytes of this hash are in the profile's folder now."""
 
     sha256: str
+
+
+class TicketFetched(Line, frozen=True, tag="ticket_fetched"):
+    """What was asked for by FetchTicket, and the tickets that are whole here now.
+
+    Empty: the server has none that one may see. ``code``: it could not be asked.
+    """
+
+    ticket: str = ""
+    number: str = ""
+    ids: tuple[str, ...] = ()
+    code: str = ""
 
 
 class FileProgress(Line, frozen=True, tag="file_progress"):
@@ -249,6 +280,8 @@ ToEngine = (
     | SignOut
     | ChangePassword
     | FetchFile
+    | FetchTicket
+    | KeepDays
     | PauseFile
     | ResumeFile
     | Presence
@@ -265,6 +298,7 @@ FromEngine = (
     | SignInFailed
     | SignedOut
     | FileHere
+    | TicketFetched
     | FileProgress
     | Present
     | PasswordChanged

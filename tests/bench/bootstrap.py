@@ -63,7 +63,7 @@ class Disk:
         name = hashlib.sha256(str(folder).encode()).hexdigest()[:8]
         return cls(folder, schema.Snapshot(SCOPE, name, "cursor", 1, 0, count, parts))
 
-    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot:
+    def snapshot(self, scope: str, at_least: int, days: int = 0) -> schema.Snapshot:
         return self.made
 
     @contextmanager

@@ -42,9 +42,9 @@ class Stopwatch(Server):
         self.waited_s += time.perf_counter() - start
         return answer
 
-    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+    def snapshot(self, scope: str, at_least: int, days: int = 0) -> schema.Snapshot | None:
         start = time.perf_counter()
-        answer = super().snapshot(scope, at_least)
+        answer = super().snapshot(scope, at_least, days)
         self.waited_s += time.perf_counter() - start
         return answer
 

@@ -22,9 +22,11 @@ from models.tables import ENTITIES
 from sync.engine import recovery
 from sync.engine.apply import News
 from sync.engine.cycle import Cycle
+from sync.engine.fetching import Fetcher
 from sync.engine.wire import FilePart, Server
 from sync.protocol import errors, schema
-from sync.server import pull, push, sessions
+from sync.server import aggregates, pull, push, sessions
+from sync.server.parts import View
 from sync.server.protest import Protest
 from sync.server.snapshots import Snapshots, require
 from tests.helpers.desk import ServerDesk
@@ -74,20 +76,41 @@ class Line:
         fault = self._fault()
         asked = msgspec.structs.replace(request, limit=self.limit)
         try:
-            answer = pull.pull(self.desk.store, self.desk.rights(self.actor), asked, 0)
+            answer = pull.pull(self.desk.store, self.desk.rights(self.actor), asked, wall_ms())
         except Protest as protest:
             raise PROTESTS[protest.code](protest.detail) from protest
         return self._back(answer, schema.PullAnswer, fault)
 
-    def snapshot(self, scope: str, at_least: int) -> schema.Snapshot | None:
+    def ticket(self, id: str, after: str) -> schema.RowsAnswer:
+        fault = self._fault()
+        try:
+            found = aggregates.whole_ticket(
+                self.desk.store, self.desk.rights(self.actor), id, after
+            )
+        except Protest as protest:
+            raise errors.NotThere(protest.detail) from protest
+        return self._back(found, schema.RowsAnswer, fault)
+
+    def tickets(self, number: str) -> list[str]:
+        fault = self._fault()
+        found = aggregates.find_tickets(self.desk.store, self.desk.rights(self.actor), number)
+        return self._back(found, schema.TicketsFound, fault).ids
+
+    def rows(self, ids: list[tuple[str, str]]) -> schema.RowsAnswer:
+        fault = self._fault()
+        found = aggregates.rows(self.desk.store, self.desk.rights(self.actor), ids)
+        return self._back(found, schema.RowsAnswer, fault)
+
+    def snapshot(self, scope: str, at_least: int, days: int = 0) -> schema.Snapshot | None:
         self._fault()
+        view = View.of(scope, days, wall_ms())
         try:
             require(self.desk.rights(self.actor), scope)
         except Protest as protest:
             raise errors.NotThere(protest.detail) from protest
-        if self.kept.find(scope, at_least) is None:
-            self.kept.build(scope)
-        return self.kept.find(scope, at_least)
+        if self.kept.find(scope, at_least, view) is None:
+            self.kept.build(scope, view)
+        return self.kept.find(scope, at_least, view)
 
     @contextmanager
     def reading_part(self, scope: str, name: str, number: int, start: int) -> Iterator[FilePart]:
@@ -142,6 +165,10 @@ class Person:
             for key, value in known.items():
                 profiles.put(store, key, value)
         return cls(profile, store, actor, Line(desk, actor))
+
+    @property
+    def fetcher(self) -> Fetcher:
+        return Fetcher(self.store, cast(Server, self.line), self._told)
 
     @property
     def cycle(self) -> Cycle:

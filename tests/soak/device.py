@@ -44,6 +44,8 @@ class Device:
     """Its file was copied or put back: the server may say that it is not the one it knows."""
     copies: int = 0
     """How often its file was copied: what the copy has waiting may come after what follows."""
+    floor_ms: int = 0
+    """Done tickets older than this may have been let go here."""
     _words: int = 0
 
     @property

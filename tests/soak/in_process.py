@@ -12,7 +12,7 @@ from typing import cast
 import msgspec
 import pytest
 
-from models import profile
+from models import profile, window
 from models.commands import CreateTicket, decode
 from models.commands.messages import AddMessage
 from models.database import Store
@@ -22,6 +22,7 @@ from models.rows import Actor
 from sync.engine import apply
 from sync.engine.cycle import cursors
 from sync.engine.deltas import apply_deltas
+from sync.engine.evicting import evict
 from sync.engine.recovery import recovering
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
@@ -35,15 +36,16 @@ from tests.helpers.person import PROTESTS, Line, Person
 from tests.soak.broken import Broken, hold
 from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
-from tests.soak.local import Seen
+from tests.soak.local import STUBS, Seen
 from tests.soak.oracle import Oracle
-from tests.soak.settled import check_all, is_quiet
+from tests.soak.settled import check_all, check_same, is_quiet
 from tests.soak.team import HOMES, QUEUES
 from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
 ROUNDS = 6
 MOST_DEVICES = 6
+KEEP_NOTHING = -1
 
 
 class Killed(Exception):
@@ -235,6 +237,22 @@ class Desks(WorkTeam):
         one.person.restart()
         one.store = one.person.store
 
+    def let_go(self, device: int) -> None:
+        """This device keeps nothing that is done, from now on."""
+        one = self.member(device)
+        window.set_keep_days(one.store, KEEP_NOTHING)
+        floor_ms = window.floor_ms(one.store, window.server_now_ms(one.store))
+        one.floor_ms = max(one.floor_ms, floor_ms)
+        evict(one.store, floor_ms, lambda: False)
+
+    def fetch(self, device: int, ticket: int, faults: list[str]) -> None:
+        """Somebody opens a ticket that is not here, or in part."""
+        one = self.member(device)
+        one.wire.faults = list(faults)
+        with suppress(errors.NotThere, errors.Offline, errors.Rewound):
+            one.person.fetcher.ticket(self.tickets[ticket % len(self.tickets)])
+        one.wire.faults = []
+
     def repeat(self, device: int, number: int) -> None:
         """A push of old comes once more, from somewhere on the way."""
         wire = self.member(device).wire
@@ -315,6 +333,18 @@ class Desks(WorkTeam):
         else:
             raise Broken("I12", "it does not come to rest")
         check_all(self.desk, self.members, self.folder / "blobs", self.restored)
+        for one in self.members:
+            self._open_all(one)
+
+    def _open_all(self, one: Member) -> None:
+        """I23: of whatever ticket is here in part, all is here when somebody has opened it."""
+        for (id,) in one.store.sql(STUBS):
+            with suppress(errors.NotThere):  # it is in the trash
+                one.person.fetcher.ticket(id)
+        in_trash = "SELECT id FROM ticket WHERE deleted = 1"
+        left = {id for (id,) in one.store.sql(f"{STUBS} AND ticket_id NOT IN ({in_trash})")}
+        hold("I23", not left, f"{one.name} has {left} in part though it was opened")
+        check_same(self.desk, one)
 
 
 @contextmanager

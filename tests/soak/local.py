@@ -24,6 +24,7 @@ OWN = (
     "SELECT json_extract(payload, '$.id'), ticket_id FROM outbox "
     "WHERE kind IN ('add_note', 'add_reply') AND state IN ('queued', 'sending', 'settled')"
 )
+STUBS = "SELECT ticket_id FROM old_ticket WHERE children_complete = 0"
 
 
 @dataclass
@@ -37,6 +38,8 @@ class Snapshot:
     shared: set[Key]
     own: list[tuple[str, str]]
     """Messages, and their tickets, that were written here and not refused."""
+    stubs: set[str]
+    """Tickets that are known to be here in part only."""
 
 
 def snapshot(store: Store) -> Snapshot:
@@ -56,6 +59,7 @@ def snapshot(store: Store) -> Snapshot:
             cursors=dict(store.sql("SELECT scope, cursor FROM scope_cursor")),
             shared=set(store.sql("SELECT kind, ent FROM shared_hold")),
             own=store.sql(OWN),
+            stubs={id for (id,) in store.sql(STUBS)},
         )
 
 
@@ -101,6 +105,8 @@ class Seen:
             if kind not in CHILDREN or (kind, id) in now.shadows or (kind, id) in now.shared:
                 continue
             ticket_id = row["ticket_id"]
+            if ticket_id in now.stubs:
+                continue
             if ("ticket", ticket_id) not in now.rows and row["scope"] not in self.unsteady:
                 outlived = ticket_id in self.tickets
                 hold("I14", not outlived, f"{kind} {id} outlived its ticket {ticket_id}")
@@ -111,6 +117,8 @@ class Seen:
         for id, ticket_id in now.own:
             ticket = now.rows.get(("ticket", ticket_id))
             if ticket is None or ticket["scope"] in self.unsteady or id in wandered:
+                continue
+            if ticket_id in now.stubs:
                 continue
             hold("I8", ("message", id) in now.rows, f"message {id} is out of sight")
 

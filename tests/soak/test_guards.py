@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from models import overlay, records
@@ -18,15 +19,16 @@ from models.commands import messages, texts
 from models.commands import records as command_records
 from models.commands.late import Late
 from models.database import Store
-from sync.engine import apply, recovery
+from sync.engine import apply, evicting, fetching, recovery
 from sync.protocol import schema
-from sync.server import changes, pull, push
+from sync.server import aggregates, changes, pull, push
 from sync.server.changes import Apply, Change, ClientState
 from sync.server.pull import Found
 from sync.server.writer import ServerWriter
 from tests.soak.broken import Broken
 from tests.soak.desks_machine import Machine, run
 from tests.soak.in_process import furnished
+from tests.soak.windows_machine import WindowsMachine
 
 EXAMPLES = 200  # most are found within ten
 PASSING = 12
@@ -200,6 +202,44 @@ def take_older_rows(patch: Patch) -> None:
     patch.setattr(records, "put_many", careless)
 
 
+def forget_stubs(patch: Patch) -> None:
+    """Nobody notes that older messages of a ticket are not here."""
+    patch.setattr(apply, "note_arrivals", lambda *_: None)
+
+
+def let_everything_go(patch: Patch) -> None:
+    """A ticket goes though somebody has something to do with it."""
+    nothing = evicting.OLD.replace(evicting.IN_USE, "SELECT NULL AS ticket_id")
+    patch.setattr(evicting, "OLD", nothing)
+
+
+def let_go_unnoticed(patch: Patch) -> None:
+    """It is not remembered below which age tickets may be missing."""
+    patch.setattr(evicting, "RAISE_FLOORS", "SELECT ?")
+
+
+def leave_parts_behind(patch: Patch) -> None:
+    """Of what is let go only the ticket goes."""
+    patch.setattr(evicting, "CHILDREN", ())
+
+
+def believe_in_one_page(patch: Patch) -> None:
+    """A ticket counts as whole after the first page of it."""
+    whole = fetching.Fetcher.ticket
+    patch.setattr(aggregates, "PAGE_ROWS", 1)
+
+    def hasty(one: fetching.Fetcher, id: str) -> None:
+        def page(id: str, after: str) -> schema.RowsAnswer:
+            return msgspec.structs.replace(once(id, after), next=None)
+
+        once = one.server.ticket
+        with pytest.MonkeyPatch.context() as inner:
+            inner.setattr(one.server, "ticket", page)
+            whole(one, id)
+
+    patch.setattr(fetching.Fetcher, "ticket", hasty)
+
+
 @dataclass(frozen=True)
 class Guard:
     """``breaks`` are the invariants by which its absence may show, the others what it is about."""
@@ -207,6 +247,7 @@ class Guard:
     take_away: Callable[[Patch], None]
     breaks: frozenset[str]
     flags: dict[str, bool]
+    machine: type[Machine]
 
 
 def guard(
@@ -216,9 +257,11 @@ def guard(
     late: bool = False,
     forks: bool = False,
     restores: bool = False,
+    windows: bool = False,
 ) -> Guard:
     flags = {"late": late, "forks": forks, "restores": restores}
-    return Guard(take_away, frozenset(breaks.split()), flags)
+    machine = WindowsMachine if windows else Machine
+    return Guard(take_away, frozenset(breaks.split()), flags, machine)
 
 
 GUARDS = [
@@ -244,6 +287,11 @@ GUARDS = [
     guard(believe_the_last_change, "I1 I2", forks=True, restores=True),
     guard(show_the_server_early, "I8"),
     guard(take_older_rows, "I6"),
+    guard(forget_stubs, "I3", windows=True),
+    guard(let_everything_go, "I1 I3 I7", windows=True),
+    guard(let_go_unnoticed, "I3", windows=True),
+    guard(leave_parts_behind, "I14", windows=True),
+    guard(believe_in_one_page, "I3", windows=True),
 ]
 
 
@@ -254,26 +302,36 @@ def no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def machine() -> Iterator[type[Machine]]:
+def prepared() -> Iterator[dict[str, object]]:
     where = IN_MEMORY if IN_MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=where) as folder:
         template = Path(folder, "template")
         template.mkdir()
         people = furnished(template)
-        yield type("Prepared", (Machine,), {"template": template, "people": people})
+        yield {"template": template, "people": people}
 
 
 @pytest.mark.parametrize("restores", [False, True])
 @pytest.mark.parametrize("forks", [False, True])
-def test_with_every_guard_all_holds(machine: type[Machine], forks: bool, restores: bool) -> None:
-    run(type("Whole", (machine,), {"forks": forks, "restores": restores}), PASSING)
+def test_with_every_guard_all_holds(
+    prepared: dict[str, object], forks: bool, restores: bool
+) -> None:
+    flags = {"forks": forks, "restores": restores}
+    run(type("Whole", (Machine,), {**prepared, **flags}), PASSING)
+
+
+@pytest.mark.parametrize("restores", [False, True])
+@pytest.mark.parametrize("forks", [False, True])
+def test_with_windows_all_holds(prepared: dict[str, object], forks: bool, restores: bool) -> None:
+    flags = {"forks": forks, "restores": restores}
+    run(type("Windows", (WindowsMachine,), {**prepared, **flags}), PASSING)
 
 
 @pytest.mark.parametrize("one", GUARDS, ids=lambda one: one.take_away.__name__)
 def test_without_a_guard_an_invariant_breaks(
-    machine: type[Machine], monkeypatch: pytest.MonkeyPatch, one: Guard
+    prepared: dict[str, object], monkeypatch: pytest.MonkeyPatch, one: Guard
 ) -> None:
     one.take_away(monkeypatch)
     with pytest.raises(Broken) as broken:
-        run(type("Unguarded", (machine,), one.flags), EXAMPLES)
+        run(type("Unguarded", (one.machine,), {**prepared, **one.flags}), EXAMPLES)
     assert broken.value.invariant in one.breaks

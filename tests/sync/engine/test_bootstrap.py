@@ -313,7 +313,7 @@ def test_a_server_without_snapshots_is_pulled(
     desk.ticket("Network")
     desk.forget_what_went()
 
-    def none(scope: str, at_least: int) -> None:
+    def none(scope: str, at_least: int, days: int) -> None:
         raise errors.NotThere("no such address")
 
     monkeypatch.setattr(anna.line, "snapshot", none)
@@ -344,14 +344,14 @@ def test_a_snapshot_that_takes_long_is_asked_for_again(
     anna, asked = person("anna"), []
     snapshot = anna.line.snapshot
 
-    def later(scope: str, at_least: int) -> schema.Snapshot | None:
+    def later(scope: str, at_least: int, days: int) -> schema.Snapshot | None:
         asked.append(scope)
         return snapshot(scope, at_least) if asked.count(scope) > 3 else None
 
     monkeypatch.setattr(anna.line, "snapshot", later)
     anna.sync()
     agree(desk, anna)
-    monkeypatch.setattr(anna.line, "snapshot", lambda scope, at_least: None)
+    monkeypatch.setattr(anna.line, "snapshot", lambda *_: None)
     desk.forget_what_went()
     with pytest.raises(errors.ServerBusy) as busy:
         anna.sync()

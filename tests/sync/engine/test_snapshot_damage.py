@@ -234,7 +234,7 @@ def test_a_snapshot_of_another_scope_is_refused(
     anna: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     snapshot = anna.line.snapshot
-    monkeypatch.setattr(anna.line, "snapshot", lambda scope, at_least: snapshot("ws", at_least))
+    monkeypatch.setattr(anna.line, "snapshot", lambda scope, *more: snapshot("ws", *more))
     with pytest.raises(errors.Malformed):
         anna.sync()
     monkeypatch.undo()
