@@ -160,6 +160,13 @@ class Areas(QObject):
         link = self._around.link
         link.file_arrived.connect(lambda file: ticket.file_arrived(file.sha256))
         link.file_progressed.connect(ticket.file_progressed)
+        ticket.older.wanted.connect(lambda id: link.send(lines.FetchTicket(ticket=id)))
+        link.ticket_fetched.connect(ticket.older.show_fetched)
+        link.state_changed.connect(ticket.older.note_state)
+        window.list_pane.number_wanted.connect(
+            lambda number: link.send(lines.FetchTicket(number=number))
+        )
+        link.ticket_fetched.connect(window.list_pane.show_fetched)
         self._connect_presence()
 
     def _connect_presence(self) -> None:
@@ -311,6 +318,7 @@ class Areas(QObject):
         dialog.language_chosen.connect(lambda language: self._keep(LANGUAGE_KEY, language))
         dialog.restart_requested.connect(self._around.restart)
         dialog.sign_out_requested.connect(lambda: link.send(lines.SignOut()))
+        dialog.keep_days_chosen.connect(lambda days: link.send(lines.KeepDays(days=days)))
         dialog.password_change_requested.connect(
             lambda old, new: link.send(lines.ChangePassword(old=old, new=new))
         )
@@ -332,6 +340,7 @@ class Areas(QObject):
             server=around.server,
             device=platform.node(),
             practice=around.practice,
+            keep_days=around.link.state.keep_days,
         )
 
     @Slot(str)

@@ -13,18 +13,32 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("EmptyList", text)
 
 
-def empty_words(query: ListQuery, as_of: str) -> Words:
+def empty_words(query: ListQuery, as_of: str, partial: bool = False) -> Words:
     """Icon, title, sentence and button ("" for none).
 
-    ``as_of`` says how far the emptiness can be trusted, e.g. "Confirmed at 12:31".
+    ``as_of`` says how far the emptiness can be trusted, e.g. "Confirmed at 12:31". ``partial``:
+    older tickets are on the server alone.
     """
     if query.is_narrowed():
         return "filter", _tr("No ticket passes the filter"), as_of, _tr("Show all")
+    if query.search and partial:
+        sentence = _tr(
+            "No ticket on this computer has these words or this number. Older tickets are on the "
+            "server; they can be fetched by their number."
+        )
+        ask = _tr("Fetch this number") if is_number(query.search) else ""
+        return "search", _tr("Nothing found"), sentence, ask
     if query.search:
         sentence = _tr("No ticket on this computer has these words or this number.")
         return "search", _tr("Nothing found"), sentence, ""
     icon, title = _views().get(query.view, ("check-circle", _tr("This queue is empty")))
     return icon, title, as_of, ""
+
+
+def is_number(text: str) -> bool:
+    """Whether this is the number of a ticket, or the temporary one that it had."""
+    typed = text.strip().lstrip("#")
+    return typed.isdecimal() or typed.upper().startswith("N-")
 
 
 def _views() -> dict[str, tuple[str, str]]:

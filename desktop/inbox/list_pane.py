@@ -21,6 +21,7 @@ from desktop.work.reader import Reader
 from models.clock import clock_at
 from models.queries.inbox import default_order, ticket_rows
 from models.rows import Actor, PageKey, TicketRow
+from sync.protocol.link import TicketFetched
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -33,11 +34,13 @@ LEAST_WIDTH_PX = 300
 class ListPane(QFrame):
     """Header, chips, list or what stands in its place.
 
-    Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen; ``order_chosen(str)``.
+    Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen; ``order_chosen(str)``;
+    ``number_wanted(str)``: fetch a ticket that is on the server alone.
     """
 
     ticket_chosen = Signal(str)
     order_chosen = Signal(str)
+    number_wanted = Signal(str)
 
     def __init__(
         self,
@@ -51,7 +54,7 @@ class ListPane(QFrame):
         self.setMinimumWidth(LEAST_WIDTH_PX)
         self._reader, self._me, self._now_ms = reader, me, now_ms
         self.query = ListQuery("my_open", "due")
-        self._as_of = ""
+        self._as_of, self._partial = "", False
         self._view_count = ""
         self._wanted_id = ""
         self._or_first = False
@@ -84,6 +87,22 @@ class ListPane(QFrame):
         """How far an empty list can be trusted, e.g. "Confirmed at 12:31"."""
         self._as_of = sentence
         self._show_list_or_words()
+
+    def show_partial(self, partial: bool) -> None:
+        """Whether older tickets are on the server alone."""
+        if partial != self._partial:
+            self._partial = partial
+            self._show_list_or_words()
+
+    @Slot(object)
+    def show_fetched(self, answer: TicketFetched) -> None:
+        """What became of a number that was wanted; when it came the list is read again."""
+        if not answer.number or answer.number != self.query.search or answer.ids:
+            return
+        words = self.tr("The server has no ticket with this number for you.")
+        if answer.code:
+            words = self.tr("The server can't be reached. Try again when you are online.")
+        self._empty.show_state("search", self.tr("Nothing found"), words)
 
     def choose_soon(self, ticket_id: str, *, or_first: bool = False) -> bool:
         """Choose a ticket now (True) or with the next reading, or the first row if it has none."""
@@ -156,7 +175,7 @@ class ListPane(QFrame):
         self.view.start_wanted.connect(self._on_start_wanted)
         self.filter_bar.order_chosen.connect(self._on_order_chosen)
         self.filter_bar.chips_changed.connect(self._on_chips_changed)
-        self._empty.action_chosen.connect(self.filter_bar.clear_chips)
+        self._empty.action_chosen.connect(self._on_offer_taken)
         timer = QTimer(self)
         timer.timeout.connect(self.view.viewport().update)
         timer.start(REPAINT_DUE_MS)
@@ -274,8 +293,15 @@ class ListPane(QFrame):
     def _show_list_or_words(self) -> None:
         empty = self._loaded_query is not None and not self.model.rowCount()
         if empty:
-            self._empty.show_state(*empty_words(self.query, self._as_of))
+            self._empty.show_state(*empty_words(self.query, self._as_of, self._partial))
         self._stack.setCurrentWidget(self._empty if empty else self.view)
+
+    @Slot()
+    def _on_offer_taken(self) -> None:
+        if self.query.is_narrowed():
+            self.filter_bar.clear_chips()
+        else:
+            self.number_wanted.emit(self.query.search)
 
     @Slot(str)
     def _on_order_chosen(self, order: str) -> None:

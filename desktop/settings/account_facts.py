@@ -13,3 +13,4 @@ class AccountFacts:
     server: str
     device: str
     practice: bool = False
+    keep_days: int = 0

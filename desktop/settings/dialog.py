@@ -31,7 +31,7 @@ _WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
 class SettingsDialog(QDialog):
     """Signals: ``theme_chosen(str)``, ``language_chosen(str)``, ``restart_requested()``,
     ``password_change_requested(old, new)``, ``sign_out_requested()``, ``devices_requested()``,
-    ``revoke_requested(id)``.
+    ``revoke_requested(id)``, ``keep_days_chosen(int)``.
     The window answers a change of password by ``show_password_changed`` or ``show_failure``, and
     a revoke by ``show_devices`` or ``show_failure``.
     """
@@ -42,6 +42,7 @@ class SettingsDialog(QDialog):
     password_change_requested = Signal(str, str)
     sign_out_requested = Signal()
     devices_requested = Signal()
+    keep_days_chosen = Signal(int)
     revoke_requested = Signal(str)
 
     def __init__(
@@ -139,6 +140,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.account.sign_out_requested.connect(self.sign_out_requested)
+        self.account.kept.days_chosen.connect(self.keep_days_chosen)
         self.account.devices.revoke_requested.connect(self._on_revoke)
         self.account.password.change_requested.connect(self._on_password)
         self.language.language_chosen.connect(self.language_chosen)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from desktop.icons import pixmap
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.device_list import DeviceListView
+from desktop.settings.kept_tickets import KeptTickets
 from desktop.settings.page import SettingsPage
 from desktop.settings.password_form import PasswordForm
 from desktop.theme import current_theme, theme_state
@@ -42,6 +43,9 @@ class AccountPage(SettingsPage):
         self._add_part(self.tr("Where you are signed in"))
         self.rows.addWidget(self.devices)
         self._add_part(self.tr("This computer"))
+        self.kept = KeptTickets(facts.keep_days)
+        self.rows.addWidget(self.kept)
+        self.rows.addSpacing(8)
         self.rows.addLayout(self._sign_out_row())
         theme_state().changed.connect(self._on_theme_changed)
         self._on_theme_changed()

@@ -347,6 +347,7 @@ class MainWindow(QMainWindow):
             self._first_time = False
             self.list_pane.choose_soon("", or_first=True)
             self.list_pane.refresh()
+        self.list_pane.show_partial(state.partial)
         self._freshness.note(())
         self._on_tick()
 

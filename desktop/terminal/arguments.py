@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any
 
+KEEP_DAYS = (30, 90, 365)  # models.window, which is not imported for every --help
 Add = Callable[[str, str], argparse.ArgumentParser]
 
 
@@ -51,6 +52,13 @@ def parser() -> argparse.ArgumentParser:
 def _add_sync(add: Add) -> None:
     sync = add("sync", "Exchange changes with the server.")
     sync.add_argument("--once", action="store_true", help="one round, then leave")
+    sync.add_argument(
+        "--keep-days",
+        type=int,
+        choices=(0, *KEEP_DAYS),
+        help="from now on leave done tickets that nobody touched for so long on the server; "
+        "0: keep all",
+    )
 
 
 def _add_readers(add: Add) -> None:

@@ -14,6 +14,7 @@ from desktop.terminal import engine_run, fields
 from desktop.terminal.ended import Ended
 from desktop.terminal.session import Session
 from models import outbox as outboxes
+from models import window
 from models.clock import clock_at
 from models.commands import AddNote, AddReply, CreateTicket, FirstMessage, Put
 from models.ids import new_id
@@ -40,9 +41,11 @@ def run(given: argparse.Namespace) -> int:
 
 def sync(given: argparse.Namespace) -> int:
     """One round, or with no ``--once`` rounds until the program is ended."""
+    profile = Profile.named(given.profile)
+    if given.keep_days is not None:
+        _keep(profile, given.keep_days)
     if not given.once:
         return _sync_on(given)
-    profile = Profile.named(given.profile)
     ended = engine_run.run_once(profile, server=given.server, login=given.login)
     if ended.code == link.EngineExit.HELD:
         print("An open Deskside has this profile; it was asked to sync.", file=sys.stderr)
@@ -50,6 +53,14 @@ def sync(given: argparse.Namespace) -> int:
     if ended.code:
         print(ended.sentence, file=sys.stderr)
     return ended.code
+
+
+def _keep(profile: Profile, days: int) -> None:
+    store = profile.open()
+    try:
+        window.set_keep_days(store, days)
+    finally:
+        store.close()
 
 
 def _sync_on(given: argparse.Namespace) -> int:
@@ -86,6 +97,8 @@ def list_tickets(session: Session, given: argparse.Namespace) -> int:
     rows = inbox.inbox_page(
         session.store, given.view, session.me, clock, limit=given.limit, search=given.search or ""
     )
+    if window.is_partial(session.store):
+        print("Older tickets are on the server and not in this list.", file=sys.stderr)
     if given.json:
         _print_array(plain.ticket_values(session.store, [row.id for row in rows]))
         return 0
@@ -103,7 +116,9 @@ def _check_view(session: Session, view: str) -> None:
 
 def show(session: Session, given: argparse.Namespace) -> int:
     """Print one ticket with its conversation."""
-    value = plain.ticket_value(session.store, _ticket(session, given.number))
+    ticket_id = _ticket(session, given.number)
+    _complete(session, ticket_id)
+    value = plain.ticket_value(session.store, ticket_id)
     if given.json:
         _print_json(value)
         return 0
@@ -216,12 +231,24 @@ def _act_on_change(session: Session, given: argparse.Namespace) -> int:
 
 def _ticket(session: Session, number: str) -> str:
     """The ticket of a number, alias or id. Raises Ended with 2 when there is not just one."""
-    found = conversation.find_ticket(session.store, number)
+    found, why = conversation.find_ticket(session.store, number), ""
+    if not found and window.is_partial(session.store):
+        why = f" Older tickets are kept on the server. {session.fetch(number)}".rstrip()
+        found = conversation.find_ticket(session.store, number)
     if not found:
-        raise Ended(2, f"There is no ticket {number} on this computer.")
+        raise Ended(2, f"There is no ticket {number} on this computer.{why}")
     if len(found) > 1:
         raise Ended(2, f"{number} names {len(found)} tickets; use the final number.")
     return found[0]
+
+
+def _complete(session: Session, ticket_id: str) -> None:
+    """Fetch older messages that are not here; say so when that can't be done."""
+    if conversation.is_whole(session.store, ticket_id):
+        return
+    why = session.fetch(ticket_id)
+    if not conversation.is_whole(session.store, ticket_id):
+        print(f"Older messages are not on this computer. {why}".rstrip(), file=sys.stderr)
 
 
 def _print_json(value: Any) -> None:

@@ -24,14 +24,19 @@ def run_once(
     profile: Profile,
     *,
     push_only: bool = False,
+    ticket: str = "",
     server: str | None = None,
     login: str | None = None,
     password: str | None = None,
     timeout_s: float | None = None,
 ) -> Round:
-    """One round with the server. After ``timeout_s`` it is ended and counts as unreachable."""
+    """One round with the server, or the part of one that is named.
+
+    After ``timeout_s`` it is ended and counts as unreachable.
+    """
     command = [*programs.command("engine"), "--profile", str(profile.folder), "--once"]
     command += ["--push-only"] if push_only else []
+    command += ["--ticket", ticket] if ticket else []
     command += ["--server", server] if server else []
     command += ["--login", login] if login else []
     secret = {"DESKSIDE_PASSWORD": password} if password else {}

@@ -67,6 +67,13 @@ class Session:
             print(f"Kept on this computer. {ended.sentence}".strip(), file=sys.stderr)
         self.check_refused(mid)
 
+    def fetch(self, number: str) -> str:
+        """Try for at most 5 s to fetch an old ticket; why it may still be missing, or nothing."""
+        ended = engine_run.run_once(
+            self.profile, ticket=number, password=self.password, timeout_s=PUSH_S
+        )
+        return ended.sentence
+
     def _await_other_engine(self, mid: int) -> None:
         """A desktop holds the profile; its engine was poked and settles the change."""
         until = time.monotonic() + PUSH_S

@@ -10,7 +10,13 @@ from models.drafts import draft_files
 from models.errors import NotFound
 from models.queries.approvals import approvals
 from models.queries.conflicts import of_ticket
-from models.queries.conversation import conversation, events, requester_tickets, ticket_header
+from models.queries.conversation import (
+    conversation,
+    events,
+    is_whole,
+    requester_tickets,
+    ticket_header,
+)
 from models.queries.inbox import ticket_rows
 from models.queries.notes import draft
 from models.rows import (
@@ -35,7 +41,10 @@ DRAFT_KINDS = ("reply", "note")
 
 @dataclass(frozen=True)
 class TicketContent:
-    """The middle of the pane. ``has_earlier``: messages before those in ``items``."""
+    """The middle of the pane. ``has_earlier``: messages before those in ``items``.
+
+    Not ``whole``: there are older ones that are not on this computer.
+    """
 
     header: TicketHeader
     items: tuple[ConversationItem, ...]
@@ -46,6 +55,7 @@ class TicketContent:
     siblings: tuple[SiblingDraft, ...]
     unread: bool
     has_earlier: bool
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -78,6 +88,7 @@ def read_ticket(
         sibling_drafts(store, me, ticket_id),
         any(row.unread for row in seen),
         sum(isinstance(item, MessageRow) for item in items) >= limit,
+        is_whole(store, ticket_id),
     )
 
 

@@ -22,6 +22,7 @@ from desktop.ticket.header import TicketHeaderBar
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.late_bar import LateBar
 from desktop.ticket.message_editor import MessageEditor
+from desktop.ticket.older_bar import OlderBar
 from desktop.ticket.presence import PresenceWatch, presence_words
 from desktop.ticket.side_panel import SidePanel
 from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
@@ -97,6 +98,7 @@ class TicketPane(QWidget):
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
         self._late_bar, self._approvals = LateBar(me.id), ApprovalStrip(me)
+        self.older = OlderBar()
         self._conversation = ConversationView(self._images, me=me)
         self._composer, self._editor = Composer(), MessageEditor()
         self._writing = WritingPlace(self._composer, self._editor, self._images)
@@ -243,7 +245,7 @@ class TicketPane(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._header_bar, self._late_bar, self._approvals):
+        for part in (self._header_bar, self._late_bar, self._approvals, self.older):
             column.addWidget(part)
         column.addWidget(middle, 1)
         self._ticket = QSplitter(Qt.Orientation.Horizontal)
@@ -342,6 +344,7 @@ class TicketPane(QWidget):
         self._composer.show_siblings(header.id, content.siblings)
         self._late_bar.show_conflicts(content.conflicts)
         self._approvals.show_approvals(content.approvals)
+        self.older.show_ticket(header.id, content.whole)
         self._conversation.show_items(content.items, fresh=fresh)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:

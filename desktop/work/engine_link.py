@@ -30,6 +30,7 @@ from sync.protocol.link import (
     SignedOut,
     SignInFailed,
     State,
+    TicketFetched,
     ToEngine,
     Wiped,
     decode_from_engine,
@@ -51,8 +52,8 @@ class EngineLink(QObject):
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
     ``file_progressed(FileProgress)``, ``present_told(Present)``, ``password_changed()``,
-    ``devices_told(Devices)``, ``revoked(Revoked)``, ``wiped(Wiped)``, ``failed(Failed)``,
-    ``reported(Report)``, ``process_died()``.
+    ``ticket_fetched(TicketFetched)``, ``devices_told(Devices)``, ``revoked(Revoked)``,
+    ``wiped(Wiped)``, ``failed(Failed)``, ``reported(Report)``, ``process_died()``.
     """
 
     state_changed = Signal(object)
@@ -63,6 +64,7 @@ class EngineLink(QObject):
     file_arrived = Signal(object)
     file_progressed = Signal(object)
     present_told = Signal(object)
+    ticket_fetched = Signal(object)
     password_changed = Signal()
     devices_told = Signal(object)
     revoked = Signal(object)
@@ -174,6 +176,8 @@ class EngineLink(QObject):
                 self.file_arrived.emit(message)
             case FileProgress():
                 self.file_progressed.emit(message)
+            case TicketFetched():
+                self.ticket_fetched.emit(message)
             case Present():
                 self.present_told.emit(message)
             case PasswordChanged():

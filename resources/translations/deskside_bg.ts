@@ -1123,12 +1123,20 @@
         <translation>Всяка заявка има изпълнител</translation>
     </message>
     <message>
+        <source>Fetch this number</source>
+        <translation>Изтегли този номер</translation>
+    </message>
+    <message>
         <source>No drafts</source>
         <translation>Няма чернови</translation>
     </message>
     <message>
         <source>No ticket on this computer has these words or this number.</source>
         <translation>На този компютър няма заявка с такива думи или такъв номер.</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has these words or this number. Older tickets are on the server; they can be fetched by their number.</source>
+        <translation>На този компютър няма заявка с такива думи или такъв номер. По-старите заявки са на сървъра; те се изтеглят по номер.</translation>
     </message>
     <message>
         <source>No ticket passes the filter</source>
@@ -1420,6 +1428,28 @@
     </message>
 </context>
 <context>
+    <name>KeptTickets</name>
+    <message>
+        <source>All tickets</source>
+        <translation>Всички заявки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in the last %n day(s)</source>
+        <translation>
+            <numerusform>Приключени през последния %n ден</numerusform>
+            <numerusform>Приключени през последните %n дни</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open tickets, your own and what you work on always stay. Others come from the server when you open them.</source>
+        <translation>Отворените заявки, вашите и тези, по които работите, остават винаги. Останалите идват от сървъра, когато ги отворите.</translation>
+    </message>
+    <message>
+        <source>Tickets kept here</source>
+        <translation>Заявки на този компютър</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>
@@ -1547,8 +1577,20 @@
         <translation>Търсено и като: {0}</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Нищо не е намерено</translation>
+    </message>
+    <message>
         <source>Search: {0}</source>
         <translation>Търсене: {0}</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Try again when you are online.</source>
+        <translation>Няма връзка със сървъра. Опитайте пак, когато сте на линия.</translation>
+    </message>
+    <message>
+        <source>The server has no ticket with this number for you.</source>
+        <translation>На сървъра няма достъпна за вас заявка с този номер.</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +2028,21 @@
     <message>
         <source>Nothing written down yet</source>
         <translation>Още нищо не е записано</translation>
+    </message>
+</context>
+<context>
+    <name>OlderBar</name>
+    <message>
+        <source>Loading older messages…</source>
+        <translation>Зареждат се по-старите съобщения…</translation>
+    </message>
+    <message>
+        <source>Older messages of this ticket are not on this computer. They come when the server can be reached.</source>
+        <translation>По-старите съобщения на тази заявка не са на този компютър. Те ще дойдат, когато има връзка със сървъра.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Опитай пак</translation>
     </message>
 </context>
 <context>

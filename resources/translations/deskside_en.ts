@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>KeptTickets</name>
+    <message numerus="yes">
+        <source>Done in the last %n day(s)</source>
+        <translation>
+            <numerusform>Done in the last %n day</numerusform>
+            <numerusform>Done in the last %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>{0} tickets on this computer</source>

@@ -1123,12 +1123,20 @@
         <translation>У каждой заявки есть исполнитель</translation>
     </message>
     <message>
+        <source>Fetch this number</source>
+        <translation>Запросить этот номер</translation>
+    </message>
+    <message>
         <source>No drafts</source>
         <translation>Черновиков нет</translation>
     </message>
     <message>
         <source>No ticket on this computer has these words or this number.</source>
         <translation>На этом компьютере нет заявки с такими словами или номером.</translation>
+    </message>
+    <message>
+        <source>No ticket on this computer has these words or this number. Older tickets are on the server; they can be fetched by their number.</source>
+        <translation>На этом компьютере нет заявки с такими словами или номером. Старые заявки лежат на сервере; их можно запросить по номеру.</translation>
     </message>
     <message>
         <source>No ticket passes the filter</source>
@@ -1420,6 +1428,29 @@
     </message>
 </context>
 <context>
+    <name>KeptTickets</name>
+    <message>
+        <source>All tickets</source>
+        <translation>Все заявки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done in the last %n day(s)</source>
+        <translation>
+            <numerusform>Закрытые за последний %n день</numerusform>
+            <numerusform>Закрытые за последние %n дня</numerusform>
+            <numerusform>Закрытые за последние %n дней</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open tickets, your own and what you work on always stay. Others come from the server when you open them.</source>
+        <translation>Открытые заявки, ваши и те, с которыми вы работаете, остаются всегда. Остальные приходят с сервера, когда вы их открываете.</translation>
+    </message>
+    <message>
+        <source>Tickets kept here</source>
+        <translation>Хранить на этом компьютере</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>
@@ -1547,8 +1578,20 @@
         <translation>Искали и так: {0}</translation>
     </message>
     <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
         <source>Search: {0}</source>
         <translation>Поиск: {0}</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Try again when you are online.</source>
+        <translation>Нет связи с сервером. Повторите, когда будете в сети.</translation>
+    </message>
+    <message>
+        <source>The server has no ticket with this number for you.</source>
+        <translation>На сервере нет доступной вам заявки с этим номером.</translation>
     </message>
 </context>
 <context>
@@ -1990,6 +2033,21 @@
     <message>
         <source>Nothing written down yet</source>
         <translation>Пока ничего не записано</translation>
+    </message>
+</context>
+<context>
+    <name>OlderBar</name>
+    <message>
+        <source>Loading older messages…</source>
+        <translation>Загружаются старые сообщения…</translation>
+    </message>
+    <message>
+        <source>Older messages of this ticket are not on this computer. They come when the server can be reached.</source>
+        <translation>Старых сообщений этой заявки нет на этом компьютере. Они придут, когда появится связь с сервером.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>

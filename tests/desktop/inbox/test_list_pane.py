@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.inbox.empty_words import empty_words
 from desktop.inbox.list_pane import ListPane
 from desktop.inbox.list_query import ListQuery, read_page
 from desktop.inbox.overlay_scroll import OverlayScrollBar
@@ -21,6 +22,7 @@ from models import indexing
 from models.clock import clock_at
 from models.database import Store
 from models.perform import mark_for_search
+from sync.protocol.link import TicketFetched
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
 
 
@@ -304,3 +306,26 @@ def test_filtered_page_gives_up_after_twenty_pages_and_goes_on_from_there(
     assert [row.subject for row in second.rows] == ["far away"]
     assert second.more is None
     store.close()
+
+
+def test_an_old_ticket_is_fetched_by_its_number(pane: ListPane, qtbot: QtBot) -> None:
+    """A computer that keeps a window says so, and offers to ask the server."""
+    pane.show_search("10482")
+    qtbot.waitUntil(lambda: pane._empty.isVisible())
+    told = pane._empty.accessibleName()
+    assert "server" not in told
+    pane.show_partial(True)
+    assert "Older tickets are on the server" in pane._empty.accessibleName()
+    with qtbot.waitSignal(pane.number_wanted) as wanted:
+        pane._empty.action_chosen.emit()
+    assert wanted.args == ["10482"]
+    pane.show_fetched(TicketFetched(number="10482"))
+    assert "The server has no ticket with this number for you." in pane._empty.accessibleName()
+    pane.show_fetched(TicketFetched(number="10482", code="offline"))
+    assert "Try again when you are online." in pane._empty.accessibleName()
+
+
+def test_words_are_not_asked_for_as_a_number() -> None:
+    assert empty_words(ListQuery("all", "newest", search="printer"), "", True)[3] == ""
+    assert empty_words(ListQuery("all", "newest", search="#10482"), "", True)[3] != ""
+    assert empty_words(ListQuery("all", "newest", search="#10482"), "")[3] == ""

@@ -193,3 +193,13 @@ def test_a_failure_of_the_list_is_not_one_of_the_password(dialog: SettingsDialog
     assert dialog.account.devices.words() == "Nothing answers."
     dialog.show_failure(Failed(code="wrong_password", sentence="The old password is not right."))
     assert dialog.account.password.words() != ""
+
+
+def test_how_much_is_kept_is_chosen(qtbot: QtBot) -> None:
+    dialog = open_settings(qtbot, replace(FACTS, keep_days=90))
+    choice = dialog.account.kept.choice
+    assert choice.currentData() == 90
+    for wanted in (30, 0):
+        with qtbot.waitSignal(dialog.keep_days_chosen) as chosen:
+            choice.setCurrentIndex(choice.findData(wanted))
+        assert chosen.args == [wanted]
