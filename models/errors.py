@@ -4,6 +4,7 @@ DeskError
 ├── NotFound        the row is not here                                  (trying again: no)
 ├── Refused         a rule says no; ``code`` and a sentence              (no)
 │   └── Held        what its author had not seen asks for a second look  (his decision)
+├── BadSetting      a calendar or an SLA policy says what can't be       (once it is put right)
 ├── StoreBusy       another program holds the file for too long          (yes)
 ├── StoreFull       the disk or a size limit leaves no room to write     (after making room)
 ├── StoreReadOnly   the file or its folder can't be written              (with other rights)
@@ -36,6 +37,10 @@ class Refused(DeskError):
 
 class Held(Refused):
     """Nothing was done: something came meanwhile. ``code`` is one of customer_wrote, woken."""
+
+
+class BadSetting(DeskError):
+    """A calendar or an SLA policy says what can't be; the sentence begins with where."""
 
 
 class StoreBusy(DeskError):

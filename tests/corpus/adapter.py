@@ -13,13 +13,14 @@ import io
 import json
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from models import records
+from models import records, sla
 from models.database import Store
 from models.perform import mark_for_search
 from models.queries import people, search
@@ -38,6 +39,9 @@ __all__ = [
     "import_tickets",
     "sanitize",
     "search_kb",
+    "sla_between",
+    "sla_due",
+    "sla_open",
 ]
 
 EVERYBODY = 10_000
@@ -72,6 +76,31 @@ def import_kb(articles: list[dict[str, Any]]) -> None:
 def search_kb(query: str, language: str) -> list[str]:
     sources = {id: source for source, id in _ids("article").items()}
     return [sources[row.id] for row in search.articles(local(), query, language)]
+
+
+def sla_due(
+    calendar: dict[str, Any], start: str, minutes: int, pauses: Sequence[Sequence[str]] = ()
+) -> str | None:
+    spans = [(at_ms(begin), at_ms(end)) for begin, end in pauses]
+    due = sla.due_at(calendar, at_ms(start), minutes, spans)
+    return None if due is None else iso(due)
+
+
+def sla_between(calendar: dict[str, Any], start: str, end: str) -> int:
+    return sla.minutes_between(calendar, at_ms(start), at_ms(end))
+
+
+def sla_open(calendar: dict[str, Any], at: str) -> bool:
+    return sla.is_open(calendar, at_ms(at))
+
+
+def at_ms(moment: str) -> int:
+    return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def iso(at_ms: int) -> str:
+    """In UTC, as the corpus writes it: 2026-03-02T07:00:00Z."""
+    return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def import_tickets(path: str) -> int:

@@ -22,15 +22,15 @@ what it does not name stays. ``export settings`` writes the same form.
 from __future__ import annotations
 
 import json
-import re
 import tomllib
-import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from models.database import Store
+from models.errors import BadSetting
 from models.ids import new_id
+from models.sla import read_hours
 from sync.server.imports.keys import one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
 from sync.server.imports.report import Report
@@ -45,9 +45,6 @@ SECTIONS = {
     "macros": "macro",
     "rules": "rule",
 }
-DAYS = frozenset("mon tue wed thu fri sat sun".split())
-CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def import_settings(store: Store, path: Path, report: Report) -> None:
@@ -97,7 +94,7 @@ def _keep_all(write: WritePath, entries: list[tuple[str, str, Row]], report: Rep
             writer.step += 1
             try:
                 _keep(writer, section, key, body, report)
-            except Refusal as refusal:
+            except (Refusal, BadSetting) as refusal:
                 report.refuse(f"{section}.{key}", str(refusal))
 
 
@@ -122,29 +119,8 @@ def _keep(writer: ServerWriter, section: str, key: str, body: Row, report: Repor
 
 
 def _calendar(writer: ServerWriter, key: str, body: Row) -> Row:
-    try:
-        zoneinfo.ZoneInfo(str(body.get("timezone", "")))
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise Refusal(f"timezone: there is no zone “{body.get('timezone', '')}”") from error
-    week = _table(body, "week")
-    if not week.keys() <= DAYS:
-        raise Refusal(f"week: a day is one of {' '.join(sorted(DAYS))}")
-    special = _table(body, "special_days")
-    for day in (*_table(body, "holidays"), *special):
-        if not DAY.fullmatch(day):
-            raise Refusal(f"“{day}” is no day such as 2026-03-09")
-    for windows in (*week.values(), *special.values()):
-        _check_windows(windows)
+    read_hours(body)
     return {"body": _json(body)}
-
-
-def _check_windows(windows: Any) -> None:
-    for window in windows if isinstance(windows, list) else [windows]:
-        times = window if isinstance(window, list) else []
-        if len(times) != 2 or not all(isinstance(t, str) and CLOCK.fullmatch(t) for t in times):
-            raise Refusal('hours are written as [["09:00", "18:00"]]')
-        if times[0] >= times[1]:
-            raise Refusal(f"{times[0]} is not before {times[1]}")
 
 
 def _table(body: Row, name: str) -> Row:

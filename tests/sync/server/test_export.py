@@ -94,6 +94,7 @@ BAD = {
     '[calendars.a]\ntimezone = "UTC"\nweek = { mon = [["9", "18:00"]] }': "hours",
     '[calendars.a]\ntimezone = "UTC"\nweek = { mon = [["18:00", "09:00"]] }': "not before",
     '[calendars.a]\ntimezone = "UTC"\nholidays = { easter = "x" }': "no day",
+    '[calendars.a]\ntimezone = "UTC"\nholidays = { 2026-02-30 = "x" }': "no day",
     '[sla_policies.a]\ncalendar = "nowhere"': "no calendar",
     '[categories.a]\nparent = "nowhere"': "no category",
     '[categories.a]\nnames = "x"': "expected a table",
