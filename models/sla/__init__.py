@@ -5,14 +5,27 @@ Every function is pure: no store, no clock of its own, any thread; desktop and s
 """
 
 from models.sla.clock import Pause, due_at, is_open, minutes_between
+from models.sla.history import History, Word, history_of
 from models.sla.hours import AROUND_THE_CLOCK, Hours, read_hours
+from models.sla.policy import Policy, Traits, policy_for, read_policy
+from models.sla.targets import Target, Targets, targets_of
 
 __all__ = [
     "AROUND_THE_CLOCK",
+    "History",
     "Hours",
     "Pause",
+    "Policy",
+    "Target",
+    "Targets",
+    "Traits",
+    "Word",
     "due_at",
+    "history_of",
     "is_open",
     "minutes_between",
+    "policy_for",
     "read_hours",
+    "read_policy",
+    "targets_of",
 ]

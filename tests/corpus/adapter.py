@@ -13,7 +13,8 @@ import io
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,7 @@ __all__ = [
     "sla_between",
     "sla_due",
     "sla_open",
+    "sla_ticket",
 ]
 
 EVERYBODY = 10_000
@@ -82,8 +84,7 @@ def sla_due(
     calendar: dict[str, Any], start: str, minutes: int, pauses: Sequence[Sequence[str]] = ()
 ) -> str | None:
     spans = [(at_ms(begin), at_ms(end)) for begin, end in pauses]
-    due = sla.due_at(calendar, at_ms(start), minutes, spans)
-    return None if due is None else iso(due)
+    return _moment(sla.due_at(calendar, at_ms(start), minutes, spans))
 
 
 def sla_between(calendar: dict[str, Any], start: str, end: str) -> int:
@@ -92,6 +93,56 @@ def sla_between(calendar: dict[str, Any], start: str, end: str) -> int:
 
 def sla_open(calendar: dict[str, Any], at: str) -> bool:
     return sla.is_open(calendar, at_ms(at))
+
+
+STATUS = {"pending": "waiting", "closed": "done"}
+
+
+def sla_ticket(calendar: dict[str, Any], case: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """After each step of a ticket's history: due times, minutes taken and minutes left."""
+    promised = {name: minutes for name, minutes in case["sla"].items() if minutes is not None}
+    policy, hours = sla.read_policy("corpus", "", promised), sla.read_hours(calendar)
+    ticket = case["ticket"]
+    created = at_ms(ticket["created_at"])
+    first = (created, STATUS.get(ticket["initial_state"], ticket["initial_state"]))
+    history = sla.History(created, statuses=(first,))
+    for step in case["steps"]:
+        history = _after(history, step)
+        yield _shown(sla.targets_of(policy, hours, history))
+
+
+def _after(history: sla.History, step: dict[str, Any]) -> sla.History:
+    at = at_ms(step["to" if "set" in step else "at"])
+    what = step.get("set") or step["event"]
+    if what == "state":
+        status = STATUS.get(step["to"], step["to"])
+        return replace(history, statuses=(*history.statuses, (at, status)))
+    if what == "first_response_at":
+        return replace(history, first_reply_at_ms=at)
+    if what == "close_at":
+        return replace(history, solved_at_ms=at)
+    word = sla.Word(at, by_customer="customer" in what)
+    first = at if what == "agent_message" else None  # a contact that is set says nothing of it
+    first = history.first_reply_at_ms if history.first_reply_at_ms is not None else first
+    return replace(history, words=(*history.words, word), first_reply_at_ms=first)
+
+
+def _shown(targets: sla.Targets) -> dict[str, Any]:
+    shown: dict[str, Any] = {"next_due": _moment(targets.next_due_at_ms)}
+    for name, done in (
+        ("first_response", "first_response"),
+        ("update", "update"),
+        ("solution", "close"),
+    ):
+        target = getattr(targets, name)
+        shown[f"{name}_due"] = _moment(target and target.due_at_ms)
+        shown[f"{done}_minutes"] = target and target.taken
+        shown[f"{done}_diff"] = target and target.left
+    return shown
+
+
+def _moment(at_ms: int | None) -> str | None:
+    return None if at_ms is None else iso(at_ms)
 
 
 def at_ms(moment: str) -> int:

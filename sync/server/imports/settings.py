@@ -8,6 +8,8 @@ A table for each entry, named by its key::
 
     [sla_policies.gold]
     calendar = "office"
+    plan = "gold"
+    first_response = 60
 
     [categories.network]
     names = { en = "Network" }
@@ -30,7 +32,7 @@ from typing import Any
 from models.database import Store
 from models.errors import BadSetting
 from models.ids import new_id
-from models.sla import read_hours
+from models.sla import read_hours, read_policy
 from sync.server.imports.keys import one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
 from sync.server.imports.report import Report
@@ -134,7 +136,9 @@ def _sla_policy(writer: ServerWriter, key: str, body: Row) -> Row:
     calendar = _text(body, "calendar")
     if calendar and not writer.select("calendar", key=calendar):
         raise Refusal(f"calendar: there is no calendar “{calendar}”")
-    return {"calendar": calendar, "body": _json(_without(body, "calendar"))}
+    promised = _without(body, "calendar", "id")
+    read_policy(key, calendar, promised)
+    return {"calendar": calendar, "body": _json(promised)}
 
 
 def _category(writer: ServerWriter, key: str, body: Row) -> Row:

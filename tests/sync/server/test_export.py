@@ -29,8 +29,11 @@ sat = []
 
 [sla_policies.gold]
 calendar = "office"
+plan = "gold"
+priority = ["high", "urgent"]
 first_response = 60
 solution = 480
+wall_clock = ["solution"]
 
 [categories."network.vpn"]
 parent = "network"
@@ -96,6 +99,8 @@ BAD = {
     '[calendars.a]\ntimezone = "UTC"\nholidays = { easter = "x" }': "no day",
     '[calendars.a]\ntimezone = "UTC"\nholidays = { 2026-02-30 = "x" }': "no day",
     '[sla_policies.a]\ncalendar = "nowhere"': "no calendar",
+    "[sla_policies.a]\nfirst_reply = 60": "no such word",
+    "[sla_policies.a]\nsolution = 0": "whole minutes",
     '[categories.a]\nparent = "nowhere"': "no category",
     '[categories.a]\nnames = "x"': "expected a table",
     "[rules]\na = 1": "a table with a key",

@@ -1,0 +1,115 @@
+"""What happened to a ticket, as far as promises are concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from models.sla.clock import Pause
+
+DONE = "done"
+POSTPONED = "postponed"
+AWAKE = "open"
+HELD = "held"
+ANSWERS = ("reply", "call")
+
+Row = Mapping[str, Any]
+Stretch = tuple[int, int | None]
+"""From when to when something was open; None: it is so still."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """Something said between desk and customer."""
+
+    at_ms: int
+    by_customer: bool
+
+
+@dataclass(frozen=True)
+class History:
+    """``words`` and ``statuses`` are in the order of time; a status holds until the next one."""
+
+    created_at_ms: int
+    first_reply_at_ms: int | None = None
+    solved_at_ms: int | None = None
+    words: tuple[Word, ...] = ()
+    statuses: tuple[tuple[int, str], ...] = ()
+
+    def questions(self) -> list[Stretch]:
+        """From when to when the customer waited for an answer.
+
+        Asking again does not begin anew. Done ends a question that had no answer: what the
+        customer writes later is another one.
+        """
+        ends = [(at_ms, None) for at_ms, status in self.statuses if status == DONE]
+        said = [(word.at_ms, word.by_customer) for word in self.words]
+        found: list[Stretch] = []
+        asked: int | None = None
+        for at_ms, by_customer in sorted([*said, *ends], key=lambda moment: moment[0]):
+            if by_customer:
+                asked = at_ms if asked is None else asked
+                continue
+            if asked is not None and by_customer is False:
+                found.append((asked, at_ms))
+            asked = None
+        return found if asked is None else [*found, (asked, None)]
+
+    def pauses(self, statuses: frozenset[str]) -> list[Pause]:
+        """When the ticket was in one of ``statuses`` or done; the last may have no end."""
+        ends = [*(at_ms for at_ms, _ in self.statuses[1:]), None]
+        return [
+            (begin, end)
+            for (begin, status), end in zip(self.statuses, ends, strict=False)
+            if status in statuses or status == DONE
+        ]
+
+
+def history_of(ticket: Row, messages: Iterable[Row], events: Iterable[Row]) -> History:
+    """The history in a ticket's row, its messages and events, in any order.
+
+    An answer is a public reply that is not held, or a call. A ticket that was postponed is awake
+    from its ``wake_at_ms`` on, though nobody writes that down.
+    """
+    written = sorted((m for m in messages if not m["deleted"]), key=lambda m: int(m["at_ms"]))
+    words = [_word(message) for message in written]
+    said = tuple(word for word in words if word is not None)
+    return History(
+        created_at_ms=ticket["created_at_ms"],
+        first_reply_at_ms=next((word.at_ms for word in said if not word.by_customer), None),
+        solved_at_ms=ticket["solved_at_ms"],
+        words=said,
+        statuses=tuple(_statuses(ticket, events)),
+    )
+
+
+def _word(message: Row) -> Word | None:
+    if message["kind"] == "customer":
+        return Word(message["at_ms"], by_customer=True)
+    if message["kind"] in ANSWERS and message["delivery"] != HELD:
+        return Word(message["at_ms"], by_customer=False)
+    return None
+
+
+def _statuses(ticket: Row, events: Iterable[Row]) -> Iterator[tuple[int, str]]:
+    """From when on the ticket had which status; waking up is told like a change."""
+    told = [event for event in events if event["what"] in ("status", "wake_at_ms")]
+    told.sort(key=lambda event: int(event["at_ms"]))
+    status, wake_at_ms = _at_first(ticket, told, "status"), _at_first(ticket, told, "wake_at_ms")
+    yield ticket["created_at_ms"], status
+    for event in told:
+        if status == POSTPONED and wake_at_ms and int(wake_at_ms) <= event["at_ms"]:
+            yield int(wake_at_ms), AWAKE
+        if event["what"] == "status":
+            status = event["new"]
+        else:
+            wake_at_ms = event["new"]
+        yield event["at_ms"], status
+    if status == POSTPONED and wake_at_ms:
+        yield int(wake_at_ms), AWAKE
+
+
+def _at_first(ticket: Row, told: list[Row], field: str) -> Any:
+    """What a field was before the first event about it; without one, what it is."""
+    return next((event["old"] for event in told if event["what"] == field), ticket[field])
