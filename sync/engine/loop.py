@@ -10,8 +10,8 @@ from __future__ import annotations
 import logging
 import queue
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 
 from models import profile as profiles
@@ -20,17 +20,16 @@ from models.database import Store
 from models.errors import DeskError, StoreBusy
 from models.profile import Profile
 from models.queries.status import sync_status
-from sync.engine import account, index, recovery, transfers
+from sync.engine import account, index, recovery
 from sync.engine.apply import News
-from sync.engine.courier import Courier
+from sync.engine.companions import Companions
 from sync.engine.cycle import Cycle, age_out, saved_clock
 from sync.engine.deltas import apply_deltas
 from sync.engine.fetching import is_lacking
 from sync.engine.keeping import Keeper
-from sync.engine.listener import Heard, Listener
+from sync.engine.listener import Heard
 from sync.engine.network import NetworkChanged
 from sync.engine.patience import Patience
-from sync.engine.presence import Relay
 from sync.engine.reporting import Trouble, report
 from sync.engine.retry import Backoff
 from sync.engine.wire import Server
@@ -40,7 +39,6 @@ log = logging.getLogger("deskside.engine")
 MANY_TICKETS = 200
 REFRESH_S = 60.0
 MANY_HEARD = 500
-LEAVE_S = 1.0
 
 
 class InputClosed:
@@ -63,11 +61,7 @@ class Engine:
         self._clock = saved_clock(self.store)
         self._backoff = Backoff()
         self._server: Server | None = None
-        self._listener: Listener | None = None
-        self._courier: Courier | None = None
-        self._relay: Relay | None = None
-        self._looks_at: link.Presence | None = None
-        self._trusts_stream = False
+        self._beside = Companions(self.profile, self.store, self.tell, self._overhear, self._knock)
         self._refused: errors.TooOldToPull | None = None
         self._reads_again_s = 0.0
         self._ended = False
@@ -99,10 +93,7 @@ class Engine:
             while not self._ended:
                 self._step()
         finally:
-            relay = self._relay
-            self._use(None)
-            if relay is not None:
-                relay.join(LEAVE_S)
+            self._beside.leave()
 
     def _step(self) -> None:
         """Take everything that came, then sync once if any of it asks for that, or it is time."""
@@ -129,18 +120,17 @@ class Engine:
             case link.ChangePassword():
                 self.tell(account.told_password(self._server, message))
             case link.FetchFile():
-                self._fetch(message.sha256)
+                self._beside.fetch(message.sha256)
             case link.FetchTicket():
                 self.tell(self._keeper.fetched(self._server, message))
             case link.KeepDays():
                 return self._keeper.keep(message.days)
             case link.PauseFile():
-                self._pause(message.sha256, True)
+                self._beside.pause(message.sha256, True)
             case link.ResumeFile():
-                self._pause(message.sha256, False)
+                self._beside.pause(message.sha256, False)
             case link.Inspect():
-                how = self._listener.how if self._listener else ""
-                self.tell(report(self._server, how, self._clock, self._trouble))
+                self.tell(report(self._server, self._beside.how, self._clock, self._trouble))
             case link.ListDevices():
                 self.tell(account.told_devices(self._server))
             case link.RevokeDevice():
@@ -150,14 +140,13 @@ class Engine:
             case link.Quit() | InputClosed():
                 self.end()
             case link.Presence():
-                self._look_at(message)
+                self._beside.look_at(message)
             case link.Poke():
                 self._backoff.worked()
                 return True
             case NetworkChanged():
                 self._backoff.worked()
-                if self._listener is not None:
-                    self._listener.hurry()
+                self._beside.hurry()
                 return True
             case Heard():
                 return self._hear(message)
@@ -165,16 +154,16 @@ class Engine:
 
     def _hear(self, heard: Heard) -> bool:
         """What stream or relay said; True when only a pull can tell more."""
-        if heard.source not in (self._listener, self._relay):
-            return False  # of a session that has ended
+        if not self._beside.said(heard):
+            return False
         match heard.event:
             case live.Present():
                 self._tell_present(heard.event)
                 return False
-            case live.Head(scopes=[_, *_]) if self._trusts_stream:
+            case live.Head(scopes=[_, *_]) if self._beside.trusts_stream:
                 return not self._applied(heard.event.scopes)
             case _:  # a stream begins or ended: its changes count after the next pull
-                self._trusts_stream = False
+                self._beside.trusts_stream = False
                 return True
 
     def _applied(self, deltas: list[live.Delta]) -> bool:
@@ -187,19 +176,14 @@ class Engine:
         if not news:
             return news is not None
         self._tell_news(news)
-        if "message_file" in news.kinds and self._courier is not None:
-            self._courier.wake()
+        if "message_file" in news.kinds:
+            self._beside.wake()
         return not is_lacking(self.store)
 
     def _overhear(self, heard: Heard) -> None:
         """From another thread. While this one is long at work, changes don't pile up."""
         many = isinstance(heard.event, live.Head) and self.inbox.qsize() > MANY_HEARD
         self.inbox.put(Heard(heard.source) if many else heard)
-
-    def _look_at(self, message: link.Presence) -> None:
-        self._looks_at = None if message.state == "gone" else message
-        if self._relay is not None:
-            self._relay.say(message.ticket, message.state)
 
     def _tell_present(self, present: live.Present) -> None:
         me = profiles.get(self.store, "agent_id")
@@ -229,18 +213,8 @@ class Engine:
         return True
 
     def _use(self, server: Server | None) -> None:
-        if self._listener is not None:
-            self._listener.end()
-        if self._courier is not None:
-            self._courier.end()
-        if self._relay is not None:
-            self._relay.end()
-        self._listener = self._courier = self._relay = None
-        self._trusts_stream = False
+        self._beside.use(server)
         self._server = server
-        if server is not None:
-            self._courier = Courier(self.profile, self.store, server, self.tell, self._knock)
-            self._courier.start()
 
     def _knock(self) -> None:
         self.inbox.put(link.Poke())
@@ -272,29 +246,6 @@ class Engine:
         if isinstance(told, link.Wiped):
             self._say("sign_in")
 
-    def _fetch(self, sha256: str) -> None:
-        """It comes when its turn is; without a session there is nobody to ask."""
-        if self._courier is None:
-            return
-        try:
-            transfers.wanted_now(self.store, sha256)
-        except DeskError as error:
-            self.tell(link.Failed(code="file", sentence=str(error)))
-        else:
-            self._courier.wake(now=True)
-
-    def _pause(self, sha256: str, paused: bool) -> None:
-        try:
-            changed = transfers.set_paused(self.store, sha256, paused)
-        except DeskError as error:
-            self.tell(link.Failed(code="file", sentence=str(error)))
-            return
-        for direction in changed:
-            state = "paused" if paused else "waiting"
-            self.tell(link.FileProgress(sha256=sha256, direction=direction, state=state))
-        if self._courier is not None and not paused:
-            self._courier.wake(now=True)
-
     def _sync(self) -> None:
         """One round; afterwards the state is synced, offline, sign_in, too_old or stopped."""
         self._due_s = _now_s() + REFRESH_S
@@ -303,7 +254,7 @@ class Engine:
         if self._state not in ("synced", "too_old"):
             self._say("syncing")
         try:
-            with self._text_first():
+            with self._beside.text_first():
                 self._round(self._server)
         except (errors.Offline, errors.ServerBusy, errors.Damaged) as error:
             self._wait_and_retry(error)
@@ -330,19 +281,6 @@ class Engine:
                 self._say("synced")
         self._due_s = _now_s() + self._patience_s
         self._index()
-
-    @contextmanager
-    def _text_first(self) -> Iterator[None]:
-        """Files rest meanwhile."""
-        courier = self._courier
-        if courier is None:
-            yield
-            return
-        courier.rest()
-        try:
-            yield
-        finally:
-            courier.go_on()
 
     def _index(self) -> None:
         """Idle time goes into the full-text table; what is not done now is done next time."""
@@ -384,9 +322,7 @@ class Engine:
         """
         if error is not self._refused:
             self._refused, self._reads_again_s = error, _now_s() + REFRESH_S
-        if self._listener is not None:
-            self._listener.end()
-        self._listener, self._trusts_stream = None, False
+        self._beside.stop_listening()
         self._backoff.worked()
         self._patience_s = REFRESH_S
         self._say("too_old", error.sentence, error.code)
@@ -407,25 +343,13 @@ class Engine:
         self._patience_s = REFRESH_S
         self._refused = None
         self._say("synced")
-        self._trusts_stream = True
-        if self._listener is None:
-            self._listener = Listener(server, self.store, self._overhear)
-            self._listener.start()
-        self._listener.resume()
-        if self._courier is not None:
-            self._courier.wake()
-        if self._relay is None:
-            self._relay = Relay(server, self._overhear)
-            self._relay.start()
-            if self._looks_at is not None:
-                self._look_at(self._looks_at)
+        self._beside.synced(server)
 
     def _wait_and_retry(self, error: errors.SyncError) -> None:
         least_s = error.retry_after_s if isinstance(error, errors.ServerBusy) else 0.0
         self._patience_s = self._backoff.failed(least_s)
         self._say("offline", error.sentence, error.code)
-        if self._looks_at is not None:
-            self.tell(link.Present(ticket=self._looks_at.ticket))
+        self._beside.see_nobody()
 
     def _interrupted(self) -> bool:
         """Whether something more urgent waits than indexing and fetching ahead."""

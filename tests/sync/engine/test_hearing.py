@@ -32,7 +32,7 @@ class Heading:
         self.said: list[link.Line] = []
         self.engine = Engine(Profile(folder), self.anna.store, self.said.append)
         self.source = cast(Listener, object())
-        self.engine._listener = self.source
+        self.engine._beside._listener = self.source
 
     def change(self, subject: str) -> list[Delta]:
         command = SetTicket(id=self.ticket, set={"subject": subject})
@@ -59,19 +59,19 @@ def test_a_stream_counts_only_after_the_pull_that_it_begins_with(heading: Headin
     first = Heard(source, Head(heading.change("Switch")))
     assert engine._take(first), "nothing was pulled yet"
     assert heading.subject() == "Router"
-    engine._trusts_stream = True  # as after a pull
+    engine._beside.trusts_stream = True  # as after a pull
     assert not engine._take(first)
     assert heading.subject() == "Switch"
     assert any(isinstance(line, link.Changed) for line in heading.said)
     for begins_anew in (Heard(source, Head([])), Heard(source)):
-        engine._trusts_stream = True
+        engine._beside.trusts_stream = True
         assert engine._take(begins_anew)
         assert engine._take(Heard(source, Head(heading.change("Hub"))))
         assert heading.subject() == "Switch"
 
 
 def test_a_session_that_has_ended_is_not_heard(heading: Heading) -> None:
-    heading.engine._trusts_stream = True
+    heading.engine._beside.trusts_stream = True
     assert not heading.engine._take(Heard(object(), Head(heading.change("Switch"))))
     assert heading.subject() == "Router"
 
