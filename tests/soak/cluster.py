@@ -85,6 +85,13 @@ class Computer(Device):
         self.copied = True
         self.start()
 
+    def sign_in_again(self) -> None:
+        """As its person does: a file that was put back may name a session that has ended."""
+        said = self.engine.said if self.engine else []
+        states = [line.state for line in said if isinstance(line, link.State)]
+        if self.engine is not None and states[-1:] == ["sign_in"]:
+            self.engine.sign_in(self.proxy.url, self.actor.login)
+
     def acted(self) -> None:
         """Poke, as the desktop does; a dead engine hears nothing."""
         if self.engine is not None:
@@ -271,6 +278,7 @@ class Cluster(WorkTeam):
             if time.monotonic() > deadline:
                 raise Broken("I12", f"{late[0].name} does not come to rest: {_last(late[0])}")
             for one in self.computers:
+                one.sign_in_again()
                 one.acted()
             with suppress(AssertionError):
                 until(lambda: not self._late(), POKE_S)

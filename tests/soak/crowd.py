@@ -18,8 +18,10 @@ from pathlib import Path
 
 import psutil
 
+from models.clock import wall_ms
 from models.commands import AddNote
 from sync.protocol import schema
+from sync.server import sessions
 from sync.server.serve import allow_many_streams
 from tests.helpers.follower import AGAIN_S, Away, Follower, Line
 from tests.helpers.live import session_of
@@ -27,7 +29,8 @@ from tests.helpers.server import Served, served
 from tests.soak.broken import hold
 
 QUEUES = 5
-STREAMS_OF_ONE = 20
+STREAMS_OF_A_DEVICE = 4
+DEVICES_OF_ONE = 5
 PER_S = 15.0
 KILL_AT = 0.8
 REST_S = 60.0
@@ -203,10 +206,18 @@ def crowd(
             followers.append(Follower(Line(server.url, session.token), session.client_id))
             own.append([id for n in queues for id in tickets[n]])
         listeners = []
-        for number in range(-(-idle // STREAMS_OF_ONE)):
-            session = _session(server, f"idle{number}", "Silent")
-            listeners += [Line(server.url, session.token)] * STREAMS_OF_ONE
+        for number in range(-(-idle // (DEVICES_OF_ONE * STREAMS_OF_A_DEVICE))):
+            for token in _tokens(server, f"idle{number}"):
+                listeners += [Line(server.url, token)] * STREAMS_OF_A_DEVICE
         yield Crowd(server, followers, listeners[:idle], own, chance)
+
+
+def _tokens(server: Served, login: str) -> list[str]:
+    """Of all devices of somebody, without the time that passwords take."""
+    actor = server.person(login, "Silent")
+    asked = schema.SessionRequest(login=login, password="", device="crowd")
+    store = server.desk.store
+    return [sessions.begin(store, actor.id, asked, wall_ms()).token for _ in range(DEVICES_OF_ONE)]
 
 
 def _session(server: Served, login: str, *queues: str) -> schema.SessionAnswer:

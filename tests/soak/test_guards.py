@@ -287,9 +287,9 @@ GUARDS = [
     guard(believe_the_last_change, "I1 I2", forks=True, restores=True),
     guard(show_the_server_early, "I8"),
     guard(take_older_rows, "I6"),
-    guard(forget_stubs, "I3", windows=True),
+    guard(forget_stubs, "I3 I8", windows=True),
     guard(let_everything_go, "I1 I3 I7", windows=True),
-    guard(let_go_unnoticed, "I3", windows=True),
+    guard(let_go_unnoticed, "I3 I8", windows=True),
     guard(leave_parts_behind, "I14", windows=True),
     guard(believe_in_one_page, "I3", windows=True),
 ]

@@ -15,7 +15,6 @@ STATEMENTS = (
     )
     """,
     """CREATE INDEX old_ticket_stub ON old_ticket (ticket_id) WHERE children_complete = 0""",
-    """CREATE INDEX message_version_ticket ON message_version (ticket_id)""",
 )
 
 

@@ -57,7 +57,9 @@ def details(qtbot: QtBot, box: OutboxDesk, link: Link) -> Iterator[SyncDetails]:
     with store.transaction():
         profile.put(store, "server", "https://desk.example.com")
         profile.put(store, "synced_at_ms", str(NOON - 29 * MINUTE))
-    store.many("INSERT INTO scope_cursor VALUES (?, 'c')", [("ws",), ("q:Network",)])
+    store.many(
+        "INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'c')", [("ws",), ("q:Network",)]
+    )
     box.do(AddNote(ticket_id="ticket-12", html="<p>a secret of Olga's</p>"))
     reader = Reader(box.desk.database)
     made = SyncDetails(reader, link, box.desk.clock, lambda: "Offline since 12:02")
