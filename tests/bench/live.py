@@ -21,6 +21,7 @@ import requests
 from models import profile as profiles
 from models.clock import wall_ms
 from models.commands import AddNote
+from models.database import Store
 from models.perform import perform
 from models.profile import Profile
 from sync.engine.cycle import cursors
@@ -66,6 +67,7 @@ def _edits(running: Running, name: str, folder: Path, ticket: str, quick: bool) 
     words = ("live", "--profile", str(folder / "b"))
     with (
         _engine(folder / "a", running) as a,
+        contextlib.closing(a.profile.open()) as store,
         child("tests.bench.timed_window", *words, env=env) as b,
     ):
         b.fact("state", "synced")
@@ -76,7 +78,7 @@ def _edits(running: Running, name: str, folder: Path, ticket: str, quick: bool) 
         for number in range(QUICK_EDITS if quick else EDITS):
             time.sleep(random.uniform(*PAUSE_S))
             began_ns = time.monotonic_ns()
-            _note(a, ticket, number)
+            _note(a, store, ticket, number)
             here.append((_changed_ns(b, ticket) - began_ns) / MS)
             painted.append((_painted_ns(b, rows + 1) - began_ns) / MS)
             rows += 1
@@ -117,14 +119,12 @@ def _engine(folder: Path, running: Running) -> Iterator[EngineProcess]:
         made.close()
 
 
-def _note(a: EngineProcess, ticket: str, number: int) -> None:
-    """What a window does with Ctrl+Enter."""
-    store = a.profile.open()
+def _note(a: EngineProcess, store: Store, ticket: str, number: int) -> None:
+    """What a window does with Ctrl+Enter; its file is open."""
     actor = profiles.actor(store)
     if actor is None:
         raise RuntimeError("nobody is signed in")
     perform(store, AddNote(ticket_id=ticket, html=f"<p>note {number}</p>"), actor, wall_ms())
-    store.close()
     a.say(link.Poke())
 
 
