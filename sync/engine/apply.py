@@ -7,7 +7,7 @@ what it took away are one transaction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,6 +56,7 @@ class Page:
         self.news = News()
         self.refold: set[Key] = set()
         self._shadowed: set[Key] = set()
+        self._homes: dict[Key, str | None] | None = None
         self._puts: dict[str, list[Row]] = {}
         self._shadow_puts: list[tuple[str, Row]] = []
         self._dirty: list[Key] = []
@@ -153,6 +154,8 @@ class Page:
             text = msgspec.json.encode(row).decode()
             found.append((text, f"{kind}:{row['id']}", row["rev"]))
             self.refold.add((kind, row["id"]))
+        if found:
+            self._homes = None
         self.store.many(
             "UPDATE shadow SET row = ? WHERE key = ? "
             "AND COALESCE(json_extract(row, '$.rev'), 0) <= ?",
@@ -190,10 +193,20 @@ class Page:
         gone = line.op == "del"
         self._drop(line.kind, line.id, line.scope, shared, gone)
         if line.kind == "ticket":
-            for kind in CHILDREN:
-                ids = self.store.sql(f'SELECT id FROM "{kind}" WHERE ticket_id = ?', (line.id,))
-                for (id,) in ids:
-                    self._drop(kind, id, line.scope, shared, gone)
+            for kind, id in list(self._children(line.id)):
+                self._drop(kind, id, line.scope, shared, gone)
+
+    def _children(self, ticket_id: str) -> Iterator[Key]:
+        """What the server has on this ticket; an unsent split may show it on another one."""
+        if self._homes is None:
+            found = self.store.sql("SELECT kind, ent, row ->> 'ticket_id' FROM shadow")
+            self._homes = {(kind, id): home for kind, id, home in found}
+        for kind in CHILDREN:
+            seen = self.store.sql(f'SELECT id FROM "{kind}" WHERE ticket_id = ?', (ticket_id,))
+            yield from ((kind, id) for (id,) in seen if (kind, id) not in self._homes)
+        for (kind, id), home in self._homes.items():
+            if home == ticket_id and kind in CHILDREN:
+                yield kind, id
 
     def _drop(self, kind: str, id: str, scope: str, shared: bool, gone: bool = False) -> None:
         key = f"{kind}:{id}"

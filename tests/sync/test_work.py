@@ -346,6 +346,40 @@ def test_what_goes_out_of_the_trash_goes_from_where_it_was_before(
     assert people["boris"].row("message", note) is None
 
 
+def test_a_ticket_that_goes_takes_what_an_unsent_split_shows_elsewhere(
+    desk: ServerDesk, people: dict[str, Person]
+) -> None:
+    """Boris gives a ticket away, and splits it before the server has said that it is gone."""
+    boris = people["boris"]
+    ticket = desk.ticket("Network", "one")
+    (note,) = notes(desk, people, ticket, "two")
+    boris.do(Transfer(id=ticket, queue_id=desk.queue("1C")))
+    boris.do(Split(ticket_id=ticket, messages=(note,)))
+    boris.cycle.push_all()
+    assert last_state(boris) == "refused"
+    assert boris.row("message", note) is None
+    agree(desk, people)
+
+
+def test_a_ticket_that_goes_leaves_what_only_an_unsent_undo_shows_on_it(
+    desk: ServerDesk, people: dict[str, Person]
+) -> None:
+    boris = people["boris"]
+    ticket = desk.ticket("Network", "one")
+    (note,) = notes(desk, people, ticket, "two")
+    split = Split(ticket_id=ticket, messages=(note,))
+    undo = boris.do(split).inverse
+    agree(desk, people)
+    assert undo
+    boris.do(undo)
+    people["anna"].do(Transfer(id=ticket, queue_id=desk.queue("1C")))
+    people["anna"].sync()
+    boris.cycle.pull_all()
+    agree(desk, people)
+    assert last_state(boris) == "refused"
+    assert boris.texts(split.id) == ["<p>two</p>"]
+
+
 def test_work_times_of_everybody_add_up(desk: ServerDesk, people: dict[str, Person]) -> None:
     ticket = desk.ticket("Network", "one")
     agree(desk, people)
