@@ -197,6 +197,11 @@ def event_id(uid: str, what: str, ticket_id: str = "") -> str:
     return derived_id(uid, f"event.{what}" + (f".{ticket_id}" if ticket_id else ""))
 
 
+def was_done(writer: Writer, command: Command, *whats: str) -> bool:
+    """Whether this very act has one of these lines: a copy of the file may send it once more."""
+    return any(writer.get("event", event_id(command.uid, what)) is not None for what in whats)
+
+
 def add_event(
     writer: Writer,
     command: Command,

@@ -22,6 +22,7 @@ from models.commands.base import (
     need_root,
     need_ticket,
     need_unmerged,
+    was_done,
 )
 from models.commands.messages import SPOKEN_KINDS, is_held
 from models.commands.tickets import NEW_TICKET, RestoreTicket, check_values
@@ -58,7 +59,7 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
         if not 1 <= len(self.messages) <= AT_MOST:
             raise Refused("invalid", f"A split takes from one to {AT_MOST} messages along.")
         ticket = _source(writer, self.ticket_id)
-        if self._is_done(writer):
+        if was_done(writer, self, "split_from"):
             return
         if all(message["deleted"] for message in self._moving(writer, ticket)):
             raise Refused("gone", "These messages are no longer on this ticket.")
@@ -69,7 +70,7 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
                 raise Refused("invalid", "There is such a ticket already.")
 
     def apply(self, writer: Writer) -> Command | None:
-        if self._is_done(writer):
+        if was_done(writer, self, "split_from"):
             return None
         source = _source(writer, self.ticket_id)
         moving = self._moving(writer, source)
@@ -81,10 +82,6 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
             add_event(writer, self, _row(writer, id), "split_into", None, self.id, each=True)
         add_event(writer, self, target, "split_from", None, source["id"])
         return Unsplit(id=self.id, of=self.uid, messages=origins)
-
-    def _is_done(self, writer: Writer) -> bool:
-        """Whether this very act was done: a copy of the file may send it once more."""
-        return writer.get("event", event_id(self.uid, "split_from")) is not None
 
     def _moving(self, writer: Writer, source: Row) -> list[Row]:
         whole = _whole(writer, source["id"])

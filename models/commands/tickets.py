@@ -21,6 +21,7 @@ from models.commands.base import (
     need_unmerged,
     newer_word,
     newest_word,
+    was_done,
 )
 from models.commands.late import Late, check_base, keep_clashes
 from models.commands.messages import SPOKEN_KINDS, FirstMessage, check_first, insert_message
@@ -311,7 +312,8 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
         scope = f"q:{queue_id}"
         clashes = self.clashes(writer, "ticket", ticket, changes)
         undoes = self._takes_back(writer, ticket, changes)
-        count = max(0, ticket["handover_count"] + (-1 if undoes else 1))
+        step = -1 if undoes else 0 if was_done(writer, self, "queue", "assignee") else 1
+        count = max(0, ticket["handover_count"] + step)
         writer.update("ticket", self.id, {**changes, "handover_count": count, "scope": scope})
         if "queue_id" in changes:
             writer.move_children(self.id, scope)

@@ -27,8 +27,10 @@ COMMIT_CHANGES = (
     "WITH head AS (UPDATE stream_head SET seq = seq + ? WHERE stream = ? RETURNING seq), "
     "mark AS (INSERT INTO seq_mark (seq, nonce, at_ms) SELECT seq, ?, ? FROM head) "
     "INSERT INTO change (kind, ent, scope, seq, op, rev, parent) "
-    "SELECT line.kind, line.ent, line.scope, head.seq - ? + line.seq, line.op, line.rev, "
-    "line.parent FROM head, json_populate_recordset(NULL::change, ?::json) AS line" + ON_CHANGE
+    "SELECT line.kind, line.ent, line.scope, head.seq - ? + line.seq, line.op, "
+    "COALESCE(known.rev, line.rev), line.parent "
+    "FROM head, json_populate_recordset(NULL::change, ?::json) AS line "
+    "LEFT JOIN event AS known ON line.kind = 'event' AND known.id = line.ent" + ON_CHANGE
 )
 
 
@@ -65,7 +67,7 @@ def give_order(
 
     The lines are CHANGE with the step (from 0) in the place of ``seq``, no two of one row and
     scope; ``mark`` is a nonce and a time. One statement, where that can be: whoever writes next
-    waits for this transaction from here on.
+    waits for this transaction from here on. An event that was passed over has its own revision.
     """
     if not store.is_sqlite:
         told = _as_json(CHANGE, lines)
@@ -74,7 +76,11 @@ def give_order(
     advance = "UPDATE stream_head SET seq = seq + ? WHERE stream = ? RETURNING seq"
     head = int(store.sql(advance, (steps, stream))[0][0])
     first = head - steps + 1
-    placed = [(*line[:3], first + line[3], *line[4:]) for line in lines]
+    among, named = store.among(line[1] for line in lines if line[0] == "event")
+    revs = dict(store.sql(f"SELECT id, rev FROM event WHERE id {among}", (named,)))
+    placed = [
+        (*line[:3], first + line[3], line[4], revs.get(line[1], line[5]), line[6]) for line in lines
+    ]
     into(store, "change", CHANGE, placed, ON_CHANGE)
     store.sql("INSERT INTO seq_mark (seq, nonce, at_ms) VALUES (?, ?, ?)", (head, *mark))
 

@@ -261,6 +261,24 @@ def test_the_same_split_sent_by_a_copy_is_done_once(
     assert desk.row("message", note)["ticket_id"] == ticket
 
 
+def test_the_same_transfers_sent_by_a_copy_are_told_once(
+    desk: ServerDesk, people: dict[str, Person]
+) -> None:
+    """The ticket goes there and back once more; its history stays, also as others have it."""
+    ticket = desk.ticket("Network", "one")
+    agree(desk, people)
+    moves = [Transfer(id=ticket, queue_id=desk.queue(name)) for name in ("1C", "Network")]
+    for move in moves:
+        people["anna"].do(move)
+    agree(desk, people)
+    out = desk.device(people["anna"].actor).push(*moves)
+    assert [each.s for each in out] == ["applied", "applied"]
+    agree(desk, people)
+    assert desk.row("ticket", ticket)["handover_count"] == 2
+    told = [line.what for line in events(people["boris"].store, ticket)]
+    assert told.count("queue") == 2
+
+
 def test_whoever_is_named_in_it_has_the_new_ticket_and_others_lose_it(
     desk: ServerDesk, people: dict[str, Person]
 ) -> None:
