@@ -122,9 +122,17 @@ def _unchanged(same: Blocks) -> Iterator[Piece]:
 def _changed(base: Blocks, mine: Blocks, theirs: Blocks) -> Piece:
     if mine == theirs:
         return Piece("both", base, mine, theirs)
-    if theirs == base:
+    if _is_within(theirs, base, mine):
         return Piece("mine", base, mine, theirs)
-    return Piece("theirs" if mine == base else "conflict", base, mine, theirs)
+    author: Author = "theirs" if _is_within(mine, base, theirs) else "conflict"
+    return Piece(author, base, mine, theirs)
+
+
+def _is_within(one: Blocks, base: Blocks, other: Blocks) -> bool:
+    """Whether ``other`` has made every change of ``one``, each in its place."""
+    if not len(one) == len(base) == len(other):
+        return one == base
+    return all(block in (old, new) for block, old, new in zip(one, base, other, strict=True))
 
 
 def _of_both(piece: Piece) -> Iterator[tuple[Hand, Block]]:

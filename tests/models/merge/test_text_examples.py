@@ -210,3 +210,11 @@ def test_joined_cells_count_and_tables_inside_cells_do_not() -> None:
     base = f"<table>{first}{wide('b')}{wide('c')}{wide('d')}</table>"
     mine, theirs = base.replace(first, wide("A")), base.replace(wide("d"), wide(inner))
     assert merge_text(base, mine, theirs).html == mine.replace(wide("d"), wide(inner))
+
+
+def test_nobody_is_asked_when_one_side_has_all_that_the_other_did() -> None:
+    """One has taken back a step that the other, who changed more beside it, never saw."""
+    base, mine, theirs = md("one\n\nTWO\n\nend"), md("one\n\ntwo\n\nend"), md("ONE\n\ntwo\n\nend")
+    assert merge_text(base, mine, theirs).html == theirs
+    assert merge_text(base, theirs, mine).html == theirs
+    assert merge_text(base, mine, md("ONE\n\n2\n\nend")).html is None
