@@ -56,9 +56,22 @@ class LateTeam(Team):
 
     def settle_conflict(self, device: int, choice: str) -> None:
         one = self.device(device)
-        text = "SELECT id FROM conflict WHERE state = 'open' AND deleted = 0 ORDER BY id LIMIT 1"
-        for (id,) in one.store.sql(text):
-            one.do(ResolveConflict(id=id, choice=choice))
+        text = (
+            "SELECT c.id, c.ent, p.html FROM conflict c LEFT JOIN personal_note p ON p.id = c.ent "
+            "WHERE c.state = 'open' AND c.deleted = 0 ORDER BY c.id LIMIT 1"
+        )
+        for id, note, seen in one.store.sql(text):
+            if one.do(ResolveConflict(id=id, choice=choice)):
+                self._replaced(one, note, seen or "")
+
+    def _replaced(self, one: Device, note: str, seen: str) -> None:
+        """Words of a personal note that somebody saw and chose to give up may be gone."""
+        found = one.store.sql("SELECT html FROM personal_note WHERE id = ?", (note,))
+        left = found[0][0] if found else ""
+        for each in self.devices:
+            text = each.memos.get(note, "")
+            if text and text in seen and text not in left:
+                del each.memos[note]
 
     def ask(self, device: int, ticket: int) -> None:
         one = self.device(device)
