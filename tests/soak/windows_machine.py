@@ -12,12 +12,7 @@ WINDOWED = st.sampled_from([1, 3])
 
 
 class WindowsMachine(Machine):
-    """Devices 1 and 3 let go of what is done, and open what is not there.
-
-    Nobody splits tickets here: a message that wanders is lost from sight without a window, too.
-    """
-
-    split = unsplit = None  # type: ignore[assignment]
+    """Devices 1 and 3 let go of what is done, and open what is not there."""
 
     @rule(device=WINDOWED)
     def let_go(self, device: int) -> None:
