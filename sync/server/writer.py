@@ -301,6 +301,17 @@ class ServerWriter:
         touched = Touched(self.step, "out", before["rev"], None)
         for agent_id in self._shares(kind, [before]).get(before["ticket_id"], ()):
             self.pending.lines[(kind, before["id"], f"u:{agent_id}")] = touched
+        for scope in self._left_by(before["ticket_id"]):
+            self.pending.lines[(kind, before["id"], scope)] = touched
+
+    def _left_by(self, ticket_id: str) -> set[str]:
+        """Where only the ticket's ``out`` line takes its children away: it may come back alone."""
+        text = "SELECT scope FROM change WHERE kind = 'ticket' AND ent = ? AND op = 'out'"
+        found = {scope for (scope,) in self.store.sql(text, (ticket_id,))}
+        for (kind, id, scope), line in self.pending.lines.items():
+            if (kind, id, line.op) == ("ticket", ticket_id, "out"):
+                found.add(scope)
+        return found
 
     def wandered(self, kind: str, ticket_id: str) -> set[str]:
         """Children of a ticket that were on another one before."""

@@ -349,6 +349,19 @@ def test_nobody_keeps_what_left_under_another_ticket(
     agree(desk, people)
 
 
+def test_nobody_keeps_what_was_split_off_while_its_ticket_was_away(
+    desk: ServerDesk, people: dict[str, Person]
+) -> None:
+    """Boris reads only that the ticket is there, as it was."""
+    ticket = desk.ticket("Network", "one")
+    (note,) = notes(desk, people, ticket, "two")
+    people["anna"].do(Transfer(id=ticket, queue_id=desk.queue("1C")))
+    people["anna"].do(Split(ticket_id=ticket, messages=(note,)))
+    people["anna"].do(Transfer(id=ticket, queue_id=desk.queue("Network")))
+    agree(desk, people)
+    assert people["boris"].texts(ticket) == ["<p>one</p>"]
+
+
 def test_what_goes_out_of_the_trash_goes_from_where_it_was_before(
     desk: ServerDesk, people: dict[str, Person]
 ) -> None:
