@@ -8,7 +8,9 @@ from models.database import Store
 from sync.engine.apply import News, Page
 from sync.engine.cycle import cursors
 from sync.protocol.cursor import fits
+from sync.protocol.kinds import KINDS
 from sync.protocol.live import Delta
+from sync.protocol.schema import Line
 
 
 def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
@@ -16,7 +18,8 @@ def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
 
     All scopes or none: a ticket that moves leaves one and enters the other at one position. What
     is settled stays noted as unsent until a pull: rows of a change that the server knew already
-    may be further on than these.
+    may be further on than these. A late delta may bring a child of a ticket that has left since,
+    as the answer to a push said: only a pull knows.
     """
     with store.relaxed(), store.transaction():
         held = cursors(store)
@@ -27,11 +30,30 @@ def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
                 return None
             if fit == "apply":
                 fresh.append(delta)
-        page = Page(store, held)
         lines = [line for delta in fresh for line in delta.changes]
+        if _has_orphans(store, lines):
+            return None
+        page = Page(store, held)
         page.apply(sorted(lines, key=lambda line: (line.seq, line.op != "put")))
         store.many(
             "UPDATE scope_cursor SET cursor = ? WHERE scope = ?",
             [(delta.cur, delta.scope) for delta in fresh],
         )
     return page.news
+
+
+def _has_orphans(store: Store, lines: Sequence[Line]) -> bool:
+    """Whether a row comes whose ticket is neither here nor among what comes."""
+    wanted = set()
+    for line in lines:
+        kind = KINDS.get(line.kind)
+        if kind is not None and kind.parent and line.op == "put" and line.row:
+            wanted.add(str(line.row.get(kind.parent)))
+    wanted -= {line.id for line in lines if line.kind == "ticket" and line.op == "put"}
+    if not wanted:
+        return False
+    among, ids = store.among(wanted)
+    keys = store.among(f"ticket:{id}" for id in wanted)[1]
+    known = f"SELECT ent FROM shadow WHERE key {among} AND row IS NOT NULL"
+    here = store.sql(f"SELECT id FROM ticket WHERE id {among} UNION {known}", (ids, keys))
+    return len(here) < len(wanted)

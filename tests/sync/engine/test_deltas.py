@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.commands import AddNote, SetTicket, Transfer
+from models.commands.checklists import AddItem
 from models.ids import new_id
 from models.rows import Actor
 from sync.engine.cycle import cursors
@@ -233,3 +234,24 @@ def test_a_cursor_of_another_restore_does_not_fit() -> None:
     assert fits(one, "", encode(1, 6, 6, "b")) == "pull"
     assert fits(one, one, encode(1, 6, 6, "b")) == "apply"
     assert fits(encode(1, 6, 9, "c"), one, encode(1, 6, 6, "b")) == "known"
+
+
+def test_a_child_of_a_ticket_that_has_left_is_left_to_the_pull(
+    desk: ServerDesk, tmp_path: Path
+) -> None:
+    """The answer to a push overtook the stream."""
+    boris = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Network"))
+    ticket, vault = desk.ticket("Network"), desk.queue("Vault")
+    boris.sync()
+    tap = Tap(desk, boris.actor)
+    line = AddItem(ticket_id=ticket, text="Unplug it")
+    desk.path.run(lambda writer: line.apply(writer))
+    late = tap.next()
+    boris.do(Transfer(id=ticket, queue_id=vault))
+    boris.cycle.push_all()
+    assert boris.row("ticket", ticket) is None
+    assert apply_deltas(boris.store, late) is None
+    assert boris.row("checklist_item", line.id) is None
+    boris.sync()
+    assert boris.rows() == held_rows(desk, boris.actor)
+    boris.store.close()
