@@ -32,13 +32,13 @@ from models.commands.messages import (
 from models.commands.records import Delete, MarkRead, Noop, Put
 from models.commands.settling import ResolveConflict
 from models.commands.splitting import Split, Unsplit
+from models.commands.tagging import Tags
 from models.commands.texts import EditMessage, Release
 from models.commands.tickets import (
     CreateTicket,
     DeleteTicket,
     RestoreTicket,
     SetTicket,
-    Tags,
     Take,
     Transfer,
 )
