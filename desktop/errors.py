@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.code_words import words_for_code
 from models.errors import (
+    BadSetting,
     DeskError,
     NotFound,
     Refused,
@@ -49,6 +50,10 @@ def words_for(error: BaseException) -> str:
 def _sentences() -> list[tuple[type[DeskError], str]]:
     return [
         (NotFound, _tr("This is no longer on this computer.")),
+        (
+            BadSetting,
+            _tr("A calendar or an SLA policy can't be understood. Ask whoever keeps the settings."),
+        ),
         (
             StoreFull,
             _tr(

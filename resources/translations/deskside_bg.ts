@@ -1178,6 +1178,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A calendar or an SLA policy can&apos;t be understood. Ask whoever keeps the settings.</source>
+        <translation>Календар или правило за SLA не може да се разчете. Обърнете се към този, който поддържа настройките.</translation>
+    </message>
+    <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
         <translation>Друга програма държи локалния файл, затова това не е запазено. Опитайте отново.</translation>
     </message>

@@ -1178,6 +1178,10 @@
 <context>
     <name>Errors</name>
     <message>
+        <source>A calendar or an SLA policy can&apos;t be understood. Ask whoever keeps the settings.</source>
+        <translation>Календарь или правило SLA не удаётся понять. Обратитесь к тому, кто ведёт настройки.</translation>
+    </message>
+    <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
         <translation>Локальный файл занят другой программой, поэтому это не сохранено. Повторите.</translation>
     </message>

@@ -344,7 +344,9 @@ def test_it_reports_what_went_over_the_wire_and_what_went_wrong(
         anna.forget()
         anna.say(link.Inspect())
         first = anna.heard(link.Report)
-        assert (first.pages, first.rows > 0, first.received_bytes > 0) == (1, True, True)
+        assert first.pages in (1, 2), "once more where the stream has begun meanwhile"
+        assert first.rows > 0
+        assert first.received_bytes > 0
         assert bool(first.server_version)
         assert first.trouble_at_ms is None
         until(lambda: how_news_comes(anna) == "stream")
