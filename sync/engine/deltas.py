@@ -18,7 +18,7 @@ def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
 
     All scopes or none: a ticket that moves leaves one and enters the other at one position. What
     is settled stays noted as unsent until a pull: rows of a change that the server knew already
-    may be further on than these. A late delta may bring a child of a ticket that has left since,
+    may be further on than these. A late delta may bring what has left since, or a child of it,
     as the answer to a push said: only a pull knows.
     """
     with store.relaxed(), store.transaction():
@@ -31,7 +31,7 @@ def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
             if fit == "apply":
                 fresh.append(delta)
         lines = [line for delta in fresh for line in delta.changes]
-        if _has_orphans(store, lines):
+        if _has_left(store, lines) or _has_orphans(store, lines):
             return None
         page = Page(store, held)
         page.apply(sorted(lines, key=lambda line: (line.seq, line.op != "put")))
@@ -40,6 +40,14 @@ def apply_deltas(store: Store, deltas: Sequence[Delta]) -> News | None:
             [(delta.cur, delta.scope) for delta in fresh],
         )
     return page.news
+
+
+def _has_left(store: Store, lines: Sequence[Line]) -> bool:
+    """Whether a row comes that the server took away here, and that nobody made here just now."""
+    among, keys = store.among(f"{line.kind}:{line.id}" for line in lines if line.op == "put")
+    made = "SELECT 1 FROM pending_effect e WHERE e.kind = s.kind AND e.ent = s.ent"
+    text = f"SELECT 1 FROM shadow s WHERE s.key {among} AND s.row IS NULL"
+    return bool(store.sql(f"{text} AND NOT EXISTS ({made} AND e.op = 'insert')", (keys,)))
 
 
 def _has_orphans(store: Store, lines: Sequence[Line]) -> bool:

@@ -236,8 +236,9 @@ def test_a_cursor_of_another_restore_does_not_fit() -> None:
     assert fits(encode(1, 6, 9, "c"), one, encode(1, 6, 6, "b")) == "known"
 
 
-def test_a_child_of_a_ticket_that_has_left_is_left_to_the_pull(
-    desk: ServerDesk, tmp_path: Path
+@pytest.mark.parametrize("what", ["a child", "the ticket"])
+def test_what_comes_of_a_ticket_that_has_left_is_left_to_the_pull(
+    desk: ServerDesk, tmp_path: Path, what: str
 ) -> None:
     """The answer to a push overtook the stream."""
     boris = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Network"))
@@ -245,7 +246,8 @@ def test_a_child_of_a_ticket_that_has_left_is_left_to_the_pull(
     boris.sync()
     tap = Tap(desk, boris.actor)
     line = AddItem(ticket_id=ticket, text="Unplug it")
-    desk.path.run(lambda writer: line.apply(writer))
+    change = SetTicket(id=ticket, set={"priority": "high"})
+    desk.path.run(lambda writer: (line if what == "a child" else change).apply(writer))
     late = tap.next()
     boris.do(Transfer(id=ticket, queue_id=vault))
     boris.cycle.push_all()
