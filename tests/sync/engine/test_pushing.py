@@ -102,7 +102,7 @@ def test_what_never_left_can_still_be_taken_back(desk: ServerDesk, anna: Person)
 
 
 def test_five_hundred_waiting_changes_drain(desk: ServerDesk, anna: Person) -> None:
-    """In batches of fifty, each change once."""
+    """In full batches, each change once."""
     ticket = desk.ticket("Network")
     anna.sync()
     for n in range(500):
