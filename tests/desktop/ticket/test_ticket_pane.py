@@ -331,7 +331,6 @@ def test_articles_say_how_well_they_fit_and_are_reached_by_keys(opened: OpenPane
     knowledge = side.knowledge
     opened.until(lambda: len(knowledge._cards) > 0)
     type_text(knowledge._search, "vpn drops ")
-    knowledge._search.textEdited.emit("vpn drops ")
     opened.until(lambda: knowledge._heading.text() == "Found")
     (card,) = knowledge._cards
     shown = card.findChildren(MarkedLabel)[0]

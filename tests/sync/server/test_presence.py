@@ -125,8 +125,12 @@ def test_processes_tell_each_other(postgres_url: str, tmp_path: Path) -> None:
             say(there.url, boris, ticket, "viewing")
             say(here.url, anna, ticket, "typing")
             until(lambda: stream.present() and len(stream.present()[-1].people) == 2)
-            answer = say(here.url, anna, ticket, "viewing").json()
-            assert doing(answer["people"]) == [("Anna", "viewing"), ("Boris", "viewing")]
+
+            def both() -> list[tuple[str, str]]:
+                found = doing(say(here.url, anna, ticket, "viewing").json()["people"])
+                return found if len(found) == 2 else []
+
+            assert until(both) == [("Anna", "viewing"), ("Boris", "viewing")]
     other.store.close()
     desk.store.close()
 
