@@ -69,11 +69,13 @@ class Transfers:
                 self._move(direction, sha256, size_bytes, tries)
         self._fetch_recent()
 
-    def _undisturbed(self) -> bool:
-        return self.goes_on() and not self._has_newer()
+    def _undisturbed(self, moving: str = "") -> bool:
+        """Asking once more for the file that moves is no reason to begin its connection anew."""
+        return self.goes_on() and not self._has_newer(moving)
 
-    def _has_newer(self) -> bool:
-        return self._last_row() > self._newest
+    def _has_newer(self, but: str = "") -> bool:
+        text = "SELECT 1 FROM file_transfer WHERE rowid > ? AND sha256 <> ? LIMIT 1"
+        return bool(self.store.sql(text, (self._newest, but)))
 
     def _last_row(self) -> int:
         return int(self.store.sql("SELECT COALESCE(MAX(rowid), 0) FROM file_transfer")[0][0])
@@ -102,7 +104,7 @@ class Transfers:
 
     def _moved(self, direction: str, sha256: str, size_bytes: int) -> bool:
         def goes_on() -> bool:
-            return self._undisturbed() and self._state(direction, sha256) == "waiting"
+            return self._undisturbed(sha256) and self._state(direction, sha256) == "waiting"
 
         def moved(done: int, total: int) -> None:
             self._tell_progress(direction, sha256, done, total)
