@@ -51,12 +51,14 @@ def _pending(store: Store, keys: Iterable[Key]) -> dict[Key, list[Effect]]:
     found: dict[Key, list[Effect]] = {}
     for kind, ids in _by_kind(keys).items():
         among, named = store.among(ids)
-        effects = store.sql(
-            f"SELECT ent, op, data FROM pending_effect WHERE kind = ? AND ent {among} ORDER BY id",
+        each = "'[\"' || op || '\",' || data || ']'"
+        listed = store.sql(
+            f"SELECT ent, '[' || group_concat({each} ORDER BY id) || ']' "
+            f"FROM pending_effect WHERE kind = ? AND ent {among} GROUP BY ent",
             (kind, named),
-        )
-        for id, op, data in effects:
-            found.setdefault((kind, id), []).append(Effect(op, msgspec.json.decode(data)))
+        )  # one text for each row: thousands of effects may wait on few tickets
+        for id, effects in listed:
+            found[kind, id] = msgspec.json.decode(effects, type=list[Effect])
     return found
 
 
@@ -76,6 +78,18 @@ def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
     for kind, id in keys:
         found.setdefault(kind, []).append(id)
     return found
+
+
+def uncover(store: Store, rows: Iterable[tuple[str, str, int]]) -> None:
+    """Forget what was below rows (kind, id, revision) that are about to be put as they are.
+
+    Only where nothing unsent is left on them, and nothing newer is known.
+    """
+    store.many(
+        "DELETE FROM shadow WHERE key = ? AND COALESCE(row ->> '$.rev', 0) <= ? AND NOT EXISTS "
+        "(SELECT 1 FROM pending_effect e WHERE e.kind = ? AND e.ent = ?)",
+        [(f"{kind}:{id}", rev, kind, id) for kind, id, rev in rows],
+    )
 
 
 def release(store: Store, sent: Sequence[int]) -> set[Key]:

@@ -15,6 +15,9 @@ from models.richtext.tree import Box
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _FROM_QT = re.compile(r"<meta\s[^>]*qrichtext", re.IGNORECASE)
+_WORD = r"[^\s<>&\x00-\x1f\ud800-\udfff]+"
+_PLAIN = re.compile(f"(?:<p>{_WORD}(?: {_WORD})*</p>)+")
+"""Canonical as it stands: paragraphs of words with one space between them, what most notes are."""
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
 
@@ -47,7 +50,7 @@ def sanitize(html: str) -> str:
     Never raises and fetches nothing. NUL and lone surrogates, which no store can hold, become
     U+FFFD. See ``docs/richtext.md`` for what stays.
     """
-    return html_of(parse(html).children)
+    return html if _PLAIN.fullmatch(html) else html_of(parse(html).children)
 
 
 def parse(html: str) -> Box:

@@ -15,7 +15,7 @@ import msgspec
 
 from models import indexing, profile, records
 from models.database import Store
-from models.overlay import refold, release
+from models.overlay import refold, release, uncover
 from models.perform import INDEXED, mark_for_search
 from sync.engine.arrivals import note_arrivals, note_whole
 from sync.engine.settling import settle
@@ -343,6 +343,7 @@ def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now
         settled = settle(store, answer.out, now_ms)
         early = _before_its_rows(store, answer, settled)
         touched = release(store, [mid for mid in sent if mid not in early])
+        uncover(store, ((line.kind, line.id, line.rev) for line in answer.rows if line.row))
         _expect(store, {line.scope for line in answer.rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)

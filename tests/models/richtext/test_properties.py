@@ -4,8 +4,11 @@ import re
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from models.richtext import blocks, cut, from_plain, join, sanitize, to_plain
+from models.richtext.clean import parse
+from models.richtext.serial import html_of
 from tests.models.richtext.html_strategies import ANY_HTML, TEXTS
 
 ALLOWED_TAG = re.compile(
@@ -23,6 +26,16 @@ ALLOWED_TAG = re.compile(
 def test_sanitising_twice_changes_nothing(html: str) -> None:
     once = sanitize(html)
     assert sanitize(once) == once
+
+
+@given(st.lists(st.lists(TEXTS | st.text(max_size=8), min_size=1), min_size=1))
+@settings(max_examples=500, deadline=None)
+@example([["a", "\xa0", "b\u2028"]])
+@example([["\ufeff"], ["\x85", "\ufdd0"]])
+@example([["&amp"], ['"', "'"]])
+def test_paragraphs_of_words_are_what_the_parser_makes_of_them(paragraphs: list[list[str]]) -> None:
+    html = "".join(f"<p>{' '.join(words)}</p>" for words in paragraphs)
+    assert sanitize(html) == html_of(parse(html).children)
 
 
 @given(ANY_HTML)
