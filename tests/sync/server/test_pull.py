@@ -21,7 +21,9 @@ from models.tables import ENTITIES
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
 from sync.protocol.kinds import KINDS
+from sync.server import pull
 from sync.server.writer import ServerWriter
+from tests.bench.watched import Watch
 from tests.helpers.desk import Device, ServerDesk, refused_with
 
 
@@ -297,3 +299,22 @@ def test_what_was_made_and_transferred_at_once_leaves_no_trace_in_between(
     lines = anna.pull()
     assert keys(lines) == set()
     assert keys(lines, "out") <= {("ticket", create.id)}
+
+
+def test_nothing_new_is_one_question_and_the_answer_is_the_same(
+    desk: ServerDesk, anna: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.ticket("Network")
+    anna.pull()
+    rights = desk.rights(anna.actor)
+    request = schema.PullRequest(schema.ClientInfo(anna.id), dict(anna.cursors))
+    answers: list[pull.RawAnswer] = []
+
+    def ask() -> None:
+        answers.append(pull.pull(desk.store, rights, request, 0))
+
+    asked = Watch(desk.store)
+    assert asked.count(ask) == 1
+    monkeypatch.setattr(pull, "_nothing_new", lambda *_: None)
+    assert asked.count(ask) > 1
+    assert answers[0] == answers[1]
