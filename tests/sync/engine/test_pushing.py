@@ -38,11 +38,9 @@ def desk(sqlite_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
 
 
 @pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
-    made.line = Choking(desk, made.actor)
-    yield made
-    made.store.close()
+def anna(desk: ServerDesk, anna: Person) -> Person:
+    anna.line = Choking(desk, anna.actor)
+    return anna
 
 
 def states(person: Person) -> list[str]:

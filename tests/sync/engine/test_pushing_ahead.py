@@ -28,15 +28,13 @@ def desk(sqlite_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
 
 
 @pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
+def anna(desk: ServerDesk, anna: Person) -> Person:
     ticket = desk.ticket("Network")
-    made.sync()
-    with made.store.transaction():
+    anna.sync()
+    with anna.store.transaction():
         for number in range(MANY):
-            made.do(AddNote(ticket_id=ticket, html=f"<p>{number}</p>"))
-    yield made
-    made.store.close()
+            anna.do(AddNote(ticket_id=ticket, html=f"<p>{number}</p>"))
+    return anna
 
 
 class Requests:

@@ -29,13 +29,6 @@ def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
     made.store.close()
 
 
-@pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
-    yield made
-    made.store.close()
-
-
 def later(desk: ServerDesk, days: int) -> None:
     """The server's clock says so many days more."""
     desk.path.now_ms = lambda: wall_ms() + days * DAY_MS

@@ -1,139 +1,22 @@
-"""Links, splits, work times and check lists between computers that had not seen each other."""
+"""Splits between computers that had not seen each other, and who has what they leave."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from models.clock import wall_ms
 from models.commands import (
-    AddItem,
     AddNote,
-    AddTime,
-    Command,
-    EditItem,
     EditMessage,
     FileRef,
-    Link,
     MergeTickets,
-    MoveItem,
-    ResolveConflict,
     Split,
-    TickItem,
     Transfer,
-    Unlink,
     WithdrawMessage,
-    WithdrawTime,
 )
 from models.queries.conversation import events
-from models.queries.work import checklist, links_of, minutes_spent
-from sync.server.check import faults
 from sync.server.cleaning import TRASH_MS, clean
 from tests.helpers.desk import ServerDesk
-from tests.helpers.person import Person, held_rows
-
-
-@pytest.fixture
-def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    made = ServerDesk.made(store_url, tmp_path / "server")
-    yield made
-    assert list(faults(made.store, made.folder)) == []
-    made.store.close()
-
-
-@pytest.fixture
-def people(desk: ServerDesk, tmp_path: Path) -> Iterator[dict[str, Person]]:
-    """Anna has both queues, Boris and Carl the first alone, Vera another one."""
-    queues = {"anna": ("Network", "1C"), "boris": ("Network",), "carl": ("Network",)}
-    made = {}
-    for login, names in {**queues, "vera": ("Vault",)}.items():
-        who = desk.agent(login, *names)
-        made[login] = Person.made(tmp_path / login, desk, who)
-    yield made
-    for person in made.values():
-        person.store.close()
-
-
-def agree(desk: ServerDesk, people: dict[str, Person]) -> None:
-    for person in [*people.values()] * 2:
-        person.sync()
-    for person in people.values():
-        assert person.rows() == held_rows(desk, person.actor), person.actor.login
-
-
-def notes(desk: ServerDesk, people: dict[str, Person], ticket: str, *texts: str) -> list[str]:
-    """Notes of Anna that everybody has read."""
-    agree(desk, people)
-    written = [AddNote(ticket_id=ticket, html=f"<p>{text}</p>") for text in texts]
-    for note in written:
-        people["anna"].do(note)
-    agree(desk, people)
-    return [note.id for note in written]
-
-
-def late(desk: ServerDesk, people: dict[str, Person], theirs: Command, mine: Command) -> None:
-    """Boris acts without having seen what Anna did; then all know everything."""
-    people["anna"].do(theirs)
-    people["boris"].do(mine)
-    agree(desk, people)
-
-
-def last_state(person: Person) -> str:
-    return person.states()[-1][1]
-
-
-def test_linking_twice_is_no_conflict(desk: ServerDesk, people: dict[str, Person]) -> None:
-    a, b = desk.ticket("Network", "a"), desk.ticket("Network", "b")
-    agree(desk, people)
-    late(
-        desk,
-        people,
-        Link(id=a, other_id=b, role="parent"),
-        Link(id=b, other_id=a, role="child"),
-    )
-    assert [link.role for link in links_of(people["boris"].store, a)] == ["parent"]
-    assert desk.count("link") == 2
-    assert desk.count("conflict") == 0
-    assert last_state(people["boris"]) == "settled"
-
-
-def test_unlinking_loses_to_a_link_that_came_after(
-    desk: ServerDesk, people: dict[str, Person]
-) -> None:
-    a, b = desk.ticket("Network", "a"), desk.ticket("Network", "b")
-    agree(desk, people)
-    people["anna"].do(Link(id=a, other_id=b, role="related"))
-    agree(desk, people)
-    again, away = (cls(id=a, other_id=b, role="related") for cls in (Link, Unlink))
-    late(desk, people, again, away)
-    assert links_of(people["boris"].store, a)
-    people["boris"].do(Unlink(id=b, other_id=a, role="related"))
-    agree(desk, people)
-    assert not links_of(people["anna"].store, a)
-
-
-def test_a_link_tells_nothing_of_a_ticket_in_another_queue(
-    desk: ServerDesk, people: dict[str, Person]
-) -> None:
-    a, b = desk.ticket("Network", "a"), desk.ticket("1C", "secret")
-    agree(desk, people)
-    people["anna"].do(Link(id=a, other_id=b, role="duplicate"))
-    agree(desk, people)
-    assert [link.subject for link in links_of(people["anna"].store, a)] == ["secret"]
-    boris = people["boris"].store
-    assert links_of(boris, a) == []
-    assert [(e.what, e.new) for e in events(boris, a)][-1] == ("linked_duplicate", None)
-    number = str(desk.row("ticket", b)["number"])
-    told = json.dumps([row for key, row in people["boris"].rows().items() if key[0] != "agent"])
-    assert "secret" not in told
-    assert f'"{number}"' not in told
-    out = desk.device(people["boris"].actor).push(
-        Link(id=a, other_id=b, role="related"), Unlink(id=a, other_id=b, role="duplicate")
-    )
-    assert [each.code for each in out] == ["forbidden", "forbidden"]
+from tests.helpers.person import Person
+from tests.sync.work.team import agree, last_state, late, notes
 
 
 def test_who_has_the_ticket_no_more_does_not_split_it(
@@ -409,61 +292,3 @@ def test_a_ticket_that_goes_leaves_what_only_an_unsent_undo_shows_on_it(
     agree(desk, people)
     assert last_state(boris) == "refused"
     assert boris.texts(split.id) == ["<p>two</p>"]
-
-
-def test_work_times_of_everybody_add_up(desk: ServerDesk, people: dict[str, Person]) -> None:
-    ticket = desk.ticket("Network", "one")
-    agree(desk, people)
-    late(
-        desk,
-        people,
-        AddTime(ticket_id=ticket, minutes=30),
-        AddTime(ticket_id=ticket, minutes=12, started_at_ms=1, note="called"),
-    )
-    stores = [desk.store, *(people[login].store for login in ("anna", "boris", "carl"))]
-    assert [minutes_spent(store, ticket) for store in stores] == [42] * 4
-    (theirs,) = desk.store.sql("SELECT id FROM time_entry WHERE minutes = 30")
-    refused = desk.device(people["boris"].actor).push(WithdrawTime(id=theirs[0]))
-    assert refused[0].code == "forbidden"
-    people["anna"].do(WithdrawTime(id=theirs[0]))
-    people["anna"].do(Transfer(id=ticket, queue_id=desk.queue("1C")))
-    agree(desk, people)
-    assert minutes_spent(people["anna"].store, ticket) == 12
-    assert people["boris"].store.sql("SELECT 1 FROM time_entry") == []
-
-
-def test_a_line_of_a_check_list_that_two_wrote_keeps_both(
-    desk: ServerDesk, people: dict[str, Person]
-) -> None:
-    ticket = desk.ticket("Network", "one")
-    agree(desk, people)
-    item = AddItem(ticket_id=ticket, text="cable")
-    people["anna"].do(item)
-    agree(desk, people)
-    late(desk, people, EditItem(id=item.id, text="red cable"), EditItem(id=item.id, text="socket"))
-    assert [line.text for line in checklist(people["carl"].store, ticket)] == ["socket"]
-    (conflict,) = desk.store.sql("SELECT id, base, theirs, mine FROM conflict")
-    assert [json.loads(text) for text in conflict[1:]] == ["cable", "red cable", "socket"]
-    people["anna"].do(ResolveConflict(id=conflict[0], choice="theirs"))
-    agree(desk, people)
-    assert [line.text for line in checklist(people["boris"].store, ticket)] == ["red cable"]
-    assert desk.count("conflict") == 1
-
-
-def test_ticking_twice_is_no_conflict(desk: ServerDesk, people: dict[str, Person]) -> None:
-    ticket = desk.ticket("Network", "one")
-    agree(desk, people)
-    items = [AddItem(ticket_id=ticket, text=text) for text in "abc"]
-    for item in items:
-        people["anna"].do(item)
-    agree(desk, people)
-    late(desk, people, TickItem(id=items[0].id), TickItem(id=items[0].id))
-    assert desk.row("checklist_item", items[0].id)["done_by"] == people["anna"].actor.id
-    late(desk, people, TickItem(id=items[1].id), EditItem(id=items[1].id, text="B"))
-    late(desk, people, MoveItem(id=items[2].id), MoveItem(id=items[2].id, after=items[0].id))
-    assert [(line.text, line.done) for line in checklist(people["carl"].store, ticket)] == [
-        ("a", True),
-        ("c", False),
-        ("B", True),
-    ]
-    assert desk.count("conflict") == 0
