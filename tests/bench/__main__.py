@@ -24,6 +24,7 @@ NAMES = (
     "queued",
     "cost",
     "pages",
+    "acts",
     "stall",
     "memory",
     "live",

@@ -99,14 +99,14 @@ class TimedApp(app.App):
     def start(self) -> bool:
         began = super().start()
         self._link.state_changed.connect(self._tell_state)
-        if self.what in ("beats", "live"):
+        if self.what != "painted":
             self.asked.connect(self._on_asked)
             threading.Thread(target=self._follow_input, daemon=True).start()
         if self.what == "beats":
             self._beats = Beats(self)
         elif self.what == "live":
             self._link.rows_changed.connect(self._tell_rows)
-        elif self.assembly is not None:
+        elif self.what == "painted" and self.assembly is not None:
             self.assembly.window.list_pane.view.rows_painted.connect(tell_painted)
         if os.environ.get(SIGN_IN):
             url, login, password = os.environ[SIGN_IN].split(" ", 2)
