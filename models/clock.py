@@ -52,3 +52,14 @@ def clock_at(now_ms: int) -> Clock:
     local = datetime.datetime.fromtimestamp(now_ms / 1000).astimezone()
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     return Clock(now_ms, int(midnight.timestamp() * 1000))
+
+
+def day_start_ms(day: datetime.date) -> int:
+    """The local midnight with which a day begins."""
+    midnight = datetime.datetime.combine(day, datetime.time()).astimezone()
+    return int(midnight.timestamp() * 1000)
+
+
+def day_at(at_ms: int) -> datetime.date:
+    """The local day of a moment."""
+    return datetime.datetime.fromtimestamp(at_ms / 1000).astimezone().date()

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import html
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -29,6 +32,8 @@ from models.errors import (
 
 SQLITE_NEEDED = (3, 51, 3)
 BUSY_TIMEOUT_MS = 10_000
+INLINE_TAG = re.compile(r"</?(?:a|b|strong|i|em|u|s|code|span|mark|sub|sup)(?:\s[^>]*)?>")
+TAG = re.compile(r"<[^>]*>")
 Side = Literal["local", "server"]
 Row = dict[str, Any]
 
@@ -78,6 +83,8 @@ class Store:
             "mmap_size": 1 << 28,
         }
         db = peewee.SqliteDatabase(str(path), pragmas=pragmas, timeout=BUSY_TIMEOUT_MS / 1000)
+        db.register_function(folded, "folded", 1, deterministic=True)
+        db.register_function(folded_text, "folded_text", 1, deterministic=True)
         return cls(db, path, side)
 
     def close(self) -> None:
@@ -195,6 +202,18 @@ class Store:
         with self.errors(), wrapped:
             self.db.connection().cursor().executemany(self.dialect(text), list(rows))
 
+    def fold(self, text: str) -> str:
+        """How a text compares with what ``folded`` gives in this store: capitals levelled."""
+        return folded(text) or "" if self.is_sqlite else text.lower()
+
+    def folded(self, expression: str) -> str:
+        """SQL for an expression with its capitals levelled."""
+        return f"folded({expression})" if self.is_sqlite else f"lower({expression})"
+
+    def contains(self, expression: str) -> str:
+        """SQL that asks whether an expression has the parameter in it, letter by letter."""
+        return f"{'instr' if self.is_sqlite else 'strpos'}({expression}, ?) > 0"
+
     def dialect(self, text: str) -> str:
         return text if self.is_sqlite else text.replace("%", "%%").replace("?", "%s")
 
@@ -220,6 +239,20 @@ class Store:
         if self.is_sqlite or self.db.is_closed():
             return False
         return bool(self.db.connection().closed)
+
+
+def folded(text: str | None) -> str | None:
+    """A text as names are compared: SQLite's own ``lower`` knows no letters beyond ASCII."""
+    if text is None or text.isascii():
+        return text and text.lower()
+    return unicodedata.normalize("NFC", text).casefold().replace("ё", "е")
+
+
+def folded_text(markup: str | None) -> str | None:
+    """``folded`` of what HTML says, its lines joined by spaces."""
+    if markup is None:
+        return None
+    return folded(" ".join(html.unescape(TAG.sub(" ", INLINE_TAG.sub("", markup))).split()))
 
 
 def make_folder(folder: Path) -> None:

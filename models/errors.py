@@ -5,6 +5,7 @@ DeskError
 ├── Refused         a rule says no; ``code`` and a sentence              (no)
 │   └── Held        what its author had not seen asks for a second look  (his decision)
 ├── BadSetting      a calendar or an SLA policy says what can't be       (once it is put right)
+├── BadFilter       a filter has a word that can't be understood         (once it is put right)
 ├── StoreBusy       another program holds the file for too long          (yes)
 ├── StoreFull       the disk or a size limit leaves no room to write     (after making room)
 ├── StoreReadOnly   the file or its folder can't be written              (with other rights)
@@ -41,6 +42,29 @@ class Held(Refused):
 
 class BadSetting(DeskError):
     """A calendar or an SLA policy says what can't be; the sentence begins with where."""
+
+
+class BadFilter(DeskError):
+    """A filter that can't be read; ``word`` is the part of it that is wrong.
+
+    ``code`` is unknown, missing, choice (``choices`` are what may stand there), span, moment, long.
+    """
+
+    def __init__(self, code: str, word: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(filter_sentences()[code].format(word, ", ".join(choices)))
+        self.code, self.word, self.choices = code, word, choices
+
+
+def filter_sentences() -> dict[str, str]:
+    """English sentences by the code of a BadFilter: {0} is the word, {1} the choices."""
+    return {
+        "unknown": "There is no filter “{0}”. Put it in quotes to search for these words.",
+        "missing": "“{0}” has no value yet.",
+        "choice": "“{0}” can't be: the values are {1}.",
+        "span": "“{0}” can't be: write a length of time such as 30m, 2h, 3d or 1w.",
+        "moment": "“{0}” can't be: write a day or a length of time, as in >2026-11-01, today, <2h.",
+        "long": "“{0}” is too long for a filter.",
+    }
 
 
 class StoreBusy(DeskError):

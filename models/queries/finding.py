@@ -15,6 +15,9 @@ _HITS = f"""SELECT d.ticket_id FROM search_index CROSS JOIN search_doc d
  ON d.doc = search_index.rowid
  WHERE search_index MATCH ? AND d.ticket_id IS NOT NULL
  ORDER BY search_index.rowid DESC LIMIT {NEWEST_HITS}"""
+_MESSAGES = f"""SELECT d.ent FROM search_index CROSS JOIN search_doc d
+ ON d.doc = search_index.rowid WHERE search_index MATCH ? AND d.kind = 'message'
+ ORDER BY search_index.rowid DESC LIMIT {NEWEST_HITS}"""
 _NUMBERED = "SELECT id FROM ticket WHERE alias = ? UNION SELECT id FROM ticket WHERE number = ?"
 
 
@@ -31,6 +34,15 @@ def ticket_filter(store: Store, text: str) -> tuple[str, list[Any]]:
         found += f" UNION SELECT * FROM ({hits})"
         params += expressions
     return f"t.id IN ({found})", params
+
+
+def message_hits(store: Store, text: str) -> tuple[str, list[Any]] | None:
+    """A question for the newest messages that have all of these words, whole ones; None where
+    there is no full-text table, or nothing to look for in it."""
+    match = fts5_match(text, prefix=False)
+    if not match or not has_index(store):
+        return None
+    return _MESSAGES, [match]
 
 
 def has_index(store: Store) -> bool:
