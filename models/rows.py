@@ -30,10 +30,14 @@ class Actor(Struct, frozen=True):
 
 
 class PageKey(Struct, frozen=True):
-    """Where a page ended: the order's value of its last row, and that row's id."""
+    """Where a page ended: the order's value of its last row, and that row's id.
+
+    ``band`` 1 follows all of band 0: postponed tickets of My open.
+    """
 
     value: int | str | None
     id: str
+    band: int = 0
 
 
 class TicketRow(Struct, frozen=True):
@@ -278,6 +282,22 @@ class QueueRow(Struct, frozen=True):
     name: str
     icon: str
     mine: bool
+
+
+class SavedView(Struct, frozen=True):
+    """A view that somebody saved; ``mine``: on one's own devices alone. ``order`` "" for none."""
+
+    id: str
+    name: str
+    icon: str
+    filter: str
+    order: str
+    mine: bool
+
+    @property
+    def key(self) -> str:
+        """How lists name it, beside the fixed views."""
+        return f"view:{self.id}"
 
 
 class ContactRow(Struct, frozen=True):

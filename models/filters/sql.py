@@ -8,17 +8,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from models.database import Store
 from models.filters.fields import span_ms
 from models.filters.moments import moment_sql
 from models.filters.tree import Filter, Part, Term, Words
 from models.queries import finding
-from models.queries.inbox import view_filter
+from models.queries.inbox import Condition, view_filter
+from models.queries.orders import FIRST_TIME
 from models.rows import Actor, Clock
-
-Condition = tuple[str, list[Any]]
 
 OPEN = "t.status <> 'done'"
 SCREENSHOT = "f.media_type LIKE 'image/%'"
@@ -28,9 +26,6 @@ UNREAD = f"""({OPEN} AND COALESCE(t.customer_at_ms, 0) > COALESCE((SELECT MAX(r.
  FROM read_state r WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?), 0))"""
 OVERDUE = """(t.due_at_ms < ? AND (t.status IN ('new', 'open')
  OR (t.status = 'postponed' AND t.wake_at_ms <= ?)))"""
-FIRST_TIME = """(t.requester_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ticket o
- WHERE o.requester_id = t.requester_id AND o.deleted = 0 AND o.id <> t.id
- AND (o.created_at_ms, o.id) < (t.created_at_ms, t.id)))"""
 MOMENTS = {
     "due": "due_at_ms",
     "created": "created_at_ms",

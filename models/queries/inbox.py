@@ -12,12 +12,11 @@ from typing import Any
 
 from models.database import Store
 from models.queries import finding
+from models.queries.orders import order_of
 from models.rows import Actor, Clock, PageKey, TicketRow
 
-VIEWS = ("all my_open mentions unassigned at_risk postponed drafts done_today").split()
-ORDERS = ("due", "newest", "oldest_waiting", "priority")
+VIEWS = ("all my_open mentions unassigned not_started at_risk postponed drafts done_today").split()
 AT_RISK_MS = 60 * 60_000
-FAR = 9_223_372_036_854_775_000
 
 COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.priority, t.channel,
  t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
@@ -32,18 +31,20 @@ JOINS = """FROM ticket t
  LEFT JOIN company k ON k.id = t.company_id
  LEFT JOIN agent a ON a.id = t.assignee_id"""
 
+BAND = (
+    "(CASE WHEN t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > {0}) "
+    "THEN 1 ELSE 0 END)"
+)
 ASLEEP = "(t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > ?))"
-# What to show for each order: an expression that is never NULL, and its direction.
-ORDER_SQL = {
-    "due": (f"COALESCE(t.due_at_ms, {FAR})", "ASC"),
-    "newest": ("t.activity_at_ms", "DESC"),
-    "oldest_waiting": (f"COALESCE(t.customer_at_ms, {FAR})", "ASC"),
-    "priority": (
-        "CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END",
-        "ASC",
-    ),
+VIEW_ORDERS = {
+    "done_today": "newest",
+    "all": "newest",
+    "drafts": "newest",
+    "not_started": "oldest_waiting",
 }
-VIEW_ORDERS = {"done_today": "newest", "all": "newest", "postponed": "due", "drafts": "newest"}
+BANDED = ("my_open",)
+"""Views in which postponed tickets stand at the end, until they wake."""
+Condition = tuple[str, list[Any]]
 
 
 def default_order(view: str) -> str:
@@ -60,38 +61,56 @@ def inbox_page(
     after: PageKey | None = None,
     limit: int | None = 100,
     search: str = "",
+    narrow: Condition | None = None,
     backwards: bool = False,
 ) -> list[TicketRow]:
     """Tickets of a view in the given order, at most ``limit`` (None: all of them).
 
     ``after`` is the key of the last row on screen. With ``backwards`` the last ticket comes
     first, and ``after`` is the key of the first row on screen. ``search`` narrows the view to
-    tickets in which every word occurs. One query, no lazy loads. Raises KeyError for an unknown
-    view.
+    tickets in which every word occurs, ``narrow`` to those for which it holds. One query for the
+    tickets, no lazy loads. Raises KeyError for an unknown view.
 
     Only the whole list is read along its order's index. The other views find their few rows
     first and sort them: ``+`` keeps SQLite from walking past every ticket that was ever done.
     """
-    value, direction = ORDER_SQL[order or default_order(view)]
-    if backwards:
-        direction = "DESC" if direction == "ASC" else "ASC"
-    if view != "all" or search.strip():
-        value = f"+{value}"
+    by = order_of(store, order or default_order(view), clock)
+    is_whole = view == "all" and not search.strip() and narrow is None
+    value = by.value if is_whole else f"+{by.value}"
+    band = BAND.format(int(clock.now_ms)) if view in BANDED else "0"
     where, params = view_filter(view, me, clock)
-    if search.strip():
-        found, words = finding.ticket_filter(store, search)
-        where, params = f"{where} AND {found}", [*params, *words]
+    for also in (finding.ticket_filter(store, search) if search.strip() else None, narrow):
+        if also is not None:
+            where, params = f"{where} AND {also[0]}", [*params, *also[1]]
+    direction = _turned(by.direction) if backwards else by.direction
     if after is not None:
-        sign = ">" if direction == "ASC" else "<"
-        where += f" AND {value} {sign}= ? AND ({value}, t.id) {sign} (?, ?)"
-        params += [after.value, after.value, after.id]
+        beyond, key = _beyond(value, direction, band, after, backwards=backwards)
+        where, params = f"{where} AND {beyond}", [*params, *key]
+    bands = "" if band == "0" else f"{band} {'DESC' if backwards else 'ASC'}, "
     text = (
-        f"SELECT {COLUMNS}, {value} {JOINS} WHERE t.deleted = 0 AND {where} "
-        f"ORDER BY {value} {direction}, t.id {direction}"
+        f"SELECT {COLUMNS}, {value}, {band} {JOINS} {by.joins} WHERE t.deleted = 0 AND {where} "
+        f"ORDER BY {bands}{value} {direction}, t.id {direction}"
     )
     if limit is not None:
         text += f" LIMIT {limit}"
-    return _rows(store, store.sql(text, [f"u:{me.id}", *params]))
+    return _rows(store, store.sql(text, [f"u:{me.id}", *by.params, *params]))
+
+
+def _turned(direction: str) -> str:
+    return "DESC" if direction == "ASC" else "ASC"
+
+
+def _beyond(
+    value: str, direction: str, band: str, after: PageKey, *, backwards: bool
+) -> tuple[str, list[Any]]:
+    """The condition of what comes after a key, and its parameters."""
+    sign = ">" if direction == "ASC" else "<"
+    within = f"{value} {sign}= ? AND ({value}, t.id) {sign} (?, ?)"
+    params = [after.value, after.value, after.id]
+    if band == "0":
+        return within, params
+    later = f"{band} {'<' if backwards else '>'} ?"
+    return f"({later} OR ({band} = ? AND {within}))", [after.band, after.band, *params]
 
 
 def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> list[TicketRow]:
@@ -99,7 +118,7 @@ def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> li
     if not ids:
         return []
     marks = ", ".join("?" for _ in ids)
-    text = f"SELECT {COLUMNS}, 0 {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
+    text = f"SELECT {COLUMNS}, 0, 0 {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
     return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
 
 
@@ -116,6 +135,7 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
             [me.id],
         ),
         "unassigned": (f"{open_} AND t.assignee_id IS NULL", []),
+        "not_started": ("t.status = 'new'", []),
         "at_risk": (
             f"{open_} AND {awake} AND t.status <> 'waiting' AND t.due_at_ms IS NOT NULL "
             "AND t.due_at_ms <= ?",
@@ -141,7 +161,7 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
 def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     """How many tickets each view holds: fixed views by their key, queues by ``queue:NAME``."""
     counts: dict[str, int] = {}
-    fixed = "my_open mentions unassigned at_risk postponed drafts done_today".split()
+    fixed = [view for view in VIEWS if view != "all"]
     parts, params = [], []
     for view in fixed:
         where, given = view_filter(view, me, clock)
@@ -205,7 +225,7 @@ def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
         activity_at_ms=activity,
         unread=status != "done" and (customer or 0) > (read or 0),
         unsent=bool(changes & {"queued", "sending"}),
-        key=PageKey(row[21], id),
+        key=PageKey(row[21], id, row[22]),
         held=bool(row[20]),
         stuck=bool(changes & {"held", "refused"}),
     )

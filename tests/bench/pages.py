@@ -15,7 +15,8 @@ import pysqlite3.dbapi2 as pysqlite3
 from models.clock import clock_at, wall_ms
 from models.database import Store
 from models.queries.conversation import conversation, requester_tickets, ticket_header
-from models.queries.inbox import ORDERS, inbox_page, ticket_rows, view_counts
+from models.queries.inbox import inbox_page, ticket_rows, view_counts
+from models.queries.orders import ORDERS
 from models.queries.status import sync_status
 from models.rows import Clock, PageKey
 from tests.bench.desk_rows import ME, QUEUES, Size, time_id

@@ -10,6 +10,7 @@ from playhouse.test_utils import assert_query_count
 from models.commands import AddNote, MarkRead, SetTicket
 from models.drafts import save_draft
 from models.queries import inbox
+from models.queries.orders import ORDERS
 from models.rows import Clock, PageKey, TicketRow
 from tests.helpers.local import ANNA, NOW, LocalDesk
 
@@ -34,6 +35,7 @@ def ids(desk: LocalDesk, view: str, **options: Any) -> set[str]:
 def test_each_view_shows_what_it_says(desk: LocalDesk) -> None:
     desk.ticket("mine", assignee_id=ANNA.id)
     desk.ticket("theirs", assignee_id=BORIS, due_at_ms=NOW + 2 * HOUR)
+    desk.ticket("fresh", status="new", assignee_id=BORIS)
     desk.ticket("free", due_at_ms=NOW + HOUR)
     desk.ticket("late", assignee_id=BORIS, due_at_ms=NOW - DAY)
     desk.ticket("waits", status="waiting", assignee_id=BORIS, due_at_ms=NOW - DAY)
@@ -53,12 +55,13 @@ def test_each_view_shows_what_it_says(desk: LocalDesk) -> None:
     assert ids(desk, "my_open") == {"mine"}
     assert ids(desk, "mentions") == {"asked"}
     assert ids(desk, "unassigned") == {"free"}
+    assert ids(desk, "not_started") == {"fresh"}
     assert ids(desk, "at_risk") == {"free", "late", "woke"}
     assert ids(desk, "postponed") == {"sleeps", "sleeps-long"}
     assert ids(desk, "drafts") == {"waits"}
     assert ids(desk, "done_today") == {"done"}
     assert ids(desk, "queue:Access rights") == {"asked"}
-    assert len(ids(desk, "all")) == 12
+    assert len(ids(desk, "all")) == 13
     assert "gone" not in ids(desk, "all")
     with pytest.raises(KeyError):
         page(desk, "nope")
@@ -89,7 +92,7 @@ def many(desk: LocalDesk, count: int) -> None:
         )
 
 
-@pytest.mark.parametrize("order", inbox.ORDERS)
+@pytest.mark.parametrize("order", ORDERS)
 def test_pages_have_no_gaps_and_no_repeats(desk: LocalDesk, order: str) -> None:
     many(desk, 60)
     whole = page(desk, "all", order=order, limit=None)
@@ -102,7 +105,7 @@ def test_pages_have_no_gaps_and_no_repeats(desk: LocalDesk, order: str) -> None:
     assert found == whole
 
 
-@pytest.mark.parametrize("order", inbox.ORDERS)
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("view", ["all", "my_open"])
 def test_pages_from_the_end_are_the_same_backwards(desk: LocalDesk, view: str, order: str) -> None:
     many(desk, 60)
@@ -123,13 +126,14 @@ def test_a_ticket_that_moves_between_pages_repeats_no_other(desk: LocalDesk) -> 
     assert not {row.id for row in first} & {row.id for row in second}
 
 
+FOUR = ("due", "newest", "oldest_waiting", "priority")
+
+
 def test_orders(desk: LocalDesk) -> None:
     desk.ticket("a", due_at_ms=NOW, priority="low", customer_at_ms=None, activity_at_ms=3)
     desk.ticket("b", due_at_ms=None, priority="urgent", customer_at_ms=1, activity_at_ms=1)
     desk.ticket("c", due_at_ms=NOW - 1, priority="high", customer_at_ms=2, activity_at_ms=2)
-    shown = {
-        order: "".join(row.id for row in page(desk, "all", order=order)) for order in inbox.ORDERS
-    }
+    shown = {order: "".join(row.id for row in page(desk, "all", order=order)) for order in FOUR}
     assert shown == {
         "due": "cab",
         "newest": "acb",
@@ -185,7 +189,7 @@ def test_the_same_page_on_both_kinds_of_store(store_url: str, desk: LocalDesk) -
     server = LocalDesk(desk.profile, Store.open(store_url, "server"))
     for made in (desk, server):
         many(made, 40)
-    for order in inbox.ORDERS:
+    for order in ORDERS:
         here, there = (
             [row.id for row in page(made, "all", order=order)] for made in (desk, server)
         )
