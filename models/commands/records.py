@@ -17,6 +17,8 @@ from models.values import check_row
 PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
 DIRECTORY = ("company", "contact", "tag")
 MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "macro")
+SAVED = ("view",)
+"""Personal with an ``owner_id``, everybody's without; which of both never changes."""
 SETTINGS = ("calendar", "sla_policy", "rule")
 KNOWLEDGE = ("article",)
 MERGED = (*DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE, "personal_note")
@@ -27,7 +29,7 @@ HOUSEKEEPING = ("id", "scope", "rev", "deleted")
 class Put(Late, frozen=True, kw_only=True, tag="put"):
     """Writes columns of one row, making it when it is not there yet.
 
-    Anybody may write personal rows of their own, companies, contacts, tags and articles;
+    Anybody may write personal rows of their own, companies, contacts, tags, views and articles;
     the rest of the directory is for leads and admins.
     """
 
@@ -53,6 +55,8 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
         check_html(self.set.get("html", ""))
         if self.entity == "personal_note":
             check_files(named_files(self.set.get("files", "")))
+        if self.entity in SAVED:
+            check_owner(writer, self.entity, self.id, self.set)
         if self.entity == "agent" and "role" in self.set and writer.actor.role != "admin":
             raise Refused("forbidden", "Only an admin can change what somebody may do.")
 
@@ -64,7 +68,7 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
         if row is not None and self.entity in MERGED:
             changes = self._late(writer, row, changes)
         if row is None:
-            scope = home_scope(self.entity, writer.actor.id)
+            scope = home_scope(self.entity, writer.actor.id, self.set.get("owner_id"))
             writer.insert(self.entity, {**changes, "id": self.id, "scope": scope})
             return Delete(entity=self.entity, id=self.id)
         before = {column: row[column] for column in changes}
@@ -149,9 +153,9 @@ class Noop(Command, frozen=True, kw_only=True, tag="noop"):
         return None
 
 
-def home_scope(entity: str, agent_id: str) -> str:
+def home_scope(entity: str, agent_id: str, owner_id: str | None = None) -> str:
     """Where a row of this entity lives."""
-    if entity in PERSONAL:
+    if entity in PERSONAL or (entity in SAVED and owner_id):
         return f"u:{agent_id}"
     return "kb" if entity in KNOWLEDGE else "ws"
 
@@ -164,12 +168,23 @@ def named_files(files: str) -> list[FileRef]:
         raise Refused("invalid", "files is a list of files.") from error
 
 
+def check_owner(writer: Writer, entity: str, id: str, given: Row) -> None:
+    """Whose a view is, is said when it is made, and can only be oneself or everybody."""
+    row = writer.get(entity, id)
+    owner_id = given.get("owner_id", row["owner_id"] if row else None)
+    if owner_id not in (None, writer.actor.id):
+        raise Refused("forbidden", "This belongs to somebody else.")
+    if row is not None and owner_id != row["owner_id"]:
+        raise Refused("invalid", "A view stays whose it is.")
+
+
 def check_right(writer: Writer, entity: str, id: str) -> None:
-    if entity not in (*PERSONAL, *DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE):
+    if entity not in (*PERSONAL, *DIRECTORY, *SAVED, *MANAGED, *SETTINGS, *KNOWLEDGE):
         raise Refused("invalid", f"Rows of “{entity}” can't be written this way.")
     if entity in (*MANAGED, *SETTINGS) and writer.actor.role not in ("lead", "admin"):
         raise Refused("forbidden", "Only a lead or an admin can change this.")
     row = writer.get(entity, id)
-    scope = home_scope(entity, writer.actor.id)
+    owner_id = row["owner_id"] if row is not None and entity in SAVED else None
+    scope = home_scope(entity, writer.actor.id, owner_id)
     if row is not None and row["scope"] != scope:
         raise Refused("forbidden", "This belongs to somebody else.")

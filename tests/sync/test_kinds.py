@@ -18,6 +18,8 @@ def test_rows_live_where_put_puts_them() -> None:
     groups = (writing.PERSONAL, writing.DIRECTORY, writing.MANAGED, writing.SETTINGS)
     for name in (*(name for group in groups for name in group), *writing.KNOWLEDGE):
         assert writing.home_scope(name, "anna") == scopes[KINDS[name].scope], name
+    assert writing.home_scope("view", "anna") == "ws"
+    assert writing.home_scope("view", "anna", "anna") == "u:anna"
 
 
 def test_children_of_a_ticket_name_it() -> None:
