@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.empty_words import empty_words
 from desktop.inbox.filter_bar import FilterBar
+from desktop.inbox.filter_choices import Choice
+from desktop.inbox.filter_popup import FilterPopup
 from desktop.inbox.list_query import PAGE_ROWS, ListQuery, Page, read_first_page, read_page
 from desktop.inbox.ticket_list_model import TicketListModel
 from desktop.inbox.ticket_list_view import TicketListView
@@ -19,8 +21,12 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
+from models.errors import DeskError
+from models.filters import Term, is_on, with_term, without_term
+from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order, ticket_rows
-from models.rows import Actor, PageKey, TicketRow
+from models.queries.saved_views import PREFIX
+from models.rows import Actor, PageKey, SavedView, TicketRow
 from sync.protocol.link import TicketFetched
 
 if TYPE_CHECKING:
@@ -35,11 +41,14 @@ class ListPane(QFrame):
     """Header, chips, list or what stands in its place.
 
     Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen; ``order_chosen(str)``;
+    ``filter_written(str)``: the filter's text, after a chip changed it; ``save_wanted()``;
     ``number_wanted(str)``: fetch a ticket that is on the server alone.
     """
 
     ticket_chosen = Signal(str)
     order_chosen = Signal(str)
+    filter_written = Signal(str)
+    save_wanted = Signal()
     number_wanted = Signal(str)
 
     def __init__(
@@ -48,12 +57,17 @@ class ListPane(QFrame):
         me: Actor,
         now_ms: Callable[[], int],
         parent: QWidget | None = None,
+        *,
+        language: str = "en",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("listPane")
         self.setMinimumWidth(LEAST_WIDTH_PX)
         self._reader, self._me, self._now_ms = reader, me, now_ms
         self.query = ListQuery("my_open", "due")
+        self._base, self._title = self.query, ""
+        self._language = language
+        self._trouble: DeskError | None = None
         self._as_of, self._partial = "", False
         self._view_count = ""
         self._wanted_id = ""
@@ -64,19 +78,32 @@ class ListPane(QFrame):
         self.model = TicketListModel(now_ms, self)
         self.view = TicketListView(self.model, TicketRowDelegate(now_ms, self))
         self._empty = EmptyState()
+        self._popup = FilterPopup(self._has_choice, self)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def show_view(self, view: str, title: str, order: str = "") -> None:
         """Show a view from its top; the chosen ticket stays chosen when it is in there too."""
-        self.filter_bar.clear_chips()
-        self._show(ListQuery(view, order or default_order(view)), title)
+        is_saved = view.startswith(PREFIX)
+        self._base = ListQuery(view, order or ("" if is_saved else default_order(view)))
+        self._title = title
+        self._show(self._base, title)
 
     def show_search(self, text: str) -> None:
-        """Show the tickets on this computer that have these words."""
-        title = self.tr("Search: {0}").format(text)
-        self._show(ListQuery("all", "newest", search=text), title)
+        """Show what a text asks for: words search all tickets on this computer, terms alone
+        narrow the view."""
+        query = ListQuery(self._base.view, self._base.order, text)
+        if not query.search:
+            self._show(query, self._title)
+            return
+        order = self.query.order if self.query.search else "newest"
+        title = self.tr("Search: {0}").format(query.search)
+        self._show(ListQuery("all", order, text), title)
+
+    def clear_filter(self) -> None:
+        """Take away all terms; words stay."""
+        self._write_filter(self.query.tree.search())
 
     def show_view_count(self, count: str) -> None:
         """How many tickets the view holds; a search or a chip shows its own number instead."""
@@ -174,7 +201,10 @@ class ListPane(QFrame):
         self.view.end_wanted.connect(self._on_end_wanted)
         self.view.start_wanted.connect(self._on_start_wanted)
         self.filter_bar.order_chosen.connect(self._on_order_chosen)
-        self.filter_bar.chips_changed.connect(self._on_chips_changed)
+        self.filter_bar.term_toggled.connect(self._on_term_toggled)
+        self.filter_bar.filters_wanted.connect(self._on_filters_wanted)
+        self.filter_bar.save_wanted.connect(self.save_wanted)
+        self._popup.term_chosen.connect(self._on_term_chosen)
         self._empty.action_chosen.connect(self._on_offer_taken)
         timer = QTimer(self)
         timer.timeout.connect(self.view.viewport().update)
@@ -186,14 +216,13 @@ class ListPane(QFrame):
         self._load(query)
 
     def _load(self, query: ListQuery) -> None:
-        bar = self.filter_bar
-        self.query = replace(
-            query,
-            unread_only=bar.unread.isChecked(),
-            high_only=bar.high.isChecked(),
-            not_started_only=bar.not_started.isChecked(),
-        )
+        self.query = query
+        self.filter_bar.show_filter(query.text)
         self._read("list.page", self._on_first_page)
+
+    def _write_filter(self, text: str) -> None:
+        self.show_search(text)
+        self.filter_written.emit(text)
 
     def _read(
         self,
@@ -222,13 +251,22 @@ class ListPane(QFrame):
     def _on_first_page(self, query: ListQuery, page: Page) -> None:
         before = self.view.current_id()
         self._loaded_query = query
+        self._trouble = page.trouble
         self._show_also(page.also)
+        if page.saved is not None and query == self.query:
+            self._show_saved(page.saved)
         self.model.show_first_page(page.rows, page.more)
         self.view.select(before)
         self._choose_wanted()
         if before and not self.view.current_id():
             self.ticket_chosen.emit("")
         self._after_rows_came()
+
+    def _show_saved(self, saved: SavedView) -> None:
+        """The name and the order of a view that may not be in the sidebar yet."""
+        self._title = saved.name
+        self.filter_bar.show_title(saved.name)
+        self.filter_bar.show_order(self.query.order or saved.order or "due")
 
     def _show_also(self, words: str) -> None:
         self.also.setText(self.tr("Also searched as: {0}").format(words) if words else "")
@@ -255,9 +293,6 @@ class ListPane(QFrame):
         self._read("list.page", self._on_last_page, from_end=True)
 
     def _on_last_page(self, query: ListQuery, page: Page) -> None:
-        if not page.rows and page.more:  # the chips hide all that was looked through
-            self._read("list.page", self._on_last_page, page.more, from_end=True)
-            return
         self.model.show_first_page(page.rows, page.more, from_end=True)
         self.view.select_position(self.model.rowCount() - 1)
         self._after_rows_came()
@@ -293,21 +328,42 @@ class ListPane(QFrame):
     def _show_list_or_words(self) -> None:
         empty = self._loaded_query is not None and not self.model.rowCount()
         if empty:
-            self._empty.show_state(*empty_words(self.query, self._as_of, self._partial))
+            self._empty.show_state(
+                *empty_words(self.query, self._as_of, self._partial, self._trouble)
+            )
         self._stack.setCurrentWidget(self._empty if empty else self.view)
 
     @Slot()
     def _on_offer_taken(self) -> None:
         if self.query.is_narrowed():
-            self.filter_bar.clear_chips()
+            self.clear_filter()
         else:
             self.number_wanted.emit(self.query.search)
 
     @Slot(str)
     def _on_order_chosen(self, order: str) -> None:
+        if not self.query.search:
+            self._base = replace(self._base, order=order)
+            self.order_chosen.emit(order)
         self._load(replace(self.query, order=order))
-        self.order_chosen.emit(order)
+
+    @Slot(object, bool)
+    def _on_term_toggled(self, term: Term, on: bool) -> None:
+        self._write_filter((with_term if on else without_term)(self.query.text, term))
+
+    @Slot(object)
+    def _on_term_chosen(self, term: Term) -> None:
+        self._on_term_toggled(term, not is_on(self.query.text, term))
+
+    def _has_choice(self, choice: Choice) -> bool:
+        return choice.term is not None and is_on(self.query.text, choice.term)
 
     @Slot()
-    def _on_chips_changed(self) -> None:
-        self._load(self.query)
+    def _on_filters_wanted(self) -> None:
+        self._popup.open_below(self.filter_bar.more)
+        language = self._language
+        self._reader.ask(
+            "list.values",
+            lambda store: filter_values(store, language),
+            self._popup.show_values,
+        )

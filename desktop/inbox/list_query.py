@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from models.queries.inbox import inbox_page
+from models.errors import BadFilter, DeskError, NotFound
+from models.filters import Filter, Words, parse
+from models.queries.lists import list_page
 from models.queries.readings import also_read_as
-from models.rows import Actor, Clock, PageKey, TicketRow
+from models.queries.saved_views import PREFIX, saved_view
+from models.rows import Actor, Clock, PageKey, SavedView, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store
 
 PAGE_ROWS = 100
-PAGES_A_QUESTION = 20
 
 
 @dataclass(frozen=True, slots=True)
 class ListQuery:
-    """A view, its order, what is searched in it, and the chips that are on."""
+    """A view, its order ("": the view's own), and the filter that narrows it, as it is typed."""
 
     view: str
     order: str
-    search: str = ""
-    unread_only: bool = False
-    high_only: bool = False
-    not_started_only: bool = False
+    text: str = ""
+
+    @property
+    def tree(self) -> Filter:
+        """What the text says; nothing while that can't be understood."""
+        try:
+            return parse(self.text)
+        except BadFilter:
+            return Filter()
+
+    @property
+    def search(self) -> str:
+        """The words that are searched."""
+        return " ".join(part.text for part in self.tree.parts if isinstance(part, Words))
 
     def is_narrowed(self) -> bool:
-        """Whether a chip hides rows of the view."""
-        return self.unread_only or self.high_only or self.not_started_only
-
-    def fits(self, row: TicketRow) -> bool:
-        return (
-            (row.unread or not self.unread_only)
-            and (row.priority in ("high", "urgent") or not self.high_only)
-            and (row.status == "new" or not self.not_started_only)
+        """Whether terms hide rows, or something can't be understood."""
+        return bool(self.text) and any(
+            not isinstance(part, Words) for part in self.tree.parts or (None,)
         )
 
 
@@ -46,19 +51,27 @@ class Page:
     """Rows in order, and the key to go on from; None when there is nothing more.
 
     ``from_end``: they were read from the end of the list, and what is missing stands above.
-    ``also`` is what a search was understood as besides; a first page has it.
+    A first page has ``also``, what a search was understood as besides, and the view if that is a
+    ``saved`` one. With ``trouble`` there are no rows: a filter can't be understood, or the view
+    is gone.
     """
 
     rows: tuple[TicketRow, ...]
     more: PageKey | None
     from_end: bool = False
     also: str = ""
+    saved: SavedView | None = None
+    trouble: DeskError | None = None
 
 
 def read_first_page(store: Store, me: Actor, clock: Clock, query: ListQuery, limit: int) -> Page:
     """As ``read_page`` from the start, and how the search was understood."""
-    also = also_read_as(store, query.search) if query.search else ""
-    return replace(read_page(store, me, clock, query, None, limit), also=also)
+    page = read_page(store, me, clock, query, None, limit)
+    words = query.tree.search()
+    saved = None
+    if query.view.startswith(PREFIX) and not isinstance(page.trouble, NotFound):
+        saved = saved_view(store, query.view)
+    return replace(page, also=also_read_as(store, words) if words else "", saved=saved)
 
 
 def read_page(
@@ -70,44 +83,23 @@ def read_page(
     limit: int = PAGE_ROWS,
     from_end: bool = False,
 ) -> Page:
-    """About ``limit`` rows that pass the chips: those after a key, or before it ``from_end``.
+    """At most ``limit`` rows: those after a key, or before it ``from_end``.
 
-    With a chip on, at most 20 pages are looked through; then the page may hold fewer rows and
-    still have more to come. Raises StoreBusy if the file stays locked.
+    Raises StoreBusy if the file stays locked.
     """
-    rows: list[TicketRow] = []
-    pages = _pages(store, me, clock, query, after, limit, from_end)
-    for found in islice(pages, PAGES_A_QUESTION):
-        rows += filter(query.fits, found)
-        more = found[-1].key if len(found) == limit else None
-        if more is None or len(rows) >= limit:
-            break
-    return Page(tuple(reversed(rows) if from_end else rows), more, from_end)
-
-
-def _pages(
-    store: Store,
-    me: Actor,
-    clock: Clock,
-    query: ListQuery,
-    after: PageKey | None,
-    limit: int,
-    backwards: bool,
-) -> Iterator[list[TicketRow]]:
-    """Pages as they stand, at least one; the last one is shorter than ``limit``."""
-    while True:
-        found = inbox_page(
+    try:
+        found = list_page(
             store,
             query.view,
             me,
             clock,
-            order=query.order,
+            filter=query.text,
+            order=query.order or None,
             after=after,
             limit=limit,
-            search=query.search,
-            backwards=backwards,
+            backwards=from_end,
         )
-        yield found
-        if len(found) < limit:
-            return
-        after = found[-1].key
+    except (BadFilter, NotFound) as error:
+        return Page((), None, from_end, trouble=error)
+    more = found[-1].key if len(found) == limit else None
+    return Page(tuple(reversed(found) if from_end else found), more, from_end)

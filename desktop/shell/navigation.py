@@ -27,6 +27,7 @@ def inbox_entries() -> list[NavEntry]:
         NavEntry("my_open", _tr("My open"), "inbox"),
         NavEntry("mentions", _tr("Mentions"), "at"),
         NavEntry("unassigned", _tr("Unassigned"), "unassigned"),
+        NavEntry("not_started", _tr("Not started"), "circle"),
         NavEntry("at_risk", _tr("At risk"), "alert-circle", alarm=True),
         NavEntry("postponed", _tr("Postponed"), "clock"),
         NavEntry("drafts", _tr("Drafts"), "pencil"),

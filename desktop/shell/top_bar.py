@@ -39,9 +39,18 @@ class TopBar(QFrame):
         self.person.setMenu(self.person_menu)
         self._logo = QLabel()
         self._pause = QTimer(self)
+        self._tells = True
         self._lay_out()
         self._connect()
         self._on_theme_changed()
+
+    def show_text(self, text: str) -> None:
+        """Let the field say what the list shows already; emits nothing."""
+        if text != self.search.text():
+            self._pause.stop()
+            self._tells = False
+            self.search.setText(text)
+            self._tells = True
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
@@ -91,6 +100,8 @@ class TopBar(QFrame):
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:
+        if not self._tells:
+            return
         if text.strip():
             self._pause.start()
         else:

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         self._view = view
         self._memory.keep(VIEW, view)
         self.navigation.select(view)
+        self.top_bar.show_text("")
         self._place.setCurrentWidget(self.desk)
         self.list_pane.show_view(view, self.navigation.title_of(view), self._kept_order(view))
         self._show_view_count()
@@ -267,6 +268,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_wanted.connect(self._on_search_wanted)
         self.top_bar.search_left.connect(self._on_search_left)
         self.list_pane.order_chosen.connect(self._on_order_chosen)
+        self.list_pane.filter_written.connect(self._on_filter_written)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.acts.done.connect(self._on_done)
         self.acts.created.connect(self.open_ticket)
@@ -306,10 +308,15 @@ class MainWindow(QMainWindow):
     def _on_search_wanted(self, text: str) -> None:
         if text:
             self._place.setCurrentWidget(self.desk)
-            self.navigation.select("")
             self.list_pane.show_search(text)
+            self._on_filter_written(text)
         else:
             self.show_view(self._view)
+
+    @Slot(str)
+    def _on_filter_written(self, text: str) -> None:
+        self.top_bar.show_text(text)
+        self.navigation.select("" if self.list_pane.query.search else self._view)
 
     @Slot()
     def _on_search_left(self) -> None:

@@ -8,12 +8,18 @@ from models.filters.tree import Filter, Term
 from models.filters.writing import write
 
 
-def is_on(text: str, term: Term) -> bool:
-    """Whether a text has this very term."""
+def find_term(text: str, term: Term) -> Term | None:
+    """The term of a text that asks for the same, in whatever order its values stand."""
     try:
-        return term in parse(text).parts
+        parts = parse(text).parts
     except BadFilter:
-        return False
+        return None
+    return next((part for part in parts if isinstance(part, Term) and _same(part, term)), None)
+
+
+def is_on(text: str, term: Term) -> bool:
+    """Whether a text has this term."""
+    return find_term(text, term) is not None
 
 
 def with_term(text: str, term: Term) -> str:
@@ -25,8 +31,15 @@ def with_term(text: str, term: Term) -> str:
 
 def without_term(text: str, term: Term) -> str:
     """The text without the term; one that can't be read stays as it is."""
-    try:
-        parts = parse(text).parts
-    except BadFilter:
+    found = find_term(text, term)
+    if found is None:
         return text
-    return write(Filter(tuple(part for part in parts if part != term)))
+    return write(Filter(tuple(part for part in parse(text).parts if part != found)))
+
+
+def _same(one: Term, other: Term) -> bool:
+    return (one.name, one.negated, set(one.values)) == (
+        other.name,
+        other.negated,
+        set(other.values),
+    )

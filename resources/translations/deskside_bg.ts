@@ -1123,6 +1123,10 @@
         <translation>Всяка заявка има изпълнител</translation>
     </message>
     <message>
+        <source>Everything is begun</source>
+        <translation>Всичко е започнато</translation>
+    </message>
+    <message>
         <source>Fetch this number</source>
         <translation>Изтегли този номер</translation>
     </message>
@@ -1171,8 +1175,16 @@
         <translation>Показване на всички</translation>
     </message>
     <message>
+        <source>This filter is not clear</source>
+        <translation>Филтърът е неясен</translation>
+    </message>
+    <message>
         <source>This queue is empty</source>
         <translation>Опашката е празна</translation>
+    </message>
+    <message>
+        <source>This view is empty</source>
+        <translation>Изгледът е празен</translation>
     </message>
 </context>
 <context>
@@ -1284,8 +1296,44 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>By category</source>
+        <translation>По категория</translation>
+    </message>
+    <message>
+        <source>By how long half of the tickets of its category took at most, among those solved in the last 180 days.</source>
+        <translation>По времето, за което се решават поне половината заявки от категорията, сред решените през последните 180 дни.</translation>
+    </message>
+    <message>
+        <source>By plan</source>
+        <translation>По план</translation>
+    </message>
+    <message>
+        <source>By the moment at which three quarters of the promised time are gone; what nobody has to answer now comes last.</source>
+        <translation>По момента, в който изтичат три четвърти от обещаното време; където сега не се чака отговор, е накрая.</translation>
+    </message>
+    <message>
         <source>Due first</source>
         <translation>Първо спешните</translation>
+    </message>
+    <message>
+        <source>Easiest first</source>
+        <translation>Първо лесните</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Филтър</translation>
+    </message>
+    <message>
+        <source>Filter {0}</source>
+        <translation>Филтър {0}</translation>
+    </message>
+    <message>
+        <source>First-time contacts first</source>
+        <translation>Първо новите хора</translation>
+    </message>
+    <message>
+        <source>Has screenshot</source>
+        <translation>Със снимка</translation>
     </message>
     <message>
         <source>High priority</source>
@@ -1300,16 +1348,28 @@
         <translation>Първо най-дълго чакащите</translation>
     </message>
     <message>
+        <source>Most at risk first</source>
+        <translation>Първо в риск</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Първо новите</translation>
     </message>
     <message>
-        <source>Not started</source>
-        <translation>Незапочнати</translation>
+        <source>Only what the customer writes moves a ticket here.</source>
+        <translation>Мястото на заявката се променя само от думите на клиента.</translation>
     </message>
     <message>
         <source>Order: {0}</source>
         <translation>Ред: {0}</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Запазване като изглед…</translation>
+    </message>
+    <message>
+        <source>The plan with the shortest promise first.</source>
+        <translation>Първо планът с най-кратък срок.</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -1318,6 +1378,200 @@
     <message>
         <source>Unread {0}</source>
         <translation>Непрочетени {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Filters</source>
+        <translation>Филтри</translation>
+    </message>
+    <message>
+        <source>Find a filter or a value</source>
+        <translation>Търсене на филтър или стойност</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>Няма нищо с такова име</translation>
+    </message>
+    <message>
+        <source>Show all filters</source>
+        <translation>Показване на всички филтри</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Created</source>
+        <translation>Създадена</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Има</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Състояние</translation>
+    </message>
+    <message>
+        <source>Newer than</source>
+        <translation>По-нова от</translation>
+    </message>
+    <message>
+        <source>Nothing done for</source>
+        <translation>Без действие от</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>По-стара от</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решена</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Етикет</translation>
+    </message>
+    <message>
+        <source>There is no filter “{0}”. Put it in quotes to search for these words.</source>
+        <translation>Няма филтър „{0}“. За да търсите тези думи, сложете ги в кавички.</translation>
+    </message>
+    <message>
+        <source>This view is no longer there.</source>
+        <translation>Този изглед вече го няма.</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Променена</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>ден</translation>
+    </message>
+    <message>
+        <source>a draft of mine</source>
+        <translation>моя чернова</translation>
+    </message>
+    <message>
+        <source>a promised time</source>
+        <translation>обещан срок</translation>
+    </message>
+    <message>
+        <source>a screenshot</source>
+        <translation>снимка на екрана</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>седмица</translation>
+    </message>
+    <message>
+        <source>an attachment</source>
+        <translation>прикачен файл</translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation>вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>в риск</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готова</translation>
+    </message>
+    <message>
+        <source>four weeks</source>
+        <translation>четири седмици</translation>
+    </message>
+    <message>
+        <source>from a first-time contact</source>
+        <translation>от нов човек</translation>
+    </message>
+    <message>
+        <source>in less than a day</source>
+        <translation>след по-малко от ден</translation>
+    </message>
+    <message>
+        <source>in less than two hours</source>
+        <translation>след по-малко от два часа</translation>
+    </message>
+    <message>
+        <source>in more than a day</source>
+        <translation>след повече от ден</translation>
+    </message>
+    <message>
+        <source>less than a week ago</source>
+        <translation>преди по-малко от седмица</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>аз</translation>
+    </message>
+    <message>
+        <source>more than a week ago</source>
+        <translation>преди повече от седмица</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>няма</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>неприключена</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>просрочена</translation>
+    </message>
+    <message>
+        <source>postponed, not awake yet</source>
+        <translation>отложена, още не се е върнала</translation>
+    </message>
+    <message>
+        <source>three days</source>
+        <translation>три дни</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>днес</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>непрочетена</translation>
+    </message>
+    <message>
+        <source>with a mention of me</source>
+        <translation>със споменаване на мен</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: the values are {1}.</source>
+        <translation>„{0}“ не може: стойностите са {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: write a day or a length of time, as in &gt;2026-11-01, today, &lt;2h.</source>
+        <translation>„{0}“ не може: напишете ден или срок, например &gt;2026-11-01, today, &lt;2h.</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: write a length of time such as 30m, 2h, 3d or 1w.</source>
+        <translation>„{0}“ не може: напишете срок, например 30m, 2h, 3d или 1w.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no value yet.</source>
+        <translation>„{0}“ още няма стойност.</translation>
+    </message>
+    <message>
+        <source>“{0}” is too long for a filter.</source>
+        <translation>„{0}“ е твърде дълго за филтър.</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +2032,10 @@
     <message>
         <source>My open</source>
         <translation>Моите отворени</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Незапочнати</translation>
     </message>
     <message>
         <source>Pages</source>

@@ -1123,6 +1123,10 @@
         <translation>У каждой заявки есть исполнитель</translation>
     </message>
     <message>
+        <source>Everything is begun</source>
+        <translation>Всё начато</translation>
+    </message>
+    <message>
         <source>Fetch this number</source>
         <translation>Запросить этот номер</translation>
     </message>
@@ -1171,8 +1175,16 @@
         <translation>Показать все</translation>
     </message>
     <message>
+        <source>This filter is not clear</source>
+        <translation>Фильтр непонятен</translation>
+    </message>
+    <message>
         <source>This queue is empty</source>
         <translation>Очередь пуста</translation>
+    </message>
+    <message>
+        <source>This view is empty</source>
+        <translation>Здесь пусто</translation>
     </message>
 </context>
 <context>
@@ -1284,8 +1296,44 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>By category</source>
+        <translation>По категории</translation>
+    </message>
+    <message>
+        <source>By how long half of the tickets of its category took at most, among those solved in the last 180 days.</source>
+        <translation>По тому, за сколько решается не менее половины заявок категории, среди решённых за последние 180 дней.</translation>
+    </message>
+    <message>
+        <source>By plan</source>
+        <translation>По тарифу</translation>
+    </message>
+    <message>
+        <source>By the moment at which three quarters of the promised time are gone; what nobody has to answer now comes last.</source>
+        <translation>По моменту, когда истекут три четверти обещанного времени; где сейчас отвечать не нужно, — в конце.</translation>
+    </message>
+    <message>
         <source>Due first</source>
         <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>Easiest first</source>
+        <translation>Сначала простые</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Filter {0}</source>
+        <translation>Фильтр {0}</translation>
+    </message>
+    <message>
+        <source>First-time contacts first</source>
+        <translation>Сначала новые люди</translation>
+    </message>
+    <message>
+        <source>Has screenshot</source>
+        <translation>Со снимком</translation>
     </message>
     <message>
         <source>High priority</source>
@@ -1300,16 +1348,28 @@
         <translation>Сначала давно ждущие</translation>
     </message>
     <message>
+        <source>Most at risk first</source>
+        <translation>Сначала под угрозой</translation>
+    </message>
+    <message>
         <source>Newest first</source>
         <translation>Сначала новые</translation>
     </message>
     <message>
-        <source>Not started</source>
-        <translation>Не начатые</translation>
+        <source>Only what the customer writes moves a ticket here.</source>
+        <translation>Место заявки меняют только слова клиента.</translation>
     </message>
     <message>
         <source>Order: {0}</source>
         <translation>Порядок: {0}</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Сохранить как вид…</translation>
+    </message>
+    <message>
+        <source>The plan with the shortest promise first.</source>
+        <translation>Сначала тариф с самым коротким сроком.</translation>
     </message>
     <message>
         <source>Unread</source>
@@ -1318,6 +1378,200 @@
     <message>
         <source>Unread {0}</source>
         <translation>Непрочитанные {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Filters</source>
+        <translation>Фильтры</translation>
+    </message>
+    <message>
+        <source>Find a filter or a value</source>
+        <translation>Найти фильтр или значение</translation>
+    </message>
+    <message>
+        <source>Nothing is called that</source>
+        <translation>Ничего с таким названием</translation>
+    </message>
+    <message>
+        <source>Show all filters</source>
+        <translation>Показать все фильтры</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source>Created</source>
+        <translation>Создано</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Есть</translation>
+    </message>
+    <message>
+        <source>Is</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Newer than</source>
+        <translation>Новее чем</translation>
+    </message>
+    <message>
+        <source>Nothing done for</source>
+        <translation>Без действий</translation>
+    </message>
+    <message>
+        <source>Older than</source>
+        <translation>Старше чем</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Метка</translation>
+    </message>
+    <message>
+        <source>There is no filter “{0}”. Put it in quotes to search for these words.</source>
+        <translation>Нет фильтра «{0}». Чтобы искать эти слова, возьмите их в кавычки.</translation>
+    </message>
+    <message>
+        <source>This view is no longer there.</source>
+        <translation>Этого вида больше нет.</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Изменено</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>день</translation>
+    </message>
+    <message>
+        <source>a draft of mine</source>
+        <translation>мой черновик</translation>
+    </message>
+    <message>
+        <source>a promised time</source>
+        <translation>обещанный срок</translation>
+    </message>
+    <message>
+        <source>a screenshot</source>
+        <translation>снимок экрана</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>неделя</translation>
+    </message>
+    <message>
+        <source>an attachment</source>
+        <translation>приложенный файл</translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation>внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>под угрозой</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message>
+        <source>four weeks</source>
+        <translation>четыре недели</translation>
+    </message>
+    <message>
+        <source>from a first-time contact</source>
+        <translation>от нового человека</translation>
+    </message>
+    <message>
+        <source>in less than a day</source>
+        <translation>меньше чем через день</translation>
+    </message>
+    <message>
+        <source>in less than two hours</source>
+        <translation>меньше чем через два часа</translation>
+    </message>
+    <message>
+        <source>in more than a day</source>
+        <translation>больше чем через день</translation>
+    </message>
+    <message>
+        <source>less than a week ago</source>
+        <translation>меньше недели назад</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>я</translation>
+    </message>
+    <message>
+        <source>more than a week ago</source>
+        <translation>больше недели назад</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>не завершено</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>просрочено</translation>
+    </message>
+    <message>
+        <source>postponed, not awake yet</source>
+        <translation>отложено, ещё не вернулось</translation>
+    </message>
+    <message>
+        <source>three days</source>
+        <translation>три дня</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>сегодня</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>непрочитано</translation>
+    </message>
+    <message>
+        <source>with a mention of me</source>
+        <translation>с упоминанием меня</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчера</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: the values are {1}.</source>
+        <translation>«{0}» не бывает: возможны {1}.</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: write a day or a length of time, as in &gt;2026-11-01, today, &lt;2h.</source>
+        <translation>«{0}» не бывает: напишите день или срок, например &gt;2026-11-01, today, &lt;2h.</translation>
+    </message>
+    <message>
+        <source>“{0}” can&apos;t be: write a length of time such as 30m, 2h, 3d or 1w.</source>
+        <translation>«{0}» не бывает: напишите срок, например 30m, 2h, 3d или 1w.</translation>
+    </message>
+    <message>
+        <source>“{0}” has no value yet.</source>
+        <translation>У «{0}» ещё нет значения.</translation>
+    </message>
+    <message>
+        <source>“{0}” is too long for a filter.</source>
+        <translation>«{0}» — слишком длинно для фильтра.</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2035,10 @@
     <message>
         <source>My open</source>
         <translation>Мои открытые</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Не начато</translation>
     </message>
     <message>
         <source>Pages</source>

@@ -13,14 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.inbox.empty_words import empty_words
 from desktop.inbox.list_pane import ListPane
-from desktop.inbox.list_query import ListQuery, read_page
+from desktop.inbox.list_query import ListQuery
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX
 from desktop.theme import LIGHT
 from desktop.work.reader import Reader
 from models import indexing
-from models.clock import clock_at
-from models.database import Store
 from models.perform import mark_for_search
 from sync.protocol.link import TicketFetched
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
@@ -135,7 +133,7 @@ def test_chip_narrows_the_view_and_finds_rows_beyond_the_first_page(
     qtbot.waitUntil(lambda: subjects(pane) == ["far away"])
     pane.filter_bar.high.click()
     wait_rows(pane, qtbot, 0)
-    pane.filter_bar.clear_chips()
+    pane.clear_filter()
     wait_rows(pane, qtbot, 100)
 
 
@@ -292,22 +290,6 @@ def test_selected_row_is_painted_in_its_colours(
     }
 
 
-def test_filtered_page_gives_up_after_twenty_pages_and_goes_on_from_there(
-    desk: SampleDesk,
-) -> None:
-    fill(desk, 70)
-    desk.ticket("far away", due_at_ms=NOON + 900 * MINUTE, customer_at_ms=NOON)
-    store = Store.open(desk.database, "local")
-    query = ListQuery("my_open", "due", unread_only=True)
-    first = read_page(store, ME, clock_at(NOON), query, limit=3)
-    assert first.rows == ()
-    assert first.more is not None
-    second = read_page(store, ME, clock_at(NOON), query, first.more, limit=3)
-    assert [row.subject for row in second.rows] == ["far away"]
-    assert second.more is None
-    store.close()
-
-
 def test_an_old_ticket_is_fetched_by_its_number(pane: ListPane, qtbot: QtBot) -> None:
     """A computer that keeps a window says so, and offers to ask the server."""
     pane.show_search("10482")
@@ -326,6 +308,6 @@ def test_an_old_ticket_is_fetched_by_its_number(pane: ListPane, qtbot: QtBot) ->
 
 
 def test_words_are_not_asked_for_as_a_number() -> None:
-    assert empty_words(ListQuery("all", "newest", search="printer"), "", True)[3] == ""
-    assert empty_words(ListQuery("all", "newest", search="#10482"), "", True)[3] != ""
-    assert empty_words(ListQuery("all", "newest", search="#10482"), "")[3] == ""
+    assert empty_words(ListQuery("all", "newest", "printer"), "", True)[3] == ""
+    assert empty_words(ListQuery("all", "newest", "#10482"), "", True)[3] != ""
+    assert empty_words(ListQuery("all", "newest", "#10482"), "")[3] == ""
