@@ -32,6 +32,7 @@ from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.late_desk import LateDesk
+from desktop.shell.view_desk import ViewDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
@@ -77,6 +78,7 @@ class Areas(QObject):
         window.set_ticket_pane(self.ticket)
         self.late = LateDesk(me, reader, window, self._language, self)
         self.late.history_wanted.connect(self.ticket.show_history)
+        self.views = ViewDesk(me, writer, window, actions, self)
         self._connect_ticket()
         self._add_keys()
         around.link.rows_changed.connect(self._on_rows_changed)

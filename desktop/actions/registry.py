@@ -98,6 +98,11 @@ class ActionRegistry(QObject):
             if action.scope == scope and action.shortcut:
                 widget.addAction(self._qt_action(action, widget, context))
 
+    def install_one(self, id: str, window: QWidget) -> None:
+        """Make one shortcut work in a window whose scope is installed already."""
+        context = Qt.ShortcutContext.WindowShortcut
+        window.addAction(self._qt_action(self._actions[id], window, context))
+
     def menu_actions(self, ids: Iterable[str], parent: QObject) -> list[QAction]:
         """Entries for a menu that is about to open; unknown ids are left out."""
         return [self._menu_action(self._actions[id], parent) for id in ids if id in self._actions]

@@ -90,6 +90,8 @@ def _field_words() -> dict[str, str]:
 
 
 def _record(command: Put | Delete) -> str:
+    if command.entity == "view":
+        return _tr("View deleted") if isinstance(command, Delete) else _tr("View saved")
     if command.entity != "personal_note":
         return ""
     return _tr("Note deleted") if isinstance(command, Delete) else ""

@@ -21,10 +21,11 @@ from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
-from models.errors import DeskError
-from models.filters import Term, is_on, with_term, without_term
+from models.errors import BadFilter, DeskError
+from models.filters import Term, is_on, parse, with_term, without_term, write
 from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order, ticket_rows
+from models.queries.lists import filter_of
 from models.queries.saved_views import PREFIX
 from models.rows import Actor, PageKey, SavedView, TicketRow
 from sync.protocol.link import TicketFetched
@@ -40,13 +41,14 @@ LEAST_WIDTH_PX = 300
 class ListPane(QFrame):
     """Header, chips, list or what stands in its place.
 
-    Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen; ``order_chosen(str)``;
+    Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen;
+    ``order_chosen(str, str)``: a view's key and its order, "" for its own;
     ``filter_written(str)``: the filter's text, after a chip changed it; ``save_wanted()``;
     ``number_wanted(str)``: fetch a ticket that is on the server alone.
     """
 
     ticket_chosen = Signal(str)
-    order_chosen = Signal(str)
+    order_chosen = Signal(str, str)
     filter_written = Signal(str)
     save_wanted = Signal()
     number_wanted = Signal(str)
@@ -68,6 +70,7 @@ class ListPane(QFrame):
         self._base, self._title = self.query, ""
         self._language = language
         self._trouble: DeskError | None = None
+        self._saved: SavedView | None = None
         self._as_of, self._partial = "", False
         self._view_count = ""
         self._wanted_id = ""
@@ -100,6 +103,20 @@ class ListPane(QFrame):
         order = self.query.order if self.query.search else "newest"
         title = self.tr("Search: {0}").format(query.search)
         self._show(ListQuery("all", order, text), title)
+
+    def whole_filter(self) -> str:
+        """What is shown in the words of a filter: the view's own and what narrows it."""
+        saved = self._saved.filter if self._saved else ""
+        text = f"{filter_of(self.query.view, saved)} {self.query.text}".strip()
+        try:
+            return write(parse(text))
+        except BadFilter:
+            return text
+
+    def shown_order(self) -> str:
+        """The order of the list now."""
+        own = self._saved.order if self._saved else ""
+        return self.query.order or own or "due"
 
     def clear_filter(self) -> None:
         """Take away all terms; words stay."""
@@ -251,10 +268,8 @@ class ListPane(QFrame):
     def _on_first_page(self, query: ListQuery, page: Page) -> None:
         before = self.view.current_id()
         self._loaded_query = query
-        self._trouble = page.trouble
         self._show_also(page.also)
-        if page.saved is not None and query == self.query:
-            self._show_saved(page.saved)
+        self._take_view(page)
         self.model.show_first_page(page.rows, page.more)
         self.view.select(before)
         self._choose_wanted()
@@ -262,11 +277,13 @@ class ListPane(QFrame):
             self.ticket_chosen.emit("")
         self._after_rows_came()
 
-    def _show_saved(self, saved: SavedView) -> None:
-        """The name and the order of a view that may not be in the sidebar yet."""
-        self._title = saved.name
-        self.filter_bar.show_title(saved.name)
-        self.filter_bar.show_order(self.query.order or saved.order or "due")
+    def _take_view(self, page: Page) -> None:
+        """The name and the order of a saved view, which may not be in the sidebar yet."""
+        self._trouble, self._saved = page.trouble, page.saved
+        if page.saved is not None:
+            self._title = page.saved.name
+            self.filter_bar.show_title(page.saved.name)
+            self.filter_bar.show_order(self.shown_order())
 
     def _show_also(self, words: str) -> None:
         self.also.setText(self.tr("Also searched as: {0}").format(words) if words else "")
@@ -306,6 +323,8 @@ class ListPane(QFrame):
     def _on_read_again(self, query: ListQuery, page: Page) -> None:
         if query != self.query or page.from_end != self.model.is_from_end():
             return
+        if not page.from_end:
+            self._take_view(page)
         self.model.merge(page.rows, page.more, keep=self.view.current_id() or None)
         self._choose_wanted()
         self._after_rows_came()
@@ -344,7 +363,7 @@ class ListPane(QFrame):
     def _on_order_chosen(self, order: str) -> None:
         if not self.query.search:
             self._base = replace(self._base, order=order)
-            self.order_chosen.emit(order)
+            self.order_chosen.emit(self.query.view, order)
         self._load(replace(self.query, order=order))
 
     @Slot(object, bool)

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desktop.icons import icon_names
 from desktop.shell.navigation_list import NavigationList
 from desktop.shell.navigation_model import NavEntry
 from desktop.theme import SIDEBAR_WIDTH_PX
-from models.rows import QueueRow
+from models.queries.saved_views import PREFIX
+from models.rows import QueueRow, SavedView
 
-DEFAULT_QUEUE_ICON = "ticket"
+DEFAULT_QUEUE_ICON, DEFAULT_VIEW_ICON = "ticket", "star"
 SETTINGS_KEY, OUTBOX_KEY = "settings", "outbox"
 
 
@@ -46,6 +48,16 @@ def queue_entries(queues: Sequence[QueueRow]) -> list[NavEntry]:
     return [NavEntry("", _tr("Queues")), *entries] if entries else []
 
 
+def saved_entries(views: Sequence[SavedView]) -> list[NavEntry]:
+    """One entry for each saved view, below a heading; nothing without any."""
+    known = icon_names()
+    entries = [
+        NavEntry(view.key, view.name, view.icon if view.icon in known else DEFAULT_VIEW_ICON)
+        for view in views
+    ]
+    return [NavEntry("", _tr("Views")), *entries] if entries else []
+
+
 class Navigation(QFrame):
     """Signals: ``view_chosen(str)``, ``page_chosen(str)`` with the key of an entry;
     ``entry_clicked()`` when the mouse chose a view, so that the list may have the keyboard."""
@@ -61,6 +73,7 @@ class Navigation(QFrame):
         self.views = NavigationList(self.tr("Views and queues"), whole=False)
         self.pages = NavigationList(self.tr("Pages"), whole=True)
         self._page = ""
+        self._saved: tuple[SavedView, ...] = ()
         self.views.show_entries(inbox_entries())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +84,24 @@ class Navigation(QFrame):
         self.views.clicked.connect(self.entry_clicked)
         self.pages.chosen.connect(self._on_page_chosen)
 
-    def show_queues(self, queues: Sequence[QueueRow]) -> None:
-        self.views.show_entries(inbox_entries() + queue_entries(queues))
+    def show_queues(self, queues: Sequence[QueueRow], views: Sequence[SavedView] = ()) -> None:
+        """Queues, and below them the saved views."""
+        self._saved = tuple(views)
+        self.views.show_entries(inbox_entries() + queue_entries(queues) + saved_entries(views))
+
+    def saved(self) -> tuple[SavedView, ...]:
+        """The saved views in their order."""
+        return self._saved
 
     def add_page(self, key: str, text: str, icon: str) -> None:
         """An entry at the bottom, above the settings."""
         known = [entry for entry in self._page_entries() if entry.key != SETTINGS_KEY]
         last = [entry for entry in self._page_entries() if entry.key == SETTINGS_KEY]
         self.pages.show_entries([*known, NavEntry(key, text, icon), *last])
+
+    def show_tips(self, tips: Mapping[str, str]) -> None:
+        """What is said of views besides their number, by their keys."""
+        self.views.entries.show_tips(tips)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Numbers by the keys of views."""
@@ -95,9 +118,12 @@ class Navigation(QFrame):
         self._page = key if self.pages.select(key) else ""
 
     def title_of(self, key: str) -> str:
-        """The words of an entry; for a queue that is not listed yet its name."""
+        """The words of an entry; for a queue that is not listed yet its name,
+        for such a view nothing."""
         entry = self.views.entries.entry_at(self.views.entries.index_of(key).row())
-        return entry.text if entry else key.removeprefix("queue:")
+        if entry is not None:
+            return entry.text
+        return "" if key.startswith(PREFIX) else key.removeprefix("queue:")
 
     def _page_entries(self) -> list[NavEntry]:
         model = self.pages.entries

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QSizePolicy, QWidget
 
 from desktop.shell.navigation_delegate import (
@@ -20,14 +20,17 @@ class NavigationList(QListView):
     """``whole`` lists are as high as their entries, others scroll.
 
     Signals: ``chosen(str)`` with the key, by keys or mouse; a click on the chosen one too.
+    ``menu_wanted(str, QPoint)`` with the key and a place on the screen.
     """
 
     chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, name: str, *, whole: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries = NavigationModel(self)
         self._fixed = whole
+        self._wanted = ""
         self.setObjectName("sidebar")
         self.setAccessibleName(name)
         self.setModel(self.entries)
@@ -43,14 +46,15 @@ class NavigationList(QListView):
         self.selectionModel().currentChanged.connect(self._on_chosen)
 
     def show_entries(self, entries: list[NavEntry]) -> None:
-        """Replace the entries; the chosen one stays chosen if it is still there."""
-        key = self.current_key()
+        """Replace the entries; the chosen one, or one that was to be before it came, is chosen."""
+        key = self.current_key() or self._wanted
         self.entries.show_entries(entries)
         self.select(key)
         self.updateGeometry()
 
     def select(self, key: str) -> bool:
         """Mark the entry without emitting; an unknown key marks nothing and gives False."""
+        self._wanted = key
         index = self.entries.index_of(key)
         self.selectionModel().blockSignals(True)
         if index.isValid():
@@ -81,6 +85,15 @@ class NavigationList(QListView):
         """Without Qt's own step, which makes the first entry current: that would go there."""
         QAbstractScrollArea.focusInEvent(self, event)
         self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By key it is about the chosen entry, by mouse about the one below it."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        entry = self.entries.entry_at(index.row())
+        if entry is not None and entry.key:
+            spot = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_wanted.emit(entry.key, self.viewport().mapToGlobal(spot))
 
     @Slot()
     def _on_chosen(self) -> None:

@@ -34,6 +34,7 @@ class NavigationModel(QAbstractListModel):
         super().__init__(parent)
         self._entries: tuple[NavEntry, ...] = ()
         self._counts: dict[str, int] = {}
+        self._tips: dict[str, str] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
         return 0 if parent.isValid() else len(self._entries)
@@ -46,8 +47,10 @@ class NavigationModel(QAbstractListModel):
             return entry
         if role == COUNT_ROLE:
             return self._counts.get(entry.key)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(filter(None, (entry.text, self._tips.get(entry.key))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(entry)
         return None
@@ -92,7 +95,11 @@ class NavigationModel(QAbstractListModel):
                 index = self.index(position)
                 self.dataChanged.emit(index, index)
 
+    def show_tips(self, tips: Mapping[str, str]) -> None:
+        """Sentences by key, for the tip of an entry and for screen readers."""
+        self._tips = dict(tips)
+
     def _spoken(self, entry: NavEntry) -> str:
         count = self._counts.get(entry.key)
         number = "" if count is None else str(count)
-        return ", ".join(filter(None, (entry.text, number, entry.note)))
+        return ", ".join(filter(None, (entry.text, number, entry.note, self._tips.get(entry.key))))

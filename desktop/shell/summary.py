@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.queries.inbox import inbox_page, view_counts
+from models.queries.inbox import inbox_page, oldest_new, view_counts
 from models.queries.outbox import OutboxEntry, needs_attention
 from models.queries.people import queues
+from models.queries.saved_views import saved_counts, saved_views
 from models.queries.status import sync_status
-from models.rows import Actor, Clock, QueueRow, SyncStatus, TicketRow
+from models.rows import Actor, Clock, QueueRow, SavedView, SyncStatus, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -22,7 +23,8 @@ RUNNING = ("new", "open")
 class Summary:
     """``counts`` by view key, ``all`` among them; ``next_due`` is mine and not overdue yet.
 
-    ``troubles`` are the changes that need their person.
+    ``troubles`` are the changes that need their person, ``views`` the saved views in their order.
+    ``oldest_new_ms`` is when the oldest ticket came that nobody has begun.
     """
 
     counts: dict[str, int]
@@ -30,17 +32,25 @@ class Summary:
     status: SyncStatus
     next_due: TicketRow | None
     troubles: tuple[OutboxEntry, ...] = ()
+    views: tuple[SavedView, ...] = ()
+    oldest_new_ms: int | None = None
 
 
 def read_summary(store: Store, me: Actor, clock: Clock) -> Summary:
     """Runs on the reader's threads; all parts are of one moment."""
     with store.snapshot():
         status = sync_status(store)
-        counts = {**view_counts(store, me, clock), "all": status.tickets_here}
+        views = tuple(saved_views(store, me))
+        counts = {
+            **view_counts(store, me, clock),
+            **saved_counts(store, me, clock, views),
+            "all": status.tickets_here,
+        }
         mine = inbox_page(store, "my_open", me, clock, order="due", limit=LOOKED_AT_ROWS)
         troubles = tuple(needs_attention(store)) if status.attention else ()
         coming = _next_due(mine, clock.now_ms)
-        return Summary(counts, tuple(queues(store, me)), status, coming, troubles)
+        all_queues = tuple(queues(store, me))
+        return Summary(counts, all_queues, status, coming, troubles, views, oldest_new(store))
 
 
 def _next_due(rows: list[TicketRow], now_ms: int) -> TicketRow | None:

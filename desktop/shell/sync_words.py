@@ -139,3 +139,11 @@ def next_due_words(row: TicketRow | None, now_ms: int) -> str:
         return ""
     left = span_words(max(0, row.due_at_ms - now_ms))
     return _tr("Next due: {0} in {1}").format(number_words(row.number), left)
+
+
+def tip_words(oldest_new_ms: int | None, now_ms: int) -> dict[str, str]:
+    """What views of the sidebar tell besides their number, by their keys."""
+    if oldest_new_ms is None:
+        return {}
+    age = span_words(max(0, now_ms - oldest_new_ms))
+    return {"not_started": _tr("The oldest has waited for {0}.").format(age)}

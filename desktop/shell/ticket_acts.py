@@ -19,8 +19,10 @@ from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
 from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
+from models.filters import leaves_out_done
 from models.perform import Performed
 from models.queries.inbox import ticket_rows
+from models.queries.saved_views import PREFIX
 from models.rows import Actor, TicketRow
 
 KEEPS_DONE = ("all", "done_today", "drafts")
@@ -53,7 +55,8 @@ class TicketActs(QObject):
         """Perform any command that came from a screen."""
         ticket_id = command.ticket or ""
         number = self._number(ticket_id)
-        left = bool(ticket_id) and leaves_view(self._list.query, command, self._me)
+        shown = self._list.whole_filter()
+        left = bool(ticket_id) and leaves_view(self._list.query, command, self._me, shown)
         if left:
             self._list.take_out(ticket_id)
         self._writer.submit(
@@ -140,9 +143,12 @@ class TicketActs(QObject):
         self.refused.emit(error)
 
 
-def leaves_view(query: ListQuery, command: Command, me: Actor) -> bool:
-    """Whether the command takes its ticket out of what the list shows."""
-    if query.search or query.view in KEEPS_DONE:
+def leaves_view(query: ListQuery, command: Command, me: Actor, shown: str = "") -> bool:
+    """Whether the command takes its ticket out of what the list shows, ``shown`` as a filter."""
+    is_done = isinstance(command, SetTicket) and command.set.get("status") == "done"
+    if is_done and leaves_out_done(shown):
+        return True
+    if query.search or query.view in KEEPS_DONE or query.view.startswith(PREFIX):
         return False
     match command:
         case SetTicket(set={"status": "done"}):

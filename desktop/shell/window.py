@@ -27,7 +27,7 @@ from desktop.shell.new_troubles import NewTroubles
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.statusbar import StatusBar
 from desktop.shell.summary import Summary
-from desktop.shell.sync_words import next_due_words, sync_words
+from desktop.shell.sync_words import next_due_words, sync_words, tip_words
 from desktop.shell.ticket_acts import TicketActs
 from desktop.shell.top_bar import TopBar
 from desktop.shell.undo_bar import UndoBar
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.navigation.select(view)
         self.top_bar.show_text("")
         self._place.setCurrentWidget(self.desk)
-        self.list_pane.show_view(view, self.navigation.title_of(view), self._kept_order(view))
+        self.list_pane.show_view(view, self.navigation.title_of(view), self._memory.order_of(view))
         self._show_view_count()
 
     def show_page(self, key: str) -> None:
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         self.navigation.entry_clicked.connect(self.list_pane.view.setFocus)
         self.top_bar.search_wanted.connect(self._on_search_wanted)
         self.top_bar.search_left.connect(self._on_search_left)
-        self.list_pane.order_chosen.connect(self._on_order_chosen)
+        self.list_pane.order_chosen.connect(self._memory.keep_order)
         self.list_pane.filter_written.connect(self._on_filter_written)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.acts.done.connect(self._on_done)
@@ -324,10 +324,6 @@ class MainWindow(QMainWindow):
         if self.top_bar.search.text():
             self.list_pane.choose_first()
 
-    @Slot(str)
-    def _on_order_chosen(self, order: str) -> None:
-        self._memory.keep(f"order:{self._view}", order)
-
     @Slot(QPoint)
     def _on_menu_wanted(self, spot: QPoint) -> None:
         menu = self._menus.ticket_menu(self)
@@ -361,7 +357,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_summary_read(self, summary: Summary) -> None:
         self._summary = summary
-        self.navigation.show_queues(summary.queues)
+        self.navigation.show_queues(summary.queues, summary.views)
+        self.navigation.show_tips(tip_words(summary.oldest_new_ms, self._now_ms()))
         self.navigation.show_counts(summary.counts)
         self.navigation.show_outbox(summary.status.waiting, summary.status.attention)
         self._menus.show_numbers(summary.counts, summary.status.attention)
@@ -440,9 +437,6 @@ class MainWindow(QMainWindow):
             attention=here.attention,
             synced_at_ms=state.synced_at_ms or here.synced_at_ms,
         )
-
-    def _kept_order(self, view: str) -> str:
-        return self._memory.get(f"order:{view}")
 
     def _show_view_count(self) -> None:
         count = self._summary.counts.get(self._view) if self._summary else None

@@ -31,6 +31,13 @@ class WindowMemory:
             self._values[key] = value
             self._writer.write(lambda store: window_state.save(store, key, value))
 
+    def order_of(self, view: str) -> str:
+        """The order that was chosen for a view on this computer; "" for its own."""
+        return self.get(f"order:{view}")
+
+    def keep_order(self, view: str, order: str) -> None:
+        self.keep(f"order:{view}", order)
+
     def keep_place(self, window: QWidget) -> None:
         self.keep(GEOMETRY, bytes(window.saveGeometry().toBase64().data()).decode())
 

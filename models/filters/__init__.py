@@ -4,7 +4,7 @@ Text becomes a small tree (``parse``), the tree becomes a condition over tickets
 text again (``write``). The names are the same in every language. See docs/filters.md.
 """
 
-from models.filters.editing import is_on, with_term, without_term
+from models.filters.editing import is_on, leaves_out_done, with_term, without_term
 from models.filters.fields import FIELDS, Field
 from models.filters.parsing import parse
 from models.filters.sql import condition
@@ -20,6 +20,7 @@ __all__ = [
     "Words",
     "condition",
     "is_on",
+    "leaves_out_done",
     "parse",
     "with_term",
     "without_term",

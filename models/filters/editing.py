@@ -7,6 +7,9 @@ from models.filters.parsing import parse
 from models.filters.tree import Filter, Term
 from models.filters.writing import write
 
+LIVE = {"open", "unread", "overdue", "at-risk", "postponed", "mentioned"}
+"""What no ticket is that is done."""
+
 
 def find_term(text: str, term: Term) -> Term | None:
     """The term of a text that asks for the same, in whatever order its values stand."""
@@ -35,6 +38,24 @@ def without_term(text: str, term: Term) -> str:
     if found is None:
         return text
     return write(Filter(tuple(part for part in parse(text).parts if part != found)))
+
+
+def leaves_out_done(text: str) -> bool:
+    """Whether no ticket that is done can pass, as far as single terms say so."""
+    try:
+        parts = parse(text).parts
+    except BadFilter:
+        return False
+    return any(isinstance(part, Term) and _without_done(part) for part in parts)
+
+
+def _without_done(term: Term) -> bool:
+    says_done = "done" in term.values
+    if term.name == "status":
+        return says_done == term.negated
+    return term.name == "is" and (
+        (term.negated and says_done) or (not term.negated and set(term.values) <= LIVE)
+    )
 
 
 def _same(one: Term, other: Term) -> bool:

@@ -178,6 +178,12 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     return counts
 
 
+def oldest_new(store: Store) -> int | None:
+    """When the oldest ticket came that nobody has begun; None when all are."""
+    found = store.sql("SELECT MIN(created_at_ms) FROM ticket WHERE deleted = 0 AND status = 'new'")
+    return None if found[0][0] is None else int(found[0][0])
+
+
 def _rows(store: Store, found: list[tuple[Any, ...]]) -> list[TicketRow]:
     states = _change_states(store)
     return [_row(row, states.get(row[0], frozenset())) for row in found]

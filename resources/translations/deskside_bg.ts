@@ -764,6 +764,14 @@
         <translation>Заявката е прехвърлена</translation>
     </message>
     <message>
+        <source>View deleted</source>
+        <translation>Изгледът е изтрит</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Изгледът е запазен</translation>
+    </message>
+    <message>
         <source>Work time added</source>
         <translation>Работното време е добавено</translation>
     </message>
@@ -2054,6 +2062,10 @@
         <translation>Неразпределени</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>Изгледи</translation>
+    </message>
+    <message>
         <source>Views and queues</source>
         <translation>Изгледи и опашки</translation>
     </message>
@@ -2998,6 +3010,157 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Change the view</source>
+        <translation>Промяна на изгледа</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Всички</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Филтър</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Дайте име на изгледа.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Икона</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Име</translation>
+    </message>
+    <message>
+        <source>Only me, on all my devices</source>
+        <translation>Само аз, на всичките ми устройства</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Подредба</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Запазване</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>Запазване като изглед</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кой го вижда</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>стълбчета</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>книга</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>сграда</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>календар</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>база данни</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>плик</translation>
+    </message>
+    <message>
+        <source>exclamation mark</source>
+        <translation>удивителен знак</translation>
+    </message>
+    <message>
+        <source>eye</source>
+        <translation>око</translation>
+    </message>
+    <message>
+        <source>globe</source>
+        <translation>глобус</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>ръка</translation>
+    </message>
+    <message>
+        <source>headset</source>
+        <translation>слушалки</translation>
+    </message>
+    <message>
+        <source>hourglass</source>
+        <translation>пясъчен часовник</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>lightning</source>
+        <translation>мълния</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>мрежа</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>хора</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>човек</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>екран</translation>
+    </message>
+    <message>
+        <source>screenshot</source>
+        <translation>снимка на екрана</translation>
+    </message>
+    <message>
+        <source>speech bubble</source>
+        <translation>балонче</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>звезда</translation>
+    </message>
+    <message>
+        <source>stopwatch</source>
+        <translation>хронометър</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>слънце</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>етикет</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>“{0}” in the filter can&apos;t be understood.</source>
+        <translation>„{0}“ във филтъра е неразбираемо.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -3339,6 +3502,10 @@
     <message>
         <source>Syncing</source>
         <translation>Синхронизиране</translation>
+    </message>
+    <message>
+        <source>The oldest has waited for {0}.</source>
+        <translation>Най-старата чака {0}.</translation>
     </message>
     <message>
         <source>The server has not answered yet</source>
@@ -4239,6 +4406,29 @@
     <message>
         <source>Until %1 changed it, %2</source>
         <translation>До промяната от %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDesk</name>
+    <message>
+        <source>Change the view…</source>
+        <translation>Промяна на изгледа…</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Изтриване на изгледа</translation>
+    </message>
+    <message>
+        <source>Move the view down</source>
+        <translation>Изгледът надолу</translation>
+    </message>
+    <message>
+        <source>Move the view up</source>
+        <translation>Изгледът нагоре</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Запазване като изглед…</translation>
     </message>
 </context>
 <context>

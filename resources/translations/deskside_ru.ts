@@ -764,6 +764,14 @@
         <translation>Заявка передана</translation>
     </message>
     <message>
+        <source>View deleted</source>
+        <translation>Вид удалён</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Вид сохранён</translation>
+    </message>
+    <message>
         <source>Work time added</source>
         <translation>Время работы добавлено</translation>
     </message>
@@ -2057,6 +2065,10 @@
         <translation>Не назначены</translation>
     </message>
     <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
         <source>Views and queues</source>
         <translation>Представления и очереди</translation>
     </message>
@@ -3012,6 +3024,157 @@
     </message>
 </context>
 <context>
+    <name>SaveViewDialog</name>
+    <message>
+        <source>Change the view</source>
+        <translation>Изменить вид</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Give the view a name.</source>
+        <translation>Назовите вид.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Значок</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Only me, on all my devices</source>
+        <translation>Только я, на всех моих устройствах</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Порядок</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save as view</source>
+        <translation>Сохранить как вид</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>Кто его видит</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>столбики</translation>
+    </message>
+    <message>
+        <source>book</source>
+        <translation>книга</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>здание</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>календарь</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>база данных</translation>
+    </message>
+    <message>
+        <source>envelope</source>
+        <translation>конверт</translation>
+    </message>
+    <message>
+        <source>exclamation mark</source>
+        <translation>восклицательный знак</translation>
+    </message>
+    <message>
+        <source>eye</source>
+        <translation>глаз</translation>
+    </message>
+    <message>
+        <source>globe</source>
+        <translation>глобус</translation>
+    </message>
+    <message>
+        <source>hand</source>
+        <translation>рука</translation>
+    </message>
+    <message>
+        <source>headset</source>
+        <translation>гарнитура</translation>
+    </message>
+    <message>
+        <source>hourglass</source>
+        <translation>песочные часы</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>ключ</translation>
+    </message>
+    <message>
+        <source>lightning</source>
+        <translation>молния</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>сеть</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>люди</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>человек</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>экран</translation>
+    </message>
+    <message>
+        <source>screenshot</source>
+        <translation>снимок экрана</translation>
+    </message>
+    <message>
+        <source>speech bubble</source>
+        <translation>реплика</translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation>звезда</translation>
+    </message>
+    <message>
+        <source>stopwatch</source>
+        <translation>секундомер</translation>
+    </message>
+    <message>
+        <source>sun</source>
+        <translation>солнце</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>метка</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>“{0}” in the filter can&apos;t be understood.</source>
+        <translation>«{0}» в фильтре непонятно.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
@@ -3358,6 +3521,10 @@
     <message>
         <source>Syncing</source>
         <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>The oldest has waited for {0}.</source>
+        <translation>Самая старая ждёт {0}.</translation>
     </message>
     <message>
         <source>The server has not answered yet</source>
@@ -4259,6 +4426,29 @@
     <message>
         <source>Until %1 changed it, %2</source>
         <translation>До правки: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ViewDesk</name>
+    <message>
+        <source>Change the view…</source>
+        <translation>Изменить вид…</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Удалить вид</translation>
+    </message>
+    <message>
+        <source>Move the view down</source>
+        <translation>Сдвинуть вид вниз</translation>
+    </message>
+    <message>
+        <source>Move the view up</source>
+        <translation>Сдвинуть вид вверх</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Сохранить как вид…</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,7 @@ def _load(writer: ServerWriter, pictures: dict[str, Picture], hashes: dict[str, 
     _people(writer)
     categories = _categories(writer)
     writer.insert_many("tag", [_shared({"name": name}) for name in _array("tags.json")])
+    writer.insert_many("view", [_shared(row) for row in _array("views.json")])
     _templates(writer)
     _articles(writer)
     _blobs(writer, pictures)
