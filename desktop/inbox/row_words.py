@@ -86,6 +86,11 @@ def _overdue_words(late_ms: int) -> str:
     return _tr("−{0} overdue").format(f"{hours}:{minutes:02}")
 
 
+def band_words() -> str:
+    """The heading above postponed tickets at the end of a list."""
+    return _tr("Postponed")
+
+
 def held_pill(row: TicketRow) -> PillWords | None:
     """That a reply waits for its author."""
     return PillWords(_tr("reply held"), Tone.RISK, "pause") if row.held else None

@@ -19,6 +19,8 @@ from desktop.inbox.steady_merge import insertions
 from models.rows import PageKey, TicketRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
+BAND_ROLE = Qt.ItemDataRole.UserRole + 1
+"""True for the first row of the band of postponed tickets."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -50,6 +52,8 @@ class TicketListModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return row
+        if role == BAND_ROLE:
+            return self._begins_band(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.subject
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -81,6 +85,10 @@ class TicketListModel(QAbstractListModel):
 
     def rows(self) -> Sequence[TicketRow]:
         return tuple(self._rows)
+
+    def has_band(self) -> bool:
+        """Whether postponed tickets stand in a band of their own."""
+        return any(row.key.band for row in self._rows)
 
     def is_complete(self) -> bool:
         """True when the whole view is loaded."""
@@ -133,13 +141,37 @@ class TicketListModel(QAbstractListModel):
         for position in reversed(range(len(self._rows))):
             if (id := self._rows[position].id) not in here and id != keep:
                 self._remove(position)
+        changed = [row for row, place in self._places(fresh) if self._changes_band(row, place)]
         for row, place in self._places(fresh):
             self._replace(place, row)
+        for row in changed:
+            self._move(row.id, fresh)
         shown = fresh if more is None else self._within(fresh)
         self._insert_new(shown)
         if more and shown:
             more = shown[0 if self._from_end else -1].key
         self._more = more
+
+    def _begins_band(self, position: int) -> bool:
+        before = self.row_at(position - 1)
+        band = self._rows[position].key.band
+        return band > 0 and (before is None or before.key.band < band)
+
+    def _changes_band(self, row: TicketRow, place: int) -> bool:
+        return self._rows[place].key.band != row.key.band
+
+    def _move(self, ticket_id: str, fresh: Sequence[TicketRow]) -> None:
+        """Bring one row to where it stands in ``fresh``; it stays current if it was."""
+        here = [row.id for row in self._rows]
+        place = here.index(ticket_id)
+        others = [id for id in here if id != ticket_id]
+        known = [row.id for row in fresh if row.id in here]
+        target = next(at for at, id in insertions(others, known) if id == ticket_id)
+        if target != place:
+            root, before = QModelIndex(), target + (target > place)
+            self.beginMoveRows(root, place, place, root, before)
+            self._rows.insert(target, self._rows.pop(place))
+            self.endMoveRows()
 
     def take_out(self, ticket_id: str) -> int:
         """Remove a row at once and keep it out until ``let_in``; where it stood, or -1."""

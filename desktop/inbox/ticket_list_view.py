@@ -45,6 +45,8 @@ class TicketListView(QListView):
         self._overlay = OverlayScrollBar(self)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
+        for change in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
+            change.connect(self._on_rows_changed)
 
     def current_id(self) -> str:
         """The ticket of the current row, "" for none."""
@@ -125,6 +127,14 @@ class TicketListView(QListView):
         if not index.isValid():
             return QItemSelectionModel.SelectionFlag.NoUpdate
         return QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        """Rows are equally high but for the first of the postponed ones, which bears a heading."""
+        banded = self._tickets.has_band()
+        self.setUniformItemSizes(not banded)
+        if banded:
+            self.scheduleDelayedItemsLayout()
 
     @Slot(QModelIndex, int, int)
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

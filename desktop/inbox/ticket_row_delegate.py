@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.icons import paint_icon
 from desktop.inbox.row_words import (
     PillWords,
+    band_words,
     due_pill,
     held_pill,
     second_line,
     status_pill,
 )
-from desktop.inbox.ticket_list_model import ROW_ROLE
+from desktop.inbox.ticket_list_model import BAND_ROLE, ROW_ROLE
 from desktop.moments import MINUTE_MS, recent_words
-from desktop.theme import BODY_PX, ROW_PADDING_PX, SMALL_AVATAR_PX, SMALL_PX, Theme, current_theme
+from desktop.theme import (
+    BODY_PX,
+    ROW_PADDING_PX,
+    SMALL_AVATAR_PX,
+    SMALL_PX,
+    TINY_PX,
+    Theme,
+    current_theme,
+)
 from desktop.ticket_words import CHANNEL_ICONS, subject_words
 from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_text, text_width
@@ -26,7 +35,7 @@ from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
 from desktop.widgets.row_ground import paint_row_ground
 from models.rows import TicketRow
 
-ROW_HEIGHT_PX = 83
+ROW_HEIGHT_PX, BAND_HEIGHT_PX = 83, 26
 SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 8, 29, 54
 SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
 MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
@@ -45,7 +54,7 @@ class TicketRowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(200, ROW_HEIGHT_PX)
+        return QSize(200, ROW_HEIGHT_PX + (BAND_HEIGHT_PX if index.data(BAND_ROLE) else 0))
 
     def paint(
         self,
@@ -57,12 +66,24 @@ class TicketRowDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         theme, now_ms = current_theme(), self._now_ms()
         painter.save()
+        if index.data(BAND_ROLE):
+            _paint_band(painter, rect, theme)
+            rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
         paint_row_ground(painter, rect, state, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
         _paint_subject_line(painter, inner, row, now_ms, theme)
         _paint_second_line(painter, inner, row, theme)
         _paint_pills(painter, inner, row, now_ms)
         painter.restore()
+
+
+def _paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """The heading above the first of the postponed tickets."""
+    band = QRect(rect.left(), rect.top(), rect.width(), BAND_HEIGHT_PX)
+    painter.fillRect(band, QColor(theme.sidebar_background))
+    line = band.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
+    weight = QFont.Weight.DemiBold
+    paint_text(painter, line, band_words(), theme.section_heading, TINY_PX, weight)
 
 
 def _paint_subject_line(

@@ -3682,6 +3682,10 @@
 <context>
     <name>TicketRow</name>
     <message>
+        <source>Postponed</source>
+        <translation>Отложени</translation>
+    </message>
+    <message>
         <source>a change needs your attention</source>
         <translation>промяна изисква внимание</translation>
     </message>

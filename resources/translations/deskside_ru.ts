@@ -3701,6 +3701,10 @@
 <context>
     <name>TicketRow</name>
     <message>
+        <source>Postponed</source>
+        <translation>Отложенные</translation>
+    </message>
+    <message>
         <source>a change needs your attention</source>
         <translation>изменение требует внимания</translation>
     </message>

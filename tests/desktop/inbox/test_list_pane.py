@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -15,7 +16,7 @@ from desktop.inbox.empty_words import empty_words
 from desktop.inbox.list_pane import ListPane
 from desktop.inbox.list_query import ListQuery
 from desktop.inbox.overlay_scroll import OverlayScrollBar
-from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX
+from desktop.inbox.ticket_row_delegate import BAND_HEIGHT_PX, ROW_HEIGHT_PX
 from desktop.theme import LIGHT
 from desktop.work.reader import Reader
 from models import indexing
@@ -135,6 +136,28 @@ def test_chip_narrows_the_view_and_finds_rows_beyond_the_first_page(
     wait_rows(pane, qtbot, 0)
     pane.clear_filter()
     wait_rows(pane, qtbot, 100)
+
+
+def test_postponed_tickets_wait_at_the_end_and_rise(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    sleeping: dict[str, Any] = {"status": "postponed", "wake_at_ms": NOON + HOUR}
+    asleep = desk.ticket("asleep", due_at_ms=NOON - HOUR, **sleeping)
+    ids = [desk.ticket(f"T{n}", due_at_ms=NOON + n) for n in range(3)]
+    pane.show_view("my_open", "My open")
+    qtbot.waitUntil(lambda: subjects(pane) == ["T0", "T1", "T2", "asleep"])
+    heights = [pane.view.visualRect(pane.model.index(n)).height() for n in range(4)]
+    assert heights == [ROW_HEIGHT_PX] * 3 + [ROW_HEIGHT_PX + BAND_HEIGHT_PX]
+    pane.view.select(ids[0])
+    desk.change(ids[0], status="postponed", wake_at_ms=NOON + 1)
+    pane.refresh()
+    qtbot.waitUntil(lambda: subjects(pane) == ["T1", "T2", "asleep", "T0"])
+    assert pane.view.current_id() == ids[0]
+    desk.now_ms = NOON + HOUR
+    pane.refresh()
+    qtbot.waitUntil(lambda: subjects(pane) == ["asleep", "T0", "T1", "T2"])
+    assert pane.view.current_id() == ids[0]
+    assert pane.view.visualRect(pane.model.index_of(asleep)).height() == ROW_HEIGHT_PX
 
 
 def test_refresh_keeps_selection_scroll_and_order(

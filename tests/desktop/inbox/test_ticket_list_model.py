@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.inbox.ticket_list_model import TicketListModel
+from desktop.inbox.ticket_list_model import BAND_ROLE, TicketListModel
 from models.rows import PageKey, TicketRow
 from tests.desktop.inbox.test_row_words import ROW
 from tests.desktop.work.sample import NOON
@@ -162,3 +162,36 @@ def test_after_a_merge_of_a_whole_list_exactly_its_rows_are_there(
     assert sorted(shown(model)) == sorted(after[: 8 - cut // 2])
     stayed = [id for id in before[cut:] if id in after[: 8 - cut // 2]]
     assert [id for id in shown(model) if id in stayed] == stayed
+
+
+def banded(ids: str, postponed: str = "") -> list[TicketRow]:
+    """Rows in order, those of ``postponed`` in the band at the end."""
+    return [replace(ROW, id=id, subject=id, key=PageKey(0, id, int(id in postponed))) for id in ids]
+
+
+def headed(model: TicketListModel) -> str:
+    return "".join(row.id for n, row in enumerate(model.rows()) if model.index(n).data(BAND_ROLE))
+
+
+def test_the_first_postponed_row_bears_the_heading(model: TicketListModel) -> None:
+    model.show_first_page(banded("abcd", "cd"), None)
+    assert (headed(model), model.has_band()) == ("c", True)
+    model.take_out("c")
+    assert headed(model) == "d"
+    model.show_first_page(banded("ab"), None)
+    assert (headed(model), model.has_band()) == ("", False)
+
+
+def test_a_row_goes_to_the_band_when_it_is_postponed_and_rises_when_it_wakes(
+    model: TicketListModel, qtmodeltester: Any
+) -> None:
+    model.show_first_page(banded("abcd", "d"), None)
+    qtmodeltester.check(model)
+    looked_at = QPersistentModelIndex(model.index_of("b"))
+    model.merge(banded("acbd", "bd"), None, keep="b")
+    assert (shown(model), headed(model), looked_at.row()) == ("acbd", "b", 2)
+    model.merge(banded("adcb", "b"), None, keep="b")
+    assert (shown(model), headed(model), looked_at.row()) == ("adcb", "b", 3)
+    model.merge(banded("bxadc"), None, keep="b")
+    assert (shown(model), headed(model), looked_at.row()) == ("bxadc", "", 0)
+    qtmodeltester.check(model)
