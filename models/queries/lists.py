@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.database import Store
 from models.filters import Filter, condition, parse
-from models.queries.inbox import Condition, inbox_page
+from models.queries.inbox import Condition, inbox_page, view_filter
 from models.queries.saved_views import PREFIX, saved_view
 from models.rows import Actor, Clock, PageKey, TicketRow
 
@@ -39,22 +39,41 @@ def list_page(
     Without an ``order`` a view has its own. Raises BadFilter for a filter, the view's or this
     one, that can't be understood, and NotFound for a saved view that is gone.
     """
-    filters = [parse(filter) if isinstance(filter, str) else filter]
-    if view.startswith(PREFIX):
-        saved = saved_view(store, view)
-        filters.append(parse(saved.filter))
-        view, order = "all", order or saved.order or "due"
+    filters, view, own_order = _resolved(store, view, filter)
     return inbox_page(
         store,
         view,
         me,
         clock,
-        order=order,
+        order=order or own_order,
         after=after,
         limit=limit,
         narrow=_together(store, filters, me, clock),
         backwards=backwards,
     )
+
+
+def list_condition(
+    store: Store, view: str, filter: Filter | str, me: Actor, clock: Clock
+) -> Condition:
+    """What ``list_page`` asks of a ticket, as a condition over ``t``."""
+    filters, view, _ = _resolved(store, view, filter)
+    where, params = view_filter(view, me, clock)
+    narrow = _together(store, filters, me, clock)
+    if narrow is None:
+        return where, params
+    return f"{where} AND {narrow[0]}", [*params, *narrow[1]]
+
+
+def _resolved(
+    store: Store, view: str, filter: Filter | str
+) -> tuple[list[Filter], str, str | None]:
+    """Filters over a fixed view, and the order of a saved one."""
+    filters = [parse(filter) if isinstance(filter, str) else filter]
+    if not view.startswith(PREFIX):
+        return filters, view, None
+    saved = saved_view(store, view)
+    return [*filters, parse(saved.filter)], "all", saved.order or "due"
 
 
 def _together(store: Store, filters: list[Filter], me: Actor, clock: Clock) -> Condition | None:
