@@ -54,6 +54,9 @@ class Company(Replicated):
     note = text()
     source = maybe_text()
     source_id = maybe_text()
+    contract = text()  # its number or name, as people say it
+    contract_until = text()  # the last day, 2027-01-31; empty: nobody said
+    merged_into = maybe_text()  # the company that this one is a part of
 
 
 class Contact(Replicated):
@@ -74,6 +77,31 @@ class Contact(Replicated):
     active = peewee.IntegerField(default=1)
     source = maybe_text()
     source_id = maybe_text()
+    note = text()
+    merged_into = maybe_text()  # the contact that this one is a part of
+
+
+class Asset(Replicated):
+    """A piece of equipment of a contact or a company."""
+
+    name = text()
+    serial = text()
+    note = text()
+    contact_id = maybe_text()
+    company_id = maybe_text()
+
+
+class RecordEvent(Replicated):
+    """A line of the history of a contact, a company or a piece of equipment."""
+
+    entity = text()
+    ent = text()
+    at_ms = moment(default=0)
+    who_id = maybe_text()
+    who_name = text()
+    what = text()  # a field, or created, deleted, restored, merged, merged_into, unmerged ...
+    old = maybe_text()
+    new = maybe_text()
 
 
 class Category(Replicated):

@@ -17,6 +17,7 @@ from models.commands.checklists import (
     ReturnItem,
     TickItem,
 )
+from models.commands.customers import MergeRecords, UnmergeRecord
 from models.commands.drafts import DraftDrop, DraftPut
 from models.commands.links import Link, Unlink
 from models.commands.merging import MergeTickets, UnmergeTicket
@@ -68,6 +69,8 @@ Mutation = (
     | Decide
     | MergeTickets
     | UnmergeTicket
+    | MergeRecords
+    | UnmergeRecord
     | DraftPut
     | DraftDrop
     | Link
@@ -120,6 +123,7 @@ __all__ = [
     "FirstMessage",
     "Link",
     "MarkRead",
+    "MergeRecords",
     "MergeTickets",
     "MoveItem",
     "Mutation",
@@ -139,6 +143,7 @@ __all__ = [
     "TickItem",
     "Transfer",
     "Unlink",
+    "UnmergeRecord",
     "UnmergeTicket",
     "Unsplit",
     "WithdrawMessage",

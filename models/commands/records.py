@@ -7,15 +7,17 @@ from typing import Any, Self
 import msgspec
 
 from models.commands.base import Command, Row, Writer, check_html
+from models.commands.customers import JOINED, stands_for, unseen
 from models.commands.late import Late, check_base, keep_clashes, late_text
 from models.commands.messages import FileRef, check_files
+from models.commands.record_checks import HOUSEKEEPING, OWN_COMMANDS, check_values
+from models.commands.record_history import RECORDED, note_changes, note_record
 from models.errors import Refused
 from models.ids import new_id
 from models.richtext import sanitize
-from models.values import check_row
 
 PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
-DIRECTORY = ("company", "contact", "tag")
+DIRECTORY = ("company", "contact", "asset", "tag")
 MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "macro")
 SAVED = ("view",)
 """Personal with an ``owner_id``, everybody's without; which of both never changes."""
@@ -23,14 +25,14 @@ SETTINGS = ("calendar", "sla_policy", "rule")
 KNOWLEDGE = ("article",)
 MERGED = (*DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE, "personal_note")
 """What somebody else, or oneself on another device, may write at the same time."""
-HOUSEKEEPING = ("id", "scope", "rev", "deleted")
 
 
 class Put(Late, frozen=True, kw_only=True, tag="put"):
     """Writes columns of one row, making it when it is not there yet.
 
-    Anybody may write personal rows of their own, companies, contacts, tags, views and articles;
-    the rest of the directory is for leads and admins.
+    Anybody may write personal rows of their own, companies, contacts, equipment, tags, views and
+    articles; the rest of the directory is for leads and admins. What was merged meanwhile is
+    written where it is now.
     """
 
     entity: str
@@ -49,9 +51,7 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
     def check(self, writer: Writer) -> None:
         check_base(self.base)
         check_right(writer, self.entity, self.id)
-        if self.set.keys() & set(HOUSEKEEPING):
-            raise Refused("invalid", "These columns are the store's own.")
-        check_row(self.entity, self.set)
+        check_values(self.entity, self.set)
         check_html(self.set.get("html", ""))
         if self.entity == "personal_note":
             check_files(named_files(self.set.get("files", "")))
@@ -61,7 +61,7 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
             raise Refused("forbidden", "Only an admin can change what somebody may do.")
 
     def apply(self, writer: Writer) -> Command | None:
-        row = writer.get(self.entity, self.id)
+        row = self._row(writer)
         changes = dict(self.set)
         if "html" in changes:
             changes["html"] = sanitize(changes["html"])
@@ -69,20 +69,33 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
             changes = self._late(writer, row, changes)
         if row is None:
             scope = home_scope(self.entity, writer.actor.id, self.set.get("owner_id"))
-            writer.insert(self.entity, {**changes, "id": self.id, "scope": scope})
+            made = {**changes, "id": self.id, "scope": scope}
+            writer.insert(self.entity, made)
+            note_changes(writer, self, self.entity, None, made)
             return Delete(entity=self.entity, id=self.id)
         before = {column: row[column] for column in changes}
         if before == changes and not row["deleted"]:
             return None
         if not changes and not row["deleted"]:
             return None
-        writer.update(self.entity, self.id, {**changes, "deleted": 0})
+        id = row["id"]
+        writer.update(self.entity, id, {**changes, "deleted": 0})
         if self.entity in MERGED:
             written = sorted(name for name in changes if changes[name] != before[name])
-            writer.touch(self.entity, self.id, written)
+            writer.touch(self.entity, id, written)
+        note_changes(writer, self, self.entity, row, {**changes, "id": id})
         if row["deleted"]:
-            return Delete(entity=self.entity, id=self.id)
-        return Put(entity=self.entity, id=self.id, set=before)
+            if self.entity in RECORDED:
+                note_record(writer, self, self.entity, id, "restored")
+            return Delete(entity=self.entity, id=id)
+        return Put(entity=self.entity, id=id, set=before)
+
+    def _row(self, writer: Writer) -> Row | None:
+        """What is there, or what stands for it now."""
+        row = writer.get(self.entity, self.id)
+        if row is None or self.entity not in JOINED:
+            return row
+        return stands_for(writer, self.entity, row)
 
     def _late(self, writer: Writer, row: Row, changes: Row) -> Row:
         """What is to be written, after what its author had not seen was noticed."""
@@ -91,7 +104,11 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
             for name, value in changes.items()
             if name != "html" and row.get(name) != value
         }
-        keep_clashes(writer, self, self.entity, row, self.clashes(writer, self.entity, row, fields))
+        if row["id"] == self.id:
+            clashes = self.clashes(writer, self.entity, row, fields)
+        else:
+            clashes = unseen(self.base, row, fields)
+        keep_clashes(writer, self, self.entity, row, clashes)
         if "html" not in changes:
             return changes
         base = self.base.get("html")
@@ -114,7 +131,10 @@ class Delete(Command, frozen=True, kw_only=True, tag="delete"):
         if row is None or row["deleted"]:
             return None
         writer.update(self.entity, self.id, {"deleted": 1})
-        kept = {column: value for column, value in row.items() if column not in HOUSEKEEPING}
+        if self.entity in RECORDED:
+            note_record(writer, self, self.entity, self.id, "deleted")
+        unkept = (*HOUSEKEEPING, *OWN_COMMANDS)
+        kept = {column: value for column, value in row.items() if column not in unkept}
         return Put(entity=self.entity, id=self.id, set=kept)
 
 

@@ -20,7 +20,10 @@ def company_for_email(store: Store, email: str) -> str | None:
 
 def company_domains(store: Store) -> dict[str, str]:
     """Domain to company id, for every domain that assigns its people."""
-    rows = store.sql("SELECT id, domains FROM company WHERE deleted = 0 AND by_domain = 1")
+    rows = store.sql(
+        "SELECT id, domains FROM company WHERE deleted = 0 AND by_domain = 1 "
+        "AND merged_into IS NULL"
+    )
     named = (
         (normalised(str(domain)), id) for id, text in rows for domain in json.loads(text or "[]")
     )

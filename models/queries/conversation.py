@@ -23,13 +23,16 @@ from models.rows import (
 
 HEADER = """SELECT t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.wake_at_ms,
  t.priority, t.channel, t.queue_id, q.name, t.category_id, t.assignee_id, a.name,
- t.requester_id, c.name, c.email, c.phone, c.title, t.company_id, k.name, k.plan, k.note,
+ COALESCE(c.id, t.requester_id), c.name, c.email, c.phone, c.title,
+ COALESCE(k.id, t.company_id), k.name, k.plan, k.note,
  t.tags, t.created_at_ms, t.due_at_ms, t.solved_at_ms, t.rev
  FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN agent a ON a.id = t.assignee_id
- LEFT JOIN contact c ON c.id = t.requester_id
- LEFT JOIN company k ON k.id = t.company_id
+ LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
+ LEFT JOIN company k0 ON k0.id = t.company_id
+ LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id)
  WHERE t.deleted = 0 AND t.id = ?"""
 HEADER_FIELDS = (
     "id number alias subject status waiting_for wake_at_ms priority channel queue_id queue_name "
@@ -47,7 +50,8 @@ MESSAGES = """SELECT m.id, m.kind, m.author_id, m.author_name, k.name, m.channel
  h.author_name, h.at_ms
  FROM message m
  LEFT JOIN contact c ON c.id = m.author_id
- LEFT JOIN company k ON k.id = c.company_id
+ LEFT JOIN company k0 ON k0.id = c.company_id
+ LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id)
  LEFT JOIN message h ON m.delivery = 'held' AND h.id = m.delivery_reason
  WHERE m.deleted = 0 AND m.ticket_id IN ({whole}) ORDER BY m.at_ms DESC, m.id DESC LIMIT ?"""
 OF_TICKETS = tuple(
@@ -154,12 +158,13 @@ def versions(store: Store, message_id: str) -> list[VersionRow]:
 def requester_tickets(
     store: Store, contact_id: str, me: Actor, clock: Clock, limit: int = 20
 ) -> list[TicketRow]:
-    """The newest tickets of one requester."""
+    """The newest tickets of one requester, and of whoever was merged into them."""
     newest = (
-        "SELECT id FROM ticket WHERE deleted = 0 AND requester_id = ? "
+        "SELECT id FROM ticket WHERE deleted = 0 AND requester_id IN "
+        "(SELECT id FROM contact WHERE id = ? OR merged_into = ?) "
         "ORDER BY activity_at_ms DESC LIMIT ?"
     )
-    ids = [row[0] for row in store.sql(newest, (contact_id, limit))]
+    ids = [row[0] for row in store.sql(newest, (contact_id, contact_id, limit))]
     rows = {row.id: row for row in inbox.ticket_rows(store, ids, me, clock)}
     return [rows[id] for id in ids if id in rows]
 

@@ -27,8 +27,10 @@ COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.prio
   WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0)"""
 JOINS = """FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
- LEFT JOIN contact c ON c.id = t.requester_id
- LEFT JOIN company k ON k.id = t.company_id
+ LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
+ LEFT JOIN company k0 ON k0.id = t.company_id
+ LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id)
  LEFT JOIN agent a ON a.id = t.assignee_id"""
 
 BAND = (

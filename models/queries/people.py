@@ -52,9 +52,10 @@ _known: WeakKeyDictionary[Store, _Known] = WeakKeyDictionary()
 _PEOPLE = """SELECT 'agent', id, name, '', '', email, '[]', login, title, NULL, '', '', ''
  FROM agent WHERE deleted = 0 AND active = 1 UNION ALL
  SELECT 'contact', c.id, c.name, c.nickname || ' ' || c.patronymic, c.latin_name, c.email,
- c.other_emails, c.login, c.title, c.company_id, COALESCE(k.name, ''), k.short_name, k.latin_name
- FROM contact c LEFT JOIN company k ON k.id = c.company_id AND k.deleted = 0
- WHERE c.deleted = 0 AND c.active = 1"""
+ c.other_emails, c.login, c.title, k.id, COALESCE(k.name, ''), k.short_name, k.latin_name
+ FROM contact c LEFT JOIN company k0 ON k0.id = c.company_id AND k0.deleted = 0
+ LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id)
+ WHERE c.deleted = 0 AND c.active = 1 AND c.merged_into IS NULL"""
 
 
 def find(
@@ -125,9 +126,10 @@ def contacts(store: Store, text: str, limit: int = 20) -> list[ContactRow]:
     keyboard layout; by name.
     """
     found = store.sql(
-        "SELECT c.id, c.name, c.email, c.phone, c.title, c.company_id, COALESCE(k.name, '') "
-        "FROM contact c LEFT JOIN company k ON k.id = c.company_id "
-        "WHERE c.deleted = 0 AND c.active = 1 ORDER BY c.name"
+        "SELECT c.id, c.name, c.email, c.phone, c.title, k.id, COALESCE(k.name, '') "
+        "FROM contact c LEFT JOIN company k0 ON k0.id = c.company_id "
+        "LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id) "
+        "WHERE c.deleted = 0 AND c.active = 1 AND c.merged_into IS NULL ORDER BY c.name"
     )
     digits = _digits(text)
     holds, holds_respelt = word_test(text, respelt=False), word_test(text, respelt=True)

@@ -159,6 +159,11 @@ def _readings(chunk: str) -> list[tuple[str, int]]:
     return [(typed, NAME), *((other, RESPELT) for other in dict.fromkeys(others))]
 
 
+def spellings(word: str) -> list[str]:
+    """The word folded, and in other letters and keyboard layouts."""
+    return [reading for reading, _ in _readings(word)]
+
+
 def word_test(typed: str, *, respelt: bool) -> Callable[[str], bool]:
     """Tells whether a text holds every word of ``typed``, upper or lower case.
 

@@ -21,8 +21,10 @@ TICKETS = """SELECT t.id, t.number, t.alias, t.source, t.subject, t.status, t.wa
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN category c ON c.id = t.category_id
  LEFT JOIN agent a ON a.id = t.assignee_id
- LEFT JOIN contact r ON r.id = t.requester_id
- LEFT JOIN company k ON k.id = t.company_id
+ LEFT JOIN contact r0 ON r0.id = t.requester_id
+ LEFT JOIN contact r ON r.id = COALESCE(r0.merged_into, r0.id)
+ LEFT JOIN company k0 ON k0.id = t.company_id
+ LEFT JOIN company k ON k.id = COALESCE(k0.merged_into, k0.id)
  WHERE t.id IN ({marks})"""
 MESSAGES = """SELECT id, kind, author_name, at_ms, html, source_text FROM message
  WHERE deleted = 0 AND ticket_id = ? ORDER BY at_ms, id"""

@@ -66,14 +66,27 @@ KINDS: dict[str, Kind] = {
             "company",
             "workspace",
             "fields",
-            "name short_name latin_name domains by_domain plan note source source_id",
+            "name short_name latin_name domains by_domain plan note source source_id contract "
+            "contract_until merged_into",
         ),
         _kind(
             "contact",
             "workspace",
             "fields",
             "name latin_name nickname patronymic email other_emails login phone title "
-            "role language company_id active source source_id",
+            "role language company_id active source source_id note merged_into",
+        ),
+        _kind(
+            "asset",
+            "workspace",
+            "fields",
+            "name serial note contact_id company_id",
+        ),
+        _kind(
+            "record_event",
+            "workspace",
+            "append",
+            "entity ent at_ms who_id who_name what old new",
         ),
         _kind(
             "category",

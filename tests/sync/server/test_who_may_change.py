@@ -29,6 +29,7 @@ from models.commands import (
     EditMessage,
     Link,
     MarkRead,
+    MergeRecords,
     MergeTickets,
     MoveItem,
     Mutation,
@@ -48,6 +49,7 @@ from models.commands import (
     TickItem,
     Transfer,
     Unlink,
+    UnmergeRecord,
     UnmergeTicket,
     Unsplit,
     WithdrawMessage,
@@ -59,6 +61,7 @@ from sync.server.writer import ServerWriter
 from tests.helpers.desk import Device, ServerDesk
 
 ELSEWHERE = {CreateTicket, Put, Delete, DraftPut, DraftDrop, MarkRead, Noop}
+ELSEWHERE |= {MergeRecords, UnmergeRecord}
 """Of no ticket; and anybody may ask any queue for help."""
 
 

@@ -1,0 +1,32 @@
+"""What the columns of rows that people write themselves may hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from models.errors import Refused
+from models.values import check_row
+
+HOUSEKEEPING = ("id", "scope", "rev", "deleted")
+OWN_COMMANDS = ("merged_into",)
+"""Columns that only a command of their own writes."""
+PEOPLE = ("company", "contact", "asset")
+LINE_LETTERS, NOTE_LETTERS = 300, 20_000
+TOO_LONG = f"A line may have {LINE_LETTERS} letters at most. Put the rest into the note."
+NOTE_TOO_LONG = f"A note here may have {NOTE_LETTERS} letters at most."
+
+
+def check_values(entity: str, given: dict[str, Any]) -> None:
+    """Raises Refused for columns that are not to be written, and values that don't fit."""
+    if given.keys() & {*HOUSEKEEPING, *OWN_COMMANDS}:
+        raise Refused("invalid", "These columns are the store's own.")
+    check_row(entity, given)
+    if entity not in PEOPLE:
+        return
+    for name, value in given.items():
+        if not isinstance(value, str):
+            continue
+        if name == "note" and len(value) > NOTE_LETTERS:
+            raise Refused("too_large", NOTE_TOO_LONG)
+        if name not in ("note", "other_emails", "domains") and len(value) > LINE_LETTERS:
+            raise Refused("too_large", TOO_LONG)
