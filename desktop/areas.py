@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from desktop.actions.registry import Action, ActionRegistry
+from desktop.customers.customers_page import KINDS, CustomersPage
 from desktop.dialogs.edit_text import EditTextDialog
 from desktop.dialogs.find_ticket import FindTicketDialog
 from desktop.dialogs.log_call import LogCallDialog
@@ -34,7 +35,7 @@ from desktop.settings.dialog import SettingsDialog
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.window import MainWindow
-from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
+from desktop.surroundings import CUSTOMERS, LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.form_drafts import FormDrafts
@@ -44,6 +45,7 @@ from models import window_state
 from models.commands import Command, CreateTicket, Mutation
 from models.commands.messages import AddMessage
 from models.outbox import Withdrawn
+from models.queries.customer_rows import CustomerKind
 from models.queries.outbox import OutboxEntry
 from models.rows import Actor, NoteRow, TicketRow
 from sync.protocol import link as lines
@@ -109,6 +111,16 @@ class Areas(QObject):
         return KnowledgePage(self._reader, self._language)
 
     @cached_property
+    def customers(self) -> CustomersPage:
+        window = self._window
+        page = CustomersPage(self._reader, self._writer, self._me, self._around.clock.now_ms)
+        self._actions.note(*page.key_notes(QCoreApplication.translate("Assembly", "Customers")))
+        page.ticket_opened.connect(window.open_ticket)
+        page.conflict_wanted.connect(lambda id: self.show_conflicts(conflict_id=id))
+        page.undo_wanted.connect(window.undo.undo)
+        return page
+
+    @cached_property
     def outbox(self) -> OutboxPage:
         around, window = self._around, self._window
         link = around.link
@@ -154,6 +166,7 @@ class Areas(QObject):
         ticket.approval_wanted.connect(self.late.ask_approval)
         ticket.versions_wanted.connect(self.late.show_versions)
         ticket.ticket_opened.connect(window.open_ticket)
+        ticket.customer_wanted.connect(self._on_customer_wanted)
         ticket.file_wanted.connect(self._on_file_wanted)
         ticket.left.connect(window.list_pane.view.setFocus)
         ticket.drafts_changed.connect(window.ticket_changed)
@@ -199,6 +212,8 @@ class Areas(QObject):
         """A page that is not made yet reads when it is shown."""
         if "personal_note" in changed.kinds and "notes" in self.__dict__:
             self.notes.load()
+        if {*KINDS, "ticket", "message"} & {*changed.kinds} and "customers" in self.__dict__:
+            self.customers.refresh()
         if "article" in changed.kinds and "knowledge" in self.__dict__:
             self.knowledge.reload()
 
@@ -229,6 +244,11 @@ class Areas(QObject):
         if ticket is not None:
             self._submit([note_for_ticket(note, ticket.id)])
             self.notes.link_note(note.id, ticket.id)
+
+    @Slot(str, str)
+    def _on_customer_wanted(self, kind: CustomerKind, id: str) -> None:
+        self._window.show_page(CUSTOMERS)
+        self.customers.open_customer(kind, id)
 
     @Slot(object)
     def _on_conflict_opened(self, entry: OutboxEntry) -> None:

@@ -12,6 +12,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 _SPOKEN_BELOW = (QLocale.Language.English, QLocale.Language.C)
 _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "There is nothing to send yet."),
+    QT_TRANSLATE_NOOP("CodeWords", "Nothing can be merged with itself."),
+    QT_TRANSLATE_NOOP("CodeWords", "This is not a part of another one."),
+    QT_TRANSLATE_NOOP(
+        "CodeWords", "A line may have 300 letters at most. Put the rest into the note."
+    ),
+    QT_TRANSLATE_NOOP("CodeWords", "A note here may have 20000 letters at most."),
     QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can take a message back."),
     QT_TRANSLATE_NOOP("CodeWords", "This reply was mailed and can't be taken back."),
     QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can change a message."),

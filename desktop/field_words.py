@@ -89,6 +89,10 @@ def what_words(what: str) -> str:
         "note": _tr("Note"),
         "files": _tr("Files"),
         "phone": _tr("Phone"),
+        "other_emails": _tr("More e-mails"),
+        "domains": _tr("Domains"),
+        "plan": _tr("Plan"),
+        "contract": _tr("Contract"),
         "state": _tr("State"),  # of the system that it was imported from
         "group": _tr("Group"),
         "updated": _tr("Updated"),

@@ -24,6 +24,7 @@ from models.commands import (
     EditItem,
     EditMessage,
     Link,
+    MergeRecords,
     MoveItem,
     Noop,
     Put,
@@ -41,6 +42,7 @@ from models.commands import (
     TickItem,
     Transfer,
     Unlink,
+    UnmergeRecord,
     Unsplit,
     WithdrawMessage,
     WithdrawTime,
@@ -90,11 +92,20 @@ def _field_words() -> dict[str, str]:
 
 
 def _record(command: Put | Delete) -> str:
-    if command.entity == "view":
-        return _tr("View deleted") if isinstance(command, Delete) else _tr("View saved")
-    if command.entity != "personal_note":
-        return ""
-    return _tr("Note deleted") if isinstance(command, Delete) else ""
+    deleted = isinstance(command, Delete)
+    changed, gone = {
+        "personal_note": ("", _tr("Note deleted")),
+        "view": (_tr("View saved"), _tr("View deleted")),
+        "contact": (_tr("Contact changed"), _tr("Contact deleted")),
+        "company": (_tr("Company changed"), _tr("Company deleted")),
+        "asset": (_tr("Equipment changed"), _tr("Equipment removed")),
+    }.get(command.entity, ("", ""))
+    return gone if deleted else changed
+
+
+def _merge(command: MergeRecords) -> str:
+    people = command.entity == "contact"
+    return _tr("Contacts merged") if people else _tr("Companies merged")
 
 
 def _release(command: Release) -> str:
@@ -154,6 +165,8 @@ _WORDS: dict[type[Command], Callable[[Any], str]] = {
     MoveItem: lambda command: _tr("Checklist item moved"),
     RemoveItem: lambda command: _tr("Checklist item removed"),
     ReturnItem: lambda command: _tr("Checklist item brought back"),
+    MergeRecords: _merge,
+    UnmergeRecord: lambda command: _tr("Separated again"),
     Noop: lambda command: "",
     Put: _record,
     Delete: _record,

@@ -93,6 +93,7 @@ def _record_words(command: Put | Delete) -> str:
         "article": _tr("Article"),
         "contact": _tr("Contact"),
         "company": _tr("Company"),
+        "asset": _tr("Equipment"),
         "preference": _tr("Setting"),
     }.get(command.entity, "")
     if words and isinstance(command, Delete):

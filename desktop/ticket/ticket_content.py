@@ -17,6 +17,8 @@ from models.queries.conversation import (
     requester_tickets,
     ticket_header,
 )
+from models.queries.customer_rows import BesideTicket
+from models.queries.customers import beside_ticket
 from models.queries.inbox import ticket_rows
 from models.queries.notes import draft
 from models.rows import (
@@ -60,11 +62,12 @@ class TicketContent:
 
 @dataclass(frozen=True)
 class SideContent:
-    """The side panel: other tickets of the requester, and the whole history."""
+    """The side panel: other tickets of the requester, what they have, and the whole history."""
 
     header: TicketHeader
     tickets: tuple[TicketRow, ...]
     events: tuple[EventRow, ...]
+    beside: BesideTicket
 
 
 def read_ticket(
@@ -96,4 +99,5 @@ def read_side(store: Store, header: TicketHeader, me: Actor, clock: Clock) -> Si
     """What can come a moment later than the conversation."""
     contact = header.requester_id
     tickets = requester_tickets(store, contact, me, clock) if contact else []
-    return SideContent(header, tuple(tickets), tuple(events(store, header.id)))
+    beside = beside_ticket(store, contact, header.company_id)
+    return SideContent(header, tuple(tickets), tuple(events(store, header.id)), beside)

@@ -60,7 +60,8 @@ class TicketPane(QWidget):
     ``drafts_changed(str)``: a ticket has a draft more or fewer; ``presence_told(str, str)``: what
     somebody does with a ticket here, viewing, typing or gone; ``edited(Performed)``: a message
     was changed; ``conflicts_wanted(str)`` of a ticket, ``approval_wanted(TicketHeader)`` and
-    ``versions_wanted(MessageRow)``: show the dialog.
+    ``versions_wanted(MessageRow)``: show the dialog; ``customer_wanted(str, str)``: kind and id
+    of a contact or company whose card is wanted.
     """
 
     command_requested = Signal(object)
@@ -78,6 +79,7 @@ class TicketPane(QWidget):
     conflicts_wanted = Signal(str)
     approval_wanted = Signal(object)
     versions_wanted = Signal(object)
+    customer_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -286,7 +288,11 @@ class TicketPane(QWidget):
 
     def _connect_side(self) -> None:
         knowledge = self._side.knowledge
-        self._side.customer.ticket_chosen.connect(self.ticket_opened)
+        customer = self._side.customer
+        customer.ticket_chosen.connect(self.ticket_opened)
+        customer.customer_wanted.connect(self.customer_wanted)
+        customer.command_chosen.connect(self.command_requested)
+        customer.fault_told.connect(self.trouble_told)
         knowledge.search_wanted.connect(self._on_search_wanted)
         knowledge.article_wanted.connect(self._on_article_wanted)
         knowledge.insert_wanted.connect(self._on_insert_wanted)
@@ -355,7 +361,7 @@ class TicketPane(QWidget):
     def _on_side_content(self, side: SideContent) -> None:
         shown = self.header()
         if shown is not None and shown.id == side.header.id:
-            self._side.customer.show_requester(side.header, side.tickets)
+            self._side.customer.show_requester(side.header, side.tickets, side.beside)
             self._side.history.show_events(side.events)
 
     def _show_gone(self) -> None:

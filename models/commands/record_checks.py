@@ -12,8 +12,8 @@ OWN_COMMANDS = ("merged_into",)
 """Columns that only a command of their own writes."""
 PEOPLE = ("company", "contact", "asset")
 LINE_LETTERS, NOTE_LETTERS = 300, 20_000
-TOO_LONG = f"A line may have {LINE_LETTERS} letters at most. Put the rest into the note."
-NOTE_TOO_LONG = f"A note here may have {NOTE_LETTERS} letters at most."
+TOO_LONG = "A line may have 300 letters at most. Put the rest into the note."
+NOTE_TOO_LONG = "A note here may have 20000 letters at most."
 
 
 def check_values(entity: str, given: dict[str, Any]) -> None:

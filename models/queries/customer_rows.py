@@ -85,6 +85,15 @@ class CustomerCard(Struct, frozen=True, kw_only=True):
         return str(self.row["name"])
 
 
+class BesideTicket(Struct, frozen=True):
+    """What a ticket shows of its customer besides its head."""
+
+    assets: tuple[AssetRow, ...] = ()
+    note: str = ""
+    contract: str = ""
+    contract_until: str = ""
+
+
 class TimelineKey(Struct, frozen=True):
     """The place of an entry: entries after it are older."""
 

@@ -13,6 +13,7 @@ from models.errors import NotFound
 from models.queries import inbox
 from models.queries.customer_rows import (
     AssetRow,
+    BesideTicket,
     CustomerCard,
     CustomerKey,
     CustomerKind,
@@ -34,6 +35,14 @@ COMPANY_WORDS = (
     "c.name || ' ' || c.short_name || ' ' || c.latin_name || ' ' || c.domains || ' ' || c.contract"
 )
 LIVE = "c.deleted = 0 AND c.merged_into IS NULL"
+SPELT: dict[CustomerKind, str] = {
+    "contact": "WITH spelt AS MATERIALIZED (SELECT c.id AS id, LOWER("
+    f"{CONTACT_WORDS}) AS words FROM contact c LEFT JOIN company k ON k.id = c.company_id "
+    f"WHERE {LIVE}) ",
+    "company": "WITH spelt AS MATERIALIZED (SELECT c.id AS id, LOWER("
+    f"{COMPANY_WORDS}) AS words FROM company c WHERE {LIVE}) ",
+}
+"""Each text is put together once, however many spellings are looked for in it."""
 CONTACTS = """SELECT c.id, c.name, c.title, COALESCE(k.name, ''), c.email, c.phone,
  COALESCE(k.plan, ''), c.active FROM contact c
  LEFT JOIN company k0 ON k0.id = c.company_id
@@ -60,13 +69,15 @@ def customer_page(
     ``after`` is the key of the last row on screen. Words are found anywhere, in other letters and
     typed in another keyboard layout too.
     """
-    columns = CONTACT_WORDS if kind == "contact" else COMPANY_WORDS
-    found, given = holds_words(columns, words)
-    where = [LIVE, *found]
+    held, given = holds_words("words", words)
+    where = [LIVE]
+    if held:
+        where.append(f"c.id IN (SELECT id FROM spelt WHERE {' AND '.join(held)})")
     if after is not None:
         where.append("(c.name, c.id) > (?, ?)")
         given += [after.name, after.id]
-    text = f"{_of(kind)} WHERE {' AND '.join(where)} ORDER BY c.name, c.id LIMIT ?"
+    source = f"{SPELT[kind] if held else ''}{_of(kind)}"
+    text = f"{source} WHERE {' AND '.join(where)} ORDER BY c.name, c.id LIMIT ?"
     return [_row(kind, row) for row in store.sql(text, (*given, limit))]
 
 
@@ -122,6 +133,18 @@ def assets(
         AssetRow(id, name, serial, note, through and bool(other))
         for id, name, serial, note, other in found
     ]
+
+
+def beside_ticket(store: Store, contact_id: str | None, company_id: str | None) -> BesideTicket:
+    """Equipment, the note about the contact, and the contract of the company."""
+    noted = store.sql("SELECT note FROM contact WHERE id = ?", (contact_id,))
+    bound = store.sql("SELECT contract, contract_until FROM company WHERE id = ?", (company_id,))
+    if contact_id:
+        owned = assets(store, "contact", contact_id, company_id)
+    else:
+        owned = assets(store, "company", company_id) if company_id else []
+    note = noted[0][0] if noted else ""
+    return BesideTicket(tuple(owned), note, *(bound[0] if bound else ("", "")))
 
 
 def record_history(store: Store, kind: CustomerKind, id: str) -> list[RecordEventRow]:

@@ -14,13 +14,13 @@ MOST_WORDS, MOST_SPELLINGS = 6, 6
 _E = re.compile("[еёЕЁ]")
 
 
-def holds_words(columns: str, words: str) -> tuple[list[str], list[str]]:
-    """Conditions that every word occurs in this text of SQL, and their parameters."""
+def holds_words(column: str, words: str) -> tuple[list[str], list[str]]:
+    """Conditions that every word occurs in a column of small letters, and their parameters."""
     conditions: list[str] = []
     given: list[str] = []
     for word in words.split()[:MOST_WORDS]:
         patterns = _patterns(word)
-        ways = " OR ".join(f"LOWER({columns}) LIKE ? ESCAPE '!'" for _ in patterns)
+        ways = " OR ".join(f"{column} LIKE ? ESCAPE '!'" for _ in patterns)
         if patterns:
             conditions.append(f"({ways})")
             given += patterns
@@ -29,8 +29,13 @@ def holds_words(columns: str, words: str) -> tuple[list[str], list[str]]:
 
 def _patterns(word: str) -> list[str]:
     known = [word.lower(), *spellings(word)[:MOST_SPELLINGS]]
-    cases = [case for each in known for case in (each, each.capitalize(), each.upper())]
+    cases = [case for each in known for case in _cases(each)]
     return [f"%{_E.sub('_', escaped(case))}%" for case in dict.fromkeys(cases) if case]
+
+
+def _cases(word: str) -> tuple[str, ...]:
+    """LOWER has made Latin letters small already."""
+    return (word,) if word.isascii() else (word, word.capitalize(), word.upper())
 
 
 def escaped(text: str) -> str:

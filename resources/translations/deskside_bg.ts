@@ -298,6 +298,10 @@
         <translation>Добавяне на бележката към заявка</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>Клиенти</translation>
+    </message>
+    <message>
         <source>In the open ticket</source>
         <translation>В отворената заявка</translation>
     </message>
@@ -328,6 +332,37 @@
     <message>
         <source>Conflicts to settle</source>
         <translation>Конфликти за решаване</translation>
+    </message>
+</context>
+<context>
+    <name>AssetBox</name>
+    <message>
+        <source>Add equipment</source>
+        <translation>Добавяне на оборудване</translation>
+    </message>
+    <message>
+        <source>Add equipment, e.g. Laptop T14</source>
+        <translation>Добавяне на оборудване, напр. лаптоп T14</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Премахване: %1</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Сериен номер</translation>
+    </message>
+    <message>
+        <source>Serial number of %1</source>
+        <translation>Сериен номер: %1</translation>
+    </message>
+    <message>
+        <source>of the company</source>
+        <translation>на фирмата</translation>
     </message>
 </context>
 <context>
@@ -363,6 +398,60 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>not sent yet</source>
+        <translation>още не е изпратено</translation>
+    </message>
+</context>
+<context>
+    <name>CardPane</name>
+    <message>
+        <source>Company</source>
+        <translation>Фирма</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравняване</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Преглед</translation>
+    </message>
+    <message>
+        <source>Merge with</source>
+        <translation>Обединяване с</translation>
+    </message>
+    <message>
+        <source>Merge with: name or e-mail</source>
+        <translation>Обединяване с: име или имейл</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Обединени</translation>
+    </message>
+    <message>
+        <source>People (%1)</source>
+        <translation>Хора (%1)</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>Отделяне</translation>
+    </message>
+    <message>
+        <source>The same as somebody else?</source>
+        <translation>Същият като някой друг?</translation>
+    </message>
+    <message>
+        <source>Two people changed this at the same time.</source>
+        <translation>Двама са променили това едновременно.</translation>
+    </message>
+</context>
+<context>
     <name>CodeWords</name>
     <message>
         <source>A file can have at most 2 GB.</source>
@@ -371,6 +460,14 @@
     <message>
         <source>A file can have at most 20 MB for now.</source>
         <translation>Засега файлът може да е най-много 20 МБ.</translation>
+    </message>
+    <message>
+        <source>A line may have 300 letters at most. Put the rest into the note.</source>
+        <translation>Един ред може да има най-много 300 знака. Останалото запишете в бележката.</translation>
+    </message>
+    <message>
+        <source>A note here may have 20000 letters at most.</source>
+        <translation>Бележката тук може да има най-много 20000 знака.</translation>
     </message>
     <message>
         <source>A password has at least 8 characters.</source>
@@ -391,6 +488,10 @@
     <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Този профил вече е отворен в друг прозорец на Deskside.</translation>
+    </message>
+    <message>
+        <source>Nothing can be merged with itself.</source>
+        <translation>Запис не може да се обедини сам със себе си.</translation>
     </message>
     <message>
         <source>Only a lead or an admin can change this.</source>
@@ -529,6 +630,10 @@
         <translation>Това вече го няма.</translation>
     </message>
     <message>
+        <source>This is not a part of another one.</source>
+        <translation>Този запис не е част от друг.</translation>
+    </message>
+    <message>
         <source>This is too large to be kept.</source>
         <translation>Това е твърде голямо, за да бъде запазено.</translation>
     </message>
@@ -656,12 +761,44 @@
         <translation>Точката е премахната</translation>
     </message>
     <message>
+        <source>Companies merged</source>
+        <translation>Фирмите са обединени</translation>
+    </message>
+    <message>
+        <source>Company changed</source>
+        <translation>Фирмата е променена</translation>
+    </message>
+    <message>
+        <source>Company deleted</source>
+        <translation>Фирмата е изтрита</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Контактът е променен</translation>
+    </message>
+    <message>
+        <source>Contact deleted</source>
+        <translation>Контактът е изтрит</translation>
+    </message>
+    <message>
+        <source>Contacts merged</source>
+        <translation>Контактите са обединени</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновата е отхвърлена</translation>
     </message>
     <message>
         <source>Due time changed</source>
         <translation>Срокът е променен</translation>
+    </message>
+    <message>
+        <source>Equipment changed</source>
+        <translation>Оборудването е променено</translation>
+    </message>
+    <message>
+        <source>Equipment removed</source>
+        <translation>Оборудването е премахнато</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -706,6 +843,10 @@
     <message>
         <source>Requester changed</source>
         <translation>Заявителят е променен</translation>
+    </message>
+    <message>
+        <source>Separated again</source>
+        <translation>Отново разделени</translation>
     </message>
     <message>
         <source>Set to in work</source>
@@ -991,18 +1132,110 @@
     </message>
 </context>
 <context>
+    <name>CustomerCardBox</name>
+    <message>
+        <source>Company</source>
+        <translation>Фирма</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Имейл</translation>
+    </message>
+    <message>
+        <source>Open the card of this company</source>
+        <translation>Отваряне на картата на фирмата</translation>
+    </message>
+    <message>
+        <source>Open the card of this contact</source>
+        <translation>Отваряне на картата на контакта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Длъжност</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDelegate</name>
+    <message>
+        <source>No address, no phone</source>
+        <translation>Няма имейл и телефон</translation>
+    </message>
+    <message>
+        <source>No domain, no contract</source>
+        <translation>Няма домейн и договор</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без име</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Companies</source>
+        <translation>Фирми</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Фирма</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенти</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Нова фирма</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Нов контакт</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Хора</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Търсене на клиенти</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerModel</name>
+    <message>
+        <source>not active</source>
+        <translation>неактивен</translation>
+    </message>
+</context>
+<context>
     <name>CustomerPanel</name>
     <message>
         <source>About the company</source>
         <translation>За компанията</translation>
     </message>
     <message>
-        <source>Company</source>
-        <translation>Компания</translation>
+        <source>About the contact</source>
+        <translation>За контакта</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>Имейл</translation>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
     </message>
     <message>
         <source>Newest tickets</source>
@@ -1017,16 +1250,205 @@
         <translation>Няма посочен</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>План</translation>
-    </message>
-    <message>
         <source>The ticket has no requester yet.</source>
         <translation>Заявката още няма заявител.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerValues</name>
+    <message>
+        <source>Look-alike letters of another alphabet in %1</source>
+        <translation>Подобни букви от друга азбука: %1</translation>
+    </message>
+    <message>
+        <source>One address stands here. The others go below.</source>
+        <translation>Тук стои един адрес. Останалите са по-долу.</translation>
+    </message>
+    <message>
+        <source>Without a name nobody will find this again.</source>
+        <translation>Без име никой няма да намери това.</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишете деня така: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain.</source>
+        <translation>„%1“ не е домейн.</translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address.</source>
+        <translation>„%1“ не е имейл адрес.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Добавено: %1</translation>
+    </message>
+    <message>
+        <source>Became a part of %1</source>
+        <translation>Стана част от: %1</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>Върнато</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Наричан</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>Договор до</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Изтрито</translation>
+    </message>
+    <message>
+        <source>In Latin letters</source>
+        <translation>С латиница</translation>
+    </message>
+    <message>
+        <source>Is separate from %1 again</source>
+        <translation>Отново отделно от: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Език</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Потребител</translation>
+    </message>
+    <message>
+        <source>Looks like the same company: same domain, %1</source>
+        <translation>Изглежда същата фирма: същият домейн, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same company: same name, %1</source>
+        <translation>Изглежда същата фирма: същото име, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same e-mail, %1</source>
+        <translation>Изглежда същият човек: същият имейл, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same name, %1</source>
+        <translation>Изглежда същият човек: същото име, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same phone, %1</source>
+        <translation>Изглежда същият човек: същият телефон, %1</translation>
+    </message>
+    <message>
+        <source>Merged with %1</source>
+        <translation>Обединено с: %1</translation>
+    </message>
+    <message>
+        <source>Patronymic</source>
+        <translation>Бащино име</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Телефони</translation>
+    </message>
+    <message>
+        <source>Separated from %1</source>
+        <translation>Отделено: %1</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Сериен номер</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Кратко име</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Длъжност</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>обаждане</translation>
+    </message>
+    <message>
+        <source>from the customer</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>вътрешна бележка</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>без име</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>отговор</translation>
+    </message>
+    <message>
+        <source>ticket opened</source>
+        <translation>отворена заявка</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Both are one now.</source>
+        <translation>Сега двете са едно.</translation>
+    </message>
+    <message>
+        <source>Edit the card, or open a ticket of the timeline</source>
+        <translation>Редакция на картата или отваряне на заявка от хронологията</translation>
+    </message>
+    <message>
+        <source>From the search into the list</source>
+        <translation>От търсенето в списъка</translation>
+    </message>
+    <message>
+        <source>Leave a field as it was</source>
+        <translation>Оставяне на полето както беше</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Нова фирма</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Нов контакт</translation>
+    </message>
+    <message>
+        <source>Nobody has these words</source>
+        <translation>Никой няма тези думи</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet</source>
+        <translation>Тук още няма никого</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or add them.</source>
+        <translation>Опитайте с по-малко думи или добавете нов.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмяна</translation>
+    </message>
+    <message>
+        <source>Whoever writes or calls gathers here, and whom you add yourself.</source>
+        <translation>Тук се събират всички, които пишат или се обаждат, и тези, които добавите сами.</translation>
     </message>
 </context>
 <context>
@@ -1933,6 +2355,52 @@
     </message>
 </context>
 <context>
+    <name>MergePane</name>
+    <message numerus="yes">
+        <source>%n tickets come along.</source>
+        <translation>
+            <numerusform>Прехвърля се %n заявка.</numerusform>
+            <numerusform>Прехвърлят се %n заявки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All domains stay.</source>
+        <translation>Всички домейни остават.</translation>
+    </message>
+    <message>
+        <source>All e-mail addresses stay.</source>
+        <translation>Всички имейл адреси остават.</translation>
+    </message>
+    <message>
+        <source>Both say the same: there is nothing to choose.</source>
+        <translation>Стойностите съвпадат: няма какво да се избира.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>It can be taken back.</source>
+        <translation>Това може да се отмени.</translation>
+    </message>
+    <message>
+        <source>Keep the other one</source>
+        <translation>Запазване на другия</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Обединяване</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>празно</translation>
+    </message>
+    <message>
+        <source>“%1” becomes a part of “%2”</source>
+        <translation>„%1“ става част от „%2“</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -2464,6 +2932,10 @@
     <message>
         <source>Draft</source>
         <translation>Чернова</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
     </message>
     <message>
         <source>File</source>
@@ -3833,12 +4305,20 @@
         <translation>Компания</translation>
     </message>
     <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Създадена</translation>
     </message>
     <message>
         <source>Created, %1</source>
         <translation>Създадена, %1</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Домейни</translation>
     </message>
     <message>
         <source>Due</source>
@@ -3905,6 +4385,10 @@
         <translation>Съобщението е оттеглено</translation>
     </message>
     <message>
+        <source>More e-mails</source>
+        <translation>Още имейли</translation>
+    </message>
+    <message>
         <source>Moved to the trash</source>
         <translation>Преместена в кошчето</translation>
     </message>
@@ -3915,6 +4399,10 @@
     <message>
         <source>Normal</source>
         <translation>Нормален</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
     </message>
     <message>
         <source>Postponed until %1</source>
@@ -4295,6 +4783,55 @@
     <message>
         <source>waiting for an answer</source>
         <translation>чака отговор</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Open tickets</source>
+        <translation>Отворени заявки</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n заявка</numerusform>
+            <numerusform>%n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nobody changed anything yet</source>
+        <translation>Още никой нищо не е променял</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Още нищо не се е случило</translation>
+    </message>
+    <message>
+        <source>Tickets, mails, calls and notes of all channels gather here.</source>
+        <translation>Тук се събират заявки, писма, обаждания и бележки от всички канали.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+    <message>
+        <source>Who changes a name, an address or a contract is named here.</source>
+        <translation>Тук се вижда кой променя име, адрес или договор.</translation>
     </message>
 </context>
 <context>

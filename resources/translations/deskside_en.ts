@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>MergePane</name>
+    <message numerus="yes">
+        <source>%n tickets come along.</source>
+        <translation>
+            <numerusform>%n ticket comes along.</numerusform>
+            <numerusform>%n tickets come along.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message numerus="yes">
         <source>%n need your attention</source>
@@ -164,6 +174,16 @@
         <translation>
             <numerusform>As of {0}, %n change waits.</numerusform>
             <numerusform>As of {0}, %n changes wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n ticket</numerusform>
+            <numerusform>%n tickets</numerusform>
         </translation>
     </message>
 </context>

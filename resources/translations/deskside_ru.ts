@@ -298,6 +298,10 @@
         <translation>Добавить заметку к заявке</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
         <source>In the open ticket</source>
         <translation>В открытой заявке</translation>
     </message>
@@ -328,6 +332,37 @@
     <message>
         <source>Conflicts to settle</source>
         <translation>Конфликты, которые ждут решения</translation>
+    </message>
+</context>
+<context>
+    <name>AssetBox</name>
+    <message>
+        <source>Add equipment</source>
+        <translation>Добавить оборудование</translation>
+    </message>
+    <message>
+        <source>Add equipment, e.g. Laptop T14</source>
+        <translation>Добавить оборудование, например ноутбук T14</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Убрать: %1</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>Serial number of %1</source>
+        <translation>Серийный номер: %1</translation>
+    </message>
+    <message>
+        <source>of the company</source>
+        <translation>компании</translation>
     </message>
 </context>
 <context>
@@ -363,6 +398,60 @@
     </message>
 </context>
 <context>
+    <name>CardHead</name>
+    <message>
+        <source>not sent yet</source>
+        <translation>ещё не отправлено</translation>
+    </message>
+</context>
+<context>
+    <name>CardPane</name>
+    <message>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнить</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Посмотреть</translation>
+    </message>
+    <message>
+        <source>Merge with</source>
+        <translation>Объединить с</translation>
+    </message>
+    <message>
+        <source>Merge with: name or e-mail</source>
+        <translation>Объединить с: имя или почта</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Объединены</translation>
+    </message>
+    <message>
+        <source>People (%1)</source>
+        <translation>Люди (%1)</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>Отделить</translation>
+    </message>
+    <message>
+        <source>The same as somebody else?</source>
+        <translation>Тот же, что и кто-то ещё?</translation>
+    </message>
+    <message>
+        <source>Two people changed this at the same time.</source>
+        <translation>Это одновременно изменили двое.</translation>
+    </message>
+</context>
+<context>
     <name>CodeWords</name>
     <message>
         <source>A file can have at most 2 GB.</source>
@@ -371,6 +460,14 @@
     <message>
         <source>A file can have at most 20 MB for now.</source>
         <translation>Пока файл может занимать не больше 20 МБ.</translation>
+    </message>
+    <message>
+        <source>A line may have 300 letters at most. Put the rest into the note.</source>
+        <translation>В строке может быть не больше 300 знаков. Остальное напишите в примечании.</translation>
+    </message>
+    <message>
+        <source>A note here may have 20000 letters at most.</source>
+        <translation>В примечании может быть не больше 20000 знаков.</translation>
     </message>
     <message>
         <source>A password has at least 8 characters.</source>
@@ -391,6 +488,10 @@
     <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Этот профиль уже открыт в другом окне Deskside.</translation>
+    </message>
+    <message>
+        <source>Nothing can be merged with itself.</source>
+        <translation>Запись нельзя объединить с самой собой.</translation>
     </message>
     <message>
         <source>Only a lead or an admin can change this.</source>
@@ -529,6 +630,10 @@
         <translation>Этого больше нет.</translation>
     </message>
     <message>
+        <source>This is not a part of another one.</source>
+        <translation>Эта запись не входит в другую.</translation>
+    </message>
+    <message>
         <source>This is too large to be kept.</source>
         <translation>Это слишком велико, чтобы сохранить.</translation>
     </message>
@@ -656,12 +761,44 @@
         <translation>Пункт убран</translation>
     </message>
     <message>
+        <source>Companies merged</source>
+        <translation>Компании объединены</translation>
+    </message>
+    <message>
+        <source>Company changed</source>
+        <translation>Компания изменена</translation>
+    </message>
+    <message>
+        <source>Company deleted</source>
+        <translation>Компания удалена</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Контакт изменён</translation>
+    </message>
+    <message>
+        <source>Contact deleted</source>
+        <translation>Контакт удалён</translation>
+    </message>
+    <message>
+        <source>Contacts merged</source>
+        <translation>Контакты объединены</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновик отброшен</translation>
     </message>
     <message>
         <source>Due time changed</source>
         <translation>Срок изменён</translation>
+    </message>
+    <message>
+        <source>Equipment changed</source>
+        <translation>Оборудование изменено</translation>
+    </message>
+    <message>
+        <source>Equipment removed</source>
+        <translation>Оборудование убрано</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -706,6 +843,10 @@
     <message>
         <source>Requester changed</source>
         <translation>Заявитель изменён</translation>
+    </message>
+    <message>
+        <source>Separated again</source>
+        <translation>Снова разделены</translation>
     </message>
     <message>
         <source>Set to in work</source>
@@ -991,18 +1132,110 @@
     </message>
 </context>
 <context>
-    <name>CustomerPanel</name>
+    <name>CustomerCardBox</name>
     <message>
-        <source>About the company</source>
-        <translation>О компании</translation>
+        <source>Company</source>
+        <translation>Компания</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Open the card of this company</source>
+        <translation>Открыть карточку компании</translation>
+    </message>
+    <message>
+        <source>Open the card of this contact</source>
+        <translation>Открыть карточку контакта</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Должность</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDelegate</name>
+    <message>
+        <source>No address, no phone</source>
+        <translation>Нет ни почты, ни телефона</translation>
+    </message>
+    <message>
+        <source>No domain, no contract</source>
+        <translation>Нет ни домена, ни договора</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без имени</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerList</name>
+    <message>
+        <source>Companies</source>
+        <translation>Компании</translation>
     </message>
     <message>
         <source>Company</source>
         <translation>Компания</translation>
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>Эл. почта</translation>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Новая компания</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Новый контакт</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Поиск клиентов</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerModel</name>
+    <message>
+        <source>not active</source>
+        <translation>не активен</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPanel</name>
+    <message>
+        <source>About the company</source>
+        <translation>О компании</translation>
+    </message>
+    <message>
+        <source>About the contact</source>
+        <translation>О контакте</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
     </message>
     <message>
         <source>Newest tickets</source>
@@ -1017,16 +1250,205 @@
         <translation>Не указан</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>Телефон</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Тариф</translation>
-    </message>
-    <message>
         <source>The ticket has no requester yet.</source>
         <translation>У заявки ещё нет заявителя.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerValues</name>
+    <message>
+        <source>Look-alike letters of another alphabet in %1</source>
+        <translation>Похожие буквы другого алфавита: %1</translation>
+    </message>
+    <message>
+        <source>One address stands here. The others go below.</source>
+        <translation>Здесь стоит один адрес. Остальные — ниже.</translation>
+    </message>
+    <message>
+        <source>Without a name nobody will find this again.</source>
+        <translation>Без имени это никто не найдёт.</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишите день так: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>“%1” is no domain.</source>
+        <translation>«%1» — не домен.</translation>
+    </message>
+    <message>
+        <source>“%1” is no e-mail address.</source>
+        <translation>«%1» — не адрес почты.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Активен</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>Добавлено: %1</translation>
+    </message>
+    <message>
+        <source>Became a part of %1</source>
+        <translation>Вошло в: %1</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation>Возвращено</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Обращение</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Контакт</translation>
+    </message>
+    <message>
+        <source>Contract until</source>
+        <translation>Договор до</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
+    </message>
+    <message>
+        <source>In Latin letters</source>
+        <translation>Латиницей</translation>
+    </message>
+    <message>
+        <source>Is separate from %1 again</source>
+        <translation>Снова отдельно от: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Looks like the same company: same domain, %1</source>
+        <translation>Похоже на ту же компанию: тот же домен, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same company: same name, %1</source>
+        <translation>Похоже на ту же компанию: то же название, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same e-mail, %1</source>
+        <translation>Похоже на того же человека: та же почта, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same name, %1</source>
+        <translation>Похоже на того же человека: то же имя, %1</translation>
+    </message>
+    <message>
+        <source>Looks like the same person: same phone, %1</source>
+        <translation>Похоже на того же человека: тот же телефон, %1</translation>
+    </message>
+    <message>
+        <source>Merged with %1</source>
+        <translation>Объединено с: %1</translation>
+    </message>
+    <message>
+        <source>Patronymic</source>
+        <translation>Отчество</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Телефоны</translation>
+    </message>
+    <message>
+        <source>Separated from %1</source>
+        <translation>Отделено: %1</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Серийный номер</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Короткое название</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>звонок</translation>
+    </message>
+    <message>
+        <source>from the customer</source>
+        <translation>от клиента</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>внутренняя заметка</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>ответ</translation>
+    </message>
+    <message>
+        <source>ticket opened</source>
+        <translation>заявка открыта</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Both are one now.</source>
+        <translation>Теперь это одна запись.</translation>
+    </message>
+    <message>
+        <source>Edit the card, or open a ticket of the timeline</source>
+        <translation>Править карточку или открыть заявку из ленты</translation>
+    </message>
+    <message>
+        <source>From the search into the list</source>
+        <translation>Из поиска в список</translation>
+    </message>
+    <message>
+        <source>Leave a field as it was</source>
+        <translation>Оставить поле как было</translation>
+    </message>
+    <message>
+        <source>New company</source>
+        <translation>Новая компания</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>Новый контакт</translation>
+    </message>
+    <message>
+        <source>Nobody has these words</source>
+        <translation>Таких слов нет ни у кого</translation>
+    </message>
+    <message>
+        <source>Nobody is here yet</source>
+        <translation>Здесь пока никого</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or add them.</source>
+        <translation>Попробуйте меньше слов или добавьте нового.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Whoever writes or calls gathers here, and whom you add yourself.</source>
+        <translation>Здесь собираются все, кто пишет и звонит, и те, кого вы добавите сами.</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2357,53 @@
     </message>
 </context>
 <context>
+    <name>MergePane</name>
+    <message numerus="yes">
+        <source>%n tickets come along.</source>
+        <translation>
+            <numerusform>Переходит %n заявка.</numerusform>
+            <numerusform>Переходят %n заявки.</numerusform>
+            <numerusform>Переходит %n заявок.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All domains stay.</source>
+        <translation>Все домены остаются.</translation>
+    </message>
+    <message>
+        <source>All e-mail addresses stay.</source>
+        <translation>Все адреса почты остаются.</translation>
+    </message>
+    <message>
+        <source>Both say the same: there is nothing to choose.</source>
+        <translation>Значения совпадают: выбирать нечего.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>It can be taken back.</source>
+        <translation>Это можно отменить.</translation>
+    </message>
+    <message>
+        <source>Keep the other one</source>
+        <translation>Оставить другую</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>пусто</translation>
+    </message>
+    <message>
+        <source>“%1” becomes a part of “%2”</source>
+        <translation>«%1» войдёт в «%2»</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
@@ -2469,6 +2938,10 @@
     <message>
         <source>Draft</source>
         <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
     </message>
     <message>
         <source>File</source>
@@ -3852,12 +4325,20 @@
         <translation>Компания</translation>
     </message>
     <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Создана</translation>
     </message>
     <message>
         <source>Created, %1</source>
         <translation>Создана, %1</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Домены</translation>
     </message>
     <message>
         <source>Due</source>
@@ -3924,6 +4405,10 @@
         <translation>Сообщение отозвано</translation>
     </message>
     <message>
+        <source>More e-mails</source>
+        <translation>Другие адреса</translation>
+    </message>
+    <message>
         <source>Moved to the trash</source>
         <translation>Перемещена в корзину</translation>
     </message>
@@ -3934,6 +4419,10 @@
     <message>
         <source>Normal</source>
         <translation>Обычный</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Тариф</translation>
     </message>
     <message>
         <source>Postponed until %1</source>
@@ -4314,6 +4803,56 @@
     <message>
         <source>waiting for an answer</source>
         <translation>ждёт ответа</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>Open tickets</source>
+        <translation>Открытые заявки</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Лента</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePane</name>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n заявка</numerusform>
+            <numerusform>%n заявки</numerusform>
+            <numerusform>%n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Nobody changed anything yet</source>
+        <translation>Пока никто ничего не менял</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>Пока ничего не было</translation>
+    </message>
+    <message>
+        <source>Tickets, mails, calls and notes of all channels gather here.</source>
+        <translation>Здесь собираются заявки, письма, звонки и заметки со всех каналов.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Лента</translation>
+    </message>
+    <message>
+        <source>Who changes a name, an address or a contract is named here.</source>
+        <translation>Здесь видно, кто меняет имя, адрес или договор.</translation>
     </message>
 </context>
 <context>

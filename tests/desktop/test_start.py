@@ -92,7 +92,9 @@ def test_nothing_heavy_is_loaded_before_the_inbox_is_painted(profile: Profile) -
 
 def test_the_rest_comes_by_itself_after_the_inbox(qtbot: QtBot, tmp_path: Path) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
-        qtbot.waitUntil(lambda: set(assembly.window._pages) == {"notes", "knowledge", "outbox"})
+        qtbot.waitUntil(
+            lambda: set(assembly.window._pages) == {"notes", "knowledge", "customers", "outbox"}
+        )
         qtbot.waitUntil(lambda: not assembly._between_steps.isActive())
 
 

@@ -38,7 +38,7 @@ class OpenPane:
         self.qtbot.addWidget(self.pane)
         self.pane.resize(900, 800)
         self.pane.show()
-        self.qtbot.waitExposed(self.pane)
+        self.qtbot.waitActive(self.pane)
 
     def begin_anew(self, files: Path) -> None:
         """Another pane on the same file, as after a kill: this one saves nothing any more."""

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from desktop.editor.rich_text_edit import png_bytes
 from desktop.ticket.article_card import ArticleCard
 from desktop.ticket.ticket_link import TicketLink
+from desktop.widgets.fact_edit import FactEdit
+from desktop.widgets.icon_button import IconButton
 from desktop.widgets.marked_label import MarkedLabel
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tag_chip import TagChip
@@ -295,6 +297,7 @@ def test_the_side_panel_knows_customer_and_history(opened: OpenPane) -> None:
     side = opened.pane._side
     opened.until(lambda: len(side.customer.findChildren(TicketLink)) == 2)
     words = " ".join(label.text() for label in side.customer.findChildren(QLabel))
+    words += " ".join(edit.text() for edit in side.customer.findChildren(FactEdit))
     for part in ("peter.hale@northwind.example", "+44 20 7946 0182", "Calls at 13:00 daily."):
         assert part in words
     with opened.qtbot.waitSignal(opened.pane.ticket_opened) as chosen:
@@ -303,6 +306,29 @@ def test_the_side_panel_knows_customer_and_history(opened: OpenPane) -> None:
     model = side.history._model
     opened.until(lambda: model.rowCount() == 3)
     assert "Priority: Normal → High" in str(model.index(1).data())
+
+
+def test_the_customer_is_edited_beside_the_ticket_and_opened_whole(opened: OpenPane) -> None:
+    contact_id = opened.desk.value("SELECT requester_id FROM ticket WHERE number = 10482")
+    opened.desk.put("asset", id="laptop", name="Laptop", serial="X1", contact_id=contact_id)
+    opened.show()
+    customer = opened.pane._side.customer
+    opened.until(lambda: bool(customer.findChildren(FactEdit)))
+    assert "Laptop · X1" in [label.text() for label in customer.findChildren(QLabel)]
+    by_name = {edit.accessibleName(): edit for edit in customer.findChildren(FactEdit)}
+    by_name["E-mail"].setText("nobody")
+    press(by_name["E-mail"], Qt.Key.Key_Return)
+    assert opened.told == ["“nobody” is no e-mail address."]
+    by_name["Title"].setText("CEO")
+    press(by_name["Title"], Qt.Key.Key_Return)
+    assert [command.kind for command in opened.asked] == ["put"]
+    opened.until(lambda: (opened.desk.row("contact", contact_id) or {})["title"] == "CEO")
+    opener = next(
+        each for each in customer.findChildren(IconButton) if "contact" in each.accessibleName()
+    )
+    with opened.qtbot.waitSignal(opened.pane.customer_wanted) as wanted:
+        opener.click()
+    assert wanted.args == ["contact", contact_id]
 
 
 def test_an_article_is_found_read_and_put_into_the_reply(opened: OpenPane) -> None:

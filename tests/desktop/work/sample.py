@@ -45,7 +45,7 @@ class SampleDesk:
     def clock(self) -> int:
         return self.now_ms
 
-    def put(self, kind: str, **row: Any) -> None:
+    def put(self, kind: str, /, **row: Any) -> None:
         with self._store.transaction():
             records.put(self._store, kind, records.complete(kind, {"scope": "ws", **row}))
 
