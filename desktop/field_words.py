@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop.customer_field_words import own_field_words
 from desktop.ticket_words import number_words, priority_words, status_words
 from models.commands.records import named_files
 from models.queries.conversation import OF_TICKETS
@@ -111,6 +112,11 @@ def what_words(what: str) -> str:
     }.get(what) or _work_words(what)
 
 
+def customer_field_words(field: str) -> str:
+    """The name of a field of a contact, a company or a piece of equipment."""
+    return own_field_words(field) or what_words(field.removesuffix("_id"))
+
+
 def _work_words(what: str) -> str:
     """The same of what hangs on a ticket besides its words."""
     return {
@@ -176,6 +182,8 @@ def field_words(conflict: ConflictRow) -> str:
         return _tr("Checklist item")
     if conflict.entity == "message":
         return _tr("Text of a message")
+    if conflict.entity in ("contact", "company", "asset"):
+        return customer_field_words(conflict.field)
     return what_words(conflict.field.removesuffix("_id"))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from desktop.customer_values import fault, kept, lines_of, lookalikes, shown
 from desktop.customers.customer_field import CustomerField
-from desktop.customers.words import customer_field_words
+from desktop.field_words import customer_field_words
 from desktop.language import LANGUAGES
 from desktop.widgets.fact_edit import FactEdit, NoteEdit
 from desktop.work.reader import Reader

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.customer_values import lines_of, lookalikes, shown
-from desktop.customers.words import customer_field_words, value_words
+from desktop.customers.words import value_words
+from desktop.field_words import customer_field_words
 from desktop.icons import icon
 from desktop.theme import current_theme
 from desktop.widgets.button import Button
@@ -106,10 +107,10 @@ class MergePane(QFrame):
         group.button(0 if _words(field, kept) else 1).setChecked(True)
         self.choices[field] = group
 
-    def _chosen(self, other: CustomerCard) -> dict[str, Any]:
-        """The values that the other one wins with."""
-        won = [field for field, group in self.choices.items() if group.checkedId() == 1]
-        return {field: other.row[field] for field in won}
+    def _chosen(self, kept: CustomerCard, other: CustomerCard) -> dict[str, Any]:
+        """Every decision, for the one that stays as well: nothing else comes in its place."""
+        cards = (kept, other)
+        return {field: cards[group.checkedId()].row[field] for field, group in self.choices.items()}
 
     def _lay_out(self) -> None:
         self._title.setProperty("role", "title")
@@ -138,7 +139,7 @@ class MergePane(QFrame):
     def _on_merge_clicked(self) -> None:
         kept, other = self._kept, self._other
         if kept is not None and other is not None:
-            chosen = self._chosen(other)
+            chosen = self._chosen(kept, other)
             command = MergeRecords(entity=kept.kind, id=other.id, into_id=kept.id, set=chosen)
             self.decided.emit(command)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.field_words import channel_words, what_words
+from desktop.field_words import channel_words, customer_field_words
 from desktop.language import LANGUAGES
 from models.queries.customer_rows import (
     CustomerKind,
@@ -24,24 +24,6 @@ TIMELINE_ICONS = {
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("CustomerWords", text)
-
-
-def customer_field_words(field: str) -> str:
-    """The name of a field, as it stands before its value."""
-    return {
-        "latin_name": _tr("In Latin letters"),
-        "nickname": _tr("Called"),
-        "patronymic": _tr("Patronymic"),
-        "phone": _tr("Phones"),
-        "title": _tr("Title"),  # of a person; an article has another one
-        "login": _tr("Login"),
-        "language": _tr("Language"),
-        "short_name": _tr("Short name"),
-        "contract_until": _tr("Contract until"),
-        "serial": _tr("Serial number"),
-        "active": _tr("Active"),
-        "contact_id": _tr("Contact"),
-    }.get(field) or what_words(field.removesuffix("_id"))
 
 
 def double_words(kind: CustomerKind, double: DoubleRow) -> str:

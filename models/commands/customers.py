@@ -23,11 +23,19 @@ from models.merge.fields import FieldConflict
 
 JOINED = {"contact": "other_emails", "company": "domains"}
 """Kinds that can be merged, and the list of each that is united."""
+FILLED = {
+    "contact": (
+        "email latin_name nickname patronymic login phone title role language company_id note"
+    ).split(),
+    "company": "short_name latin_name plan note contract contract_until".split(),
+}
+"""What the one that stays gets from the other where it has nothing of its own."""
 
 
 class MergeRecords(Late, frozen=True, kw_only=True, tag="merge_records"):
     """Makes ``id`` a part of ``into_id``; ``set`` are the values that the one of both shall have.
 
+    What ``set`` says nothing of and the one that stays lacks comes from the other.
     Of two people who merge at once the later one finds both where they are by then. A value that
     she chose without having seen the one that is there is a conflict, as everywhere.
     """
@@ -57,6 +65,7 @@ class MergeRecords(Late, frozen=True, kw_only=True, tag="merge_records"):
         if source["id"] == target["id"]:
             write(writer, self, self.entity, target, wanted)
             return None
+        wanted |= lacking(self.entity, source, target, self.set)
         changes = {**wanted, **united(self.entity, source, {**target, **wanted}, target)}
         write(writer, self, self.entity, target, changes)
         parts = [row["id"] for row in writer.select(self.entity, merged_into=source["id"])]
@@ -133,6 +142,12 @@ def unseen(base: Row, row: Row, wanted: Row) -> list[FieldConflict]:
         for name, value in wanted.items()
         if name in base and row[name] not in (base[name], value, "", None)
     ]
+
+
+def lacking(entity: str, source: Row, target: Row, decided: Row) -> Row:
+    """What the target has nothing in, nobody decided about, and the source knows."""
+    open_fields = [name for name in FILLED[entity] if not target[name] and name not in decided]
+    return {name: source[name] for name in open_fields if source[name]}
 
 
 def united(entity: str, source: Row, shown: Row, target: Row) -> Row:

@@ -74,6 +74,19 @@ def test_a_merge_unites_addresses_and_takes_the_chosen_values(desk: LocalDesk) -
     assert desk.row("contact", "anna-p")["title"] == "CFO"
 
 
+def test_what_the_one_that_stays_lacks_comes_from_the_other(desk: LocalDesk) -> None:
+    lacks = {"title": "CFO", "nickname": "Аня", "language": "ru", "phone": "112"}
+    desk.do(Put(entity="contact", id="anya-p", set=lacks))
+    merge = MergeRecords(entity="contact", id="anya-p", into_id="anna-p", set={"language": ""})
+    back = do(desk, merge)
+    row = desk.row("contact", "anna-p")
+    assert (row["title"], row["nickname"], row["language"]) == ("CFO", "Аня", "")
+    assert row["phone"] == ANNA_P["phone"]
+    desk.do(back)
+    row = desk.row("contact", "anna-p")
+    assert (row["title"], row["nickname"]) == ("", "")
+
+
 def test_taking_a_merge_back_keeps_what_was_written_since(desk: LocalDesk) -> None:
     chosen = {"title": "CFO", "phone": "112"}
     back = do(desk, MergeRecords(entity="contact", id="anya-p", into_id="anna-p", set=chosen))
