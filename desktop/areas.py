@@ -34,8 +34,9 @@ from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.view_desk import ViewDesk
+from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.window import MainWindow
-from desktop.surroundings import CUSTOMERS, LANGUAGE_KEY, THEME_KEY, Surroundings
+from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.form_drafts import FormDrafts
@@ -247,7 +248,7 @@ class Areas(QObject):
 
     @Slot(str, str)
     def _on_customer_wanted(self, kind: CustomerKind, id: str) -> None:
-        self._window.show_page(CUSTOMERS)
+        self._window.show_page(CUSTOMERS_KEY)
         self.customers.open_customer(kind, id)
 
     @Slot(object)

@@ -16,9 +16,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from desktop.actions.registry import ActionRegistry
 from desktop.shell.dialogs import Dialogs
-from desktop.shell.navigation import OUTBOX_KEY
+from desktop.shell.navigation import CUSTOMERS_KEY, OUTBOX_KEY
 from desktop.shell.window import MainWindow
-from desktop.surroundings import CUSTOMERS, KNOWLEDGE, NOTES, Surroundings
+from desktop.surroundings import KNOWLEDGE, NOTES, Surroundings
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.rows import Actor
@@ -110,14 +110,14 @@ class Assembly(QObject):
         window.add_page(NOTES, notes, "note", lambda: self.areas.notes)
         window.add_page(KNOWLEDGE, articles, "book", lambda: self.areas.knowledge)
         customers = tr("Assembly", "Customers")
-        window.add_page(CUSTOMERS, customers, "people", lambda: self.areas.customers)
+        window.add_page(CUSTOMERS_KEY, customers, "people", lambda: self.areas.customers)
         window.add_page(OUTBOX_KEY, tr("Assembly", "Outbox"), "upload", lambda: self.areas.outbox)
 
     def _later_steps(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in IMPORT_STEPS)
         yield lambda: self.areas
         yield from (
-            partial(self.window.page, key) for key in (NOTES, KNOWLEDGE, CUSTOMERS, OUTBOX_KEY)
+            partial(self.window.page, key) for key in (NOTES, KNOWLEDGE, CUSTOMERS_KEY, OUTBOX_KEY)
         )
 
     @Slot()

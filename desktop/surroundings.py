@@ -10,7 +10,7 @@ from desktop.work.engine_link import EngineLink
 from models.profile import Profile
 
 THEME_KEY, LANGUAGE_KEY = "theme", "language"
-NOTES, KNOWLEDGE, CUSTOMERS = "notes", "knowledge", "customers"
+NOTES, KNOWLEDGE = "notes", "knowledge"
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,10 @@ from sync.protocol.link import Changed
 
 GATHER_MS = 150
 WITH_TIME_MS = 30_000
-PARTS = ("ticket", "message", "approval", "conflict", "view")
-"""Rows of tickets, and views; an act on one that names no ticket may change any row of the list."""
+PARTS = ("ticket", "message", "approval", "conflict", "contact", "company", "asset", "view")
+"""What is seen of tickets, and views; an act on one that names no ticket may change any row of the
+list.
+"""
 
 
 class Freshness(QObject):

@@ -15,7 +15,7 @@ from models.queries.saved_views import PREFIX
 from models.rows import QueueRow, SavedView
 
 DEFAULT_QUEUE_ICON, DEFAULT_VIEW_ICON = "ticket", "star"
-SETTINGS_KEY, OUTBOX_KEY = "settings", "outbox"
+SETTINGS_KEY, OUTBOX_KEY, CUSTOMERS_KEY = "settings", "outbox", "customers"
 
 
 def _tr(text: str) -> str:

@@ -22,7 +22,7 @@ from desktop.shell.desk import Desk, TicketPlace
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.freshness import Freshness
 from desktop.shell.grouped import grouped
-from desktop.shell.navigation import OUTBOX_KEY, SETTINGS_KEY, Navigation
+from desktop.shell.navigation import CUSTOMERS_KEY, OUTBOX_KEY, SETTINGS_KEY, Navigation
 from desktop.shell.new_troubles import NewTroubles
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.statusbar import StatusBar
@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             transfer=acts.transfer if dialogs.transfer else None,
             settings=self._on_settings if dialogs.settings else None,
             outbox=self.show_outbox if dialogs.sync_details else None,
+            customers=self._on_customers_key,
             sync_details=self._on_sync_details if dialogs.sync_details else None,
             reply=self.reply_wanted.emit,
             note=self.note_wanted.emit,
@@ -404,6 +405,10 @@ class MainWindow(QMainWindow):
     def _on_search_key(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top_bar.search.selectAll()
+
+    def _on_customers_key(self) -> None:
+        if CUSTOMERS_KEY in self._page_makers:
+            self.show_page(CUSTOMERS_KEY)
 
     def _on_sync_now(self) -> None:
         self._link.send(Poke())

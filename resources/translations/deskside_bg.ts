@@ -59,6 +59,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Customers</source>
+        <translation>Клиенти</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Готово</translation>
     </message>

@@ -129,6 +129,28 @@ def test_a_desktop_that_passed_over_new_kinds_reads_them_anew(
     store.close()
 
 
+def test_customers_of_an_older_file_are_kept_and_the_directory_is_read_anew(
+    tmp_path: Path, scripts: Path
+) -> None:
+    later = scripts / "entities" / "0009_customers.py"
+    kept = later.read_text()
+    later.unlink()
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    columns = {row.name: "" for row in store.db.get_columns("contact")}
+    row = {**columns, "id": "peter", "scope": "ws", "rev": 3, "deleted": 0, "active": 1}
+    names, marks = ", ".join(row), ", ".join("?" for _ in row)
+    store.sql(f"INSERT INTO contact ({names}) VALUES ({marks})", tuple(row.values()))
+    for scope in ("ws", "q:network"):
+        store.sql("INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'here')", (scope,))
+    store.close()
+    later.write_text(kept)
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    assert store.sql("SELECT id, rev, note, merged_into FROM contact") == [("peter", 3, "", None)]
+    places = dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
+    assert places == {"ws": None, "q:network": "here"}
+    store.close()
+
+
 def test_an_older_store_is_brought_up_to_date_on_both_kinds(store_url: str, scripts: Path) -> None:
     store = Store.open(store_url, "server")
     (scripts / "entities" / "0002_add_colour.py").write_text(LATER)

@@ -1,0 +1,42 @@
+"""Customers in the whole window: the way there from a ticket and by key, and what follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.ticket.customer_card import CustomerCardBox
+from desktop.widgets.icon_button import IconButton
+from tests.desktop.whole_desk import shown_words, whole_desk
+from tests.helpers.desktop import press
+
+
+def test_the_card_of_a_ticket_s_customer_opens_and_what_is_changed_there_is_seen_here(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with whole_desk(qtbot, tmp_path, "en") as assembly:
+        window = assembly.window
+        box = window.findChildren(CustomerCardBox)[0]
+        page = assembly.areas.customers
+        with qtbot.waitSignal(page.customer_shown):
+            box.findChildren(IconButton)[0].click()
+        assert page.isVisible()
+        line = page.cards["contact"].form.lines["title"]
+        assert line.text() == "Head of sales"
+        line.setText("CEO")
+        press(line, Qt.Key.Key_Return)
+        page.timeline.ticket_opened.emit(window.desk.shown_id)
+        qtbot.waitUntil(lambda: "CEO" in shown_words(window))
+        assert not page.isVisible()
+
+
+def test_a_key_leads_to_the_customers(qtbot: QtBot, tmp_path: Path) -> None:
+    with whole_desk(qtbot, tmp_path, "en") as assembly:
+        window = assembly.window
+        window.activateWindow()
+        qtbot.waitActive(window)
+        held = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+        press(window, Qt.Key.Key_C, *held)
+        qtbot.waitUntil(assembly.areas.customers.isVisible)
