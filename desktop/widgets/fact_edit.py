@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _TIP_LETTERS = 500
-_NOTE_HEIGHT_PX = 84
+_LEAST_LINES, _MOST_LINES, _EDGES_PX = 2, 8, 22
 
 
 class FactEdit(QLineEdit):
@@ -91,7 +91,8 @@ class NoteEdit(QPlainTextEdit):
         self.setProperty("kind", "fact")
         self.setAccessibleName(accessible_name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(_NOTE_HEIGHT_PX)
+        self.textChanged.connect(self._fit)
+        self._fit()
 
     def show_value(self, text: str) -> None:
         """What is known now; what is just being typed is not replaced."""
@@ -113,6 +114,12 @@ class NoteEdit(QPlainTextEdit):
             self.setPlainText(self._value)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _fit(self) -> None:
+        """As high as the text, within bounds; the document counts in lines."""
+        lines = min(max(_LEAST_LINES, round(self.document().size().height())), _MOST_LINES)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + _EDGES_PX)
 
     def _keep(self) -> None:
         if self.toPlainText().strip() != self._value.strip():

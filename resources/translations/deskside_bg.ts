@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>of the company</source>
-        <translation>на фирмата</translation>
+        <translation>на компанията</translation>
     </message>
 </context>
 <context>
@@ -412,7 +412,7 @@
     <name>CardPane</name>
     <message>
         <source>Company</source>
-        <translation>Фирма</translation>
+        <translation>Компания</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -766,15 +766,15 @@
     </message>
     <message>
         <source>Companies merged</source>
-        <translation>Фирмите са обединени</translation>
+        <translation>Компаниите са обединени</translation>
     </message>
     <message>
         <source>Company changed</source>
-        <translation>Фирмата е променена</translation>
+        <translation>Компанията е променена</translation>
     </message>
     <message>
         <source>Company deleted</source>
-        <translation>Фирмата е изтрита</translation>
+        <translation>Компанията е изтрита</translation>
     </message>
     <message>
         <source>Contact changed</source>
@@ -1139,7 +1139,7 @@
     <name>CustomerCardBox</name>
     <message>
         <source>Company</source>
-        <translation>Фирма</translation>
+        <translation>Компания</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -1151,7 +1151,7 @@
     </message>
     <message>
         <source>Open the card of this company</source>
-        <translation>Отваряне на картата на фирмата</translation>
+        <translation>Отваряне на картата на компанията</translation>
     </message>
     <message>
         <source>Open the card of this contact</source>
@@ -1189,11 +1189,11 @@
     <name>CustomerList</name>
     <message>
         <source>Companies</source>
-        <translation>Фирми</translation>
+        <translation>Компании</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation>Фирма</translation>
+        <translation>Компания</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>New company</source>
-        <translation>Нова фирма</translation>
+        <translation>Нова компания</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -1337,11 +1337,11 @@
     </message>
     <message>
         <source>Looks like the same company: same domain, %1</source>
-        <translation>Изглежда същата фирма: същият домейн, %1</translation>
+        <translation>Изглежда същата компания: същият домейн, %1</translation>
     </message>
     <message>
         <source>Looks like the same company: same name, %1</source>
-        <translation>Изглежда същата фирма: същото име, %1</translation>
+        <translation>Изглежда същата компания: същото име, %1</translation>
     </message>
     <message>
         <source>Looks like the same person: same e-mail, %1</source>
@@ -1428,7 +1428,7 @@
     </message>
     <message>
         <source>New company</source>
-        <translation>Нова фирма</translation>
+        <translation>Нова компания</translation>
     </message>
     <message>
         <source>New contact</source>
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>Company</source>
-        <translation>Фирма</translation>
+        <translation>Компания</translation>
     </message>
     <message>
         <source>Conflict settled</source>
