@@ -44,6 +44,7 @@ from models.commands.tickets import (
     Transfer,
 )
 from models.commands.times import AddTime, ReturnTime, WithdrawTime
+from models.commands.watching import Unwatch, Watch
 from models.errors import Refused
 
 Mutation = (
@@ -86,6 +87,8 @@ Mutation = (
     | MoveItem
     | RemoveItem
     | ReturnItem
+    | Watch
+    | Unwatch
     | Noop
 )
 
@@ -146,6 +149,8 @@ __all__ = [
     "UnmergeRecord",
     "UnmergeTicket",
     "Unsplit",
+    "Unwatch",
+    "Watch",
     "WithdrawMessage",
     "WithdrawTime",
     "Writer",
