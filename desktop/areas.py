@@ -35,6 +35,7 @@ from desktop.settings.dialog import SettingsDialog
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
+from desktop.shell.relations_desk import MENU, RelationsDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
@@ -82,7 +83,18 @@ class Areas(QObject):
         self.late = LateDesk(me, reader, window, self._language, self)
         self.late.history_wanted.connect(self.ticket.show_history)
         self.views = ViewDesk(me, writer, window, actions, self)
+        self.relations = RelationsDesk(
+            me,
+            reader,
+            writer,
+            window,
+            around.clock.moment,
+            self.ticket.header,
+            self.ticket.current_message,
+            self,
+        )
         self._connect_ticket()
+        self._connect_relations()
         self._add_keys()
         around.link.rows_changed.connect(self._on_rows_changed)
 
@@ -147,6 +159,8 @@ class Areas(QObject):
         actions.add(*self.ticket.pane_actions())
         words = QCoreApplication.translate("Assembly", "Conflicts to settle")
         actions.add(Action("conflicts", words, "merge", "F4", "ticket", self.show_conflicts))
+        actions.add(*self.relations.actions())
+        self.ticket.set_more_actions(lambda menu: actions.menu_actions(MENU, menu))
         actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
         where = QCoreApplication.translate("Assembly", "In the open ticket")
         actions.note(*self.ticket.key_notes(where))
@@ -184,6 +198,12 @@ class Areas(QObject):
         )
         link.ticket_fetched.connect(window.list_pane.show_fetched)
         self._connect_presence()
+
+    def _connect_relations(self) -> None:
+        work = self.ticket.work
+        work.ticket_opened.connect(self._window.open_ticket)
+        work.command_chosen.connect(self._window.acts.submit)
+        self.ticket.split_wanted.connect(lambda message: self.relations.split_off(message.id))
 
     def _connect_presence(self) -> None:
         link = self._around.link

@@ -13,6 +13,7 @@ from models.rows import ConflictRow, ConflictValue
 OF_MESSAGES = ("withdrawn", "returned", "edited", "written_in_trash")
 """Events whose value is the kind of a message."""
 
+OF_MERGES = ("merged_into", "merged", "unmerged_from", "unmerged")
 OF_TIMES = ("time_added", "time_withdrawn", "time_returned")
 LATE_MS = 60_000
 
@@ -123,6 +124,12 @@ def _work_words(what: str) -> str:
         "split_into": _tr("Split off"),
         "split_from": _tr("Split from"),
         "split_undone": _tr("Split taken back"),
+        "merged_into": _tr("Merged into"),
+        "merged": _tr("Merged with it:"),
+        "unmerged_from": _tr("Taken out again of"),
+        "unmerged": _tr("Taken out again:"),
+        "watched": _tr("Watched by"),
+        "unwatched": _tr("No longer watched by"),
         "linked_duplicate": _tr("Duplicate linked"),
         "linked_original": _tr("Linked as a duplicate of"),
         "linked_parent": _tr("Problem linked"),
@@ -161,7 +168,7 @@ def value_words(what: str, value: str | None) -> str:
         return kind_words(value) or value
     if what == "released":
         return release_words(value)
-    if what in OF_TICKETS:
+    if what in OF_TICKETS or what in OF_MERGES:
         return number_words(value)
     if what in OF_TIMES:
         return _tr("%1 min").replace("%1", value)

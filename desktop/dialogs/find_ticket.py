@@ -85,11 +85,15 @@ class FindTicketDialog(DialogFrame):
         )
         self._reader.ask(f"find ticket {id(self)}", question, self._on_found)
 
+    def fits(self, row: TicketRow) -> bool:
+        """Whether it may be chosen."""
+        return True
+
     def _on_found(self, found: list[TicketRow]) -> None:
-        self._found = {row.id: row for row in found}
-        self.list.show_rows([self._row(row) for row in found])
+        self._found = {row.id: row for row in found if self.fits(row)}
+        self.list.show_rows([self._row(row) for row in self._found.values()])
         nothing = self.tr("No ticket on this computer has that number or those words.")
-        self.show_words("" if found else nothing)
+        self.show_words("" if self._found else nothing)
 
     def _row(self, row: TicketRow) -> PopupRow:
         who = " · ".join(filter(None, (row.company_name, row.requester_name, row.queue_name)))

@@ -24,16 +24,11 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from desktop.editor.document_look import MARGIN_PX
 from desktop.theme import theme_state
-from desktop.ticket.conversation_model import ConversationModel, EventGroup
+from desktop.ticket.conversation_model import ITEM_ROLE, ConversationModel, EventGroup
 from desktop.ticket.held_acts import EDIT, HELD_KEYS, HeldReplies
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_delegate import MessageDelegate
-from desktop.ticket.message_layout import (
-    MessageLayout,
-    file_source,
-    is_held_by,
-    shown_html,
-)
+from desktop.ticket.message_layout import MessageLayout, file_source, is_held_by, shown_html
 from desktop.ticket.message_menu import EDIT_KEY, VERSIONS_KEY, MessageMenu, may_edit
 from desktop.ticket.message_reader import MessageReader
 from models.commands import Release
@@ -48,8 +43,8 @@ Anchor = tuple[str, int]
 class ConversationView(QListView):
     """Signals: ``link_chosen(str)``; ``file_open_requested(FileRow)`` and
     ``file_save_requested(FileRow)``; ``earlier_wanted()`` when the top comes near;
-    ``edit_wanted(MessageRow)``, ``versions_wanted(MessageRow)``; ``command_chosen(Release)``
-    for a held reply.
+    ``edit_wanted``, ``versions_wanted``, ``split_wanted`` with a MessageRow;
+    ``command_chosen(Release)`` for a held reply.
 
     Enter reads the current message (Escape goes back), the menu key offers its text and files.
     ``me`` may change what they wrote, a lead what anybody wrote.
@@ -61,6 +56,7 @@ class ConversationView(QListView):
     earlier_wanted = Signal()
     edit_wanted = Signal(object)
     versions_wanted = Signal(object)
+    split_wanted = Signal(object)
     command_chosen = Signal(object)
 
     def __init__(
@@ -132,6 +128,11 @@ class ConversationView(QListView):
         self._delegate.focus_shown = True
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.viewport().update()
+
+    def current_message(self) -> MessageRow | None:
+        """The message that the keyboard is on, if it is on one."""
+        entry = self.currentIndex().data(ITEM_ROLE)
+        return entry if isinstance(entry, MessageRow) else None
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 60)
@@ -355,11 +356,10 @@ class ConversationView(QListView):
             if reader is not None:
                 reader.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        if event.matches(QKeySequence.StandardKey.Copy) and row >= 0:
-            entry = self._model.entry(row)
-            if isinstance(entry, MessageRow):
-                _copy(entry.html)
-                return
+        entry = self.current_message()
+        if event.matches(QKeySequence.StandardKey.Copy) and entry is not None:
+            _copy(entry.html)
+            return
         super().keyPressEvent(event)
         self.viewport().update()
 
@@ -371,9 +371,8 @@ class ConversationView(QListView):
             shortcut.activated.connect(partial(self._on_key, key))
 
     def _on_key(self, key: str) -> None:
-        row = self.currentIndex().row()
-        entry = self._model.entry(row) if row >= 0 else None
-        if not isinstance(entry, MessageRow):
+        entry = self.current_message()
+        if entry is None:
             return
         if is_held_by(entry, self._me_id) and key in HELD_KEYS:
             self._act_on_held(entry, HELD_KEYS[key])
@@ -399,6 +398,7 @@ class ConversationView(QListView):
         menu.whole_chosen.connect(lambda: self.show_whole(row))
         menu.edit_chosen.connect(lambda: self.edit_wanted.emit(entry))
         menu.versions_chosen.connect(lambda: self.versions_wanted.emit(entry))
+        menu.split_chosen.connect(lambda: self.split_wanted.emit(entry))
         menu.held_chosen.connect(lambda act: self._act_on_held(entry, act))
         menu.open_chosen.connect(self.file_open_requested)
         menu.save_chosen.connect(self.file_save_requested)

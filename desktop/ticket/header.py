@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.field_words import channel_words
@@ -22,6 +22,8 @@ from desktop.widgets.icon_button import IconButton
 from models.commands import Command, DeleteTicket, Take
 from models.rows import Actor, TicketHeader
 
+MoreActions = Callable[[QObject], list[QAction]]
+"""Entries of a menu that is about to open, which is their parent."""
 _WORD_GAP_PX, _ICON_ROOM_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 14, 20, 64, 380
 _ORIGIN_WORDS = ((True, True), (True, False), (False, False))
 """Whether company and channel are in words; the customer panel and the icon say them as well."""
@@ -54,6 +56,7 @@ class TicketHeaderBar(QFrame):
         self._transfer = Button(self.tr("Transfer"), "transfer")
         self._take = Button(self.tr("Take"), "hand")
         self._more = IconButton("dots", self.tr("More"))
+        self.more_actions: MoreActions = lambda menu: []
         self._origin = (self._number, self._company, self._channel)
         giving_way = (self._transfer, self._postpone, self._reopen, self._take)
         self._giving_way = {button: button.text() for button in giving_way}
@@ -173,7 +176,10 @@ class TicketHeaderBar(QFrame):
         for name, words, act in acts:
             look = icon(name, current_theme().secondary_text)
             menu.addAction(look, words).triggered.connect(lambda _=False, act=act: act())
-        menu.insertSeparator(menu.actions()[-1])
+        last = menu.insertSeparator(menu.actions()[-1])
+        if more := self.more_actions(menu):
+            menu.insertSeparator(last)
+            menu.insertActions(last, more)
 
     @Slot()
     def _show_channel(self) -> None:

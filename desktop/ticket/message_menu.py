@@ -19,7 +19,8 @@ EDIT_KEY, VERSIONS_KEY = "E", "V"
 class MessageMenu(QMenu):
     """Goes away by itself.
 
-    Signals: ``copy_chosen()``, ``whole_chosen()``, ``edit_chosen()``, ``versions_chosen()``;
+    Signals: ``copy_chosen()``, ``whole_chosen()``, ``edit_chosen()``, ``versions_chosen()``,
+    ``split_chosen()``;
     ``held_chosen(str)`` with an act of ``held_acts``; ``open_chosen(FileRow)``,
     ``save_chosen(FileRow)``, ``picture_chosen(FileRow)``: copy it.
     """
@@ -28,6 +29,7 @@ class MessageMenu(QMenu):
     whole_chosen = Signal()
     edit_chosen = Signal()
     versions_chosen = Signal()
+    split_chosen = Signal()
     held_chosen = Signal(str)
     open_chosen = Signal(object)
     save_chosen = Signal(object)
@@ -40,6 +42,7 @@ class MessageMenu(QMenu):
         if message.html and len(shown_html(message, False)[0]) < len(message.html):
             self._add(self.tr("Show all of it"), self.whole_chosen.emit)
         self._add_text_acts(message, me)
+        self._add(self.tr("Split off…"), self.split_chosen.emit)
         for file in message.files:
             self._add_file_acts(file)
 

@@ -18,14 +18,16 @@ from desktop.ticket.choices import Choices, read_choices
 from desktop.ticket.conversation_view import ConversationView
 from desktop.ticket.edit_desk import EditDesk
 from desktop.ticket.file_actions import FileActions
-from desktop.ticket.header import TicketHeaderBar
+from desktop.ticket.header import MoreActions, TicketHeaderBar
 from desktop.ticket.image_store import ImageStore
+from desktop.ticket.knowledge_desk import KnowledgeDesk
 from desktop.ticket.late_bar import LateBar
 from desktop.ticket.message_editor import MessageEditor
 from desktop.ticket.older_bar import OlderBar
 from desktop.ticket.presence import PresenceWatch, presence_words
 from desktop.ticket.side_panel import SidePanel
 from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
+from desktop.ticket.work_strips import WorkStrips
 from desktop.ticket.writing_desk import WritingDesk
 from desktop.ticket.writing_place import WritingPlace
 from desktop.widgets.empty_state import EmptyState
@@ -35,18 +37,16 @@ from desktop.work.writer import CommandWriter
 from models.commands import MarkRead
 from models.ids import stable_id
 from models.perform import Performed
-from models.queries import search
-from models.queries.suggesting import suggested
 from models.richtext.links import link_target
-from models.rows import Actor, ArticleText, TicketHeader
+from models.rows import Actor, MessageRow, TicketHeader
 from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
 PAGE, MORE = 200, 400
-PARTS = ("message", "approval", "conflict", "draft")
+PARTS = ("message", "approval", "conflict", "draft", "checklist_item", "time_entry")
 """Rows of a ticket whose acts do not name it."""
 READ_AFTER_MS = 800
-_COMPOSER_PX, _ARTICLES, _ROOM_FOR_SIDE_PX = 232, 6, 700
+_COMPOSER_PX, _ROOM_FOR_SIDE_PX = 232, 700
 
 
 class TicketPane(QWidget):
@@ -80,6 +80,7 @@ class TicketPane(QWidget):
     approval_wanted = Signal(object)
     versions_wanted = Signal(object)
     customer_wanted = Signal(str, str)
+    split_wanted = Signal(object)
 
     def __init__(
         self,
@@ -100,7 +101,7 @@ class TicketPane(QWidget):
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
         self._late_bar, self._approvals = LateBar(me.id), ApprovalStrip(me)
-        self.older = OlderBar()
+        self.older, self.work = OlderBar(), WorkStrips(reader, me)
         self._conversation = ConversationView(self._images, me=me)
         self._composer, self._editor = Composer(), MessageEditor()
         self._writing = WritingPlace(self._composer, self._editor, self._images)
@@ -206,6 +207,15 @@ class TicketPane(QWidget):
         """The head of the ticket that is shown, or None."""
         return self._content.header if self._content else None
 
+    def current_message(self) -> MessageRow | None:
+        """The message that the keyboard is on in the conversation."""
+        view = self._conversation
+        return view.current_message() if view.hasFocus() else None
+
+    def set_more_actions(self, more: MoreActions) -> None:
+        """What else the "⋯" of the head offers."""
+        self._header_bar.more_actions = more
+
     def pane_actions(self) -> list[Action]:
         """What can be done with the open ticket by a key, wherever the keyboard is."""
         rename, part = self._header_bar.edit_subject, self.focus_next_part
@@ -247,7 +257,7 @@ class TicketPane(QWidget):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._header_bar, self._late_bar, self._approvals, self.older):
+        for part in (self._header_bar, self.work, self._late_bar, self._approvals, self.older):
             column.addWidget(part)
         column.addWidget(middle, 1)
         self._ticket = QSplitter(Qt.Orientation.Horizontal)
@@ -293,9 +303,7 @@ class TicketPane(QWidget):
         customer.customer_wanted.connect(self.customer_wanted)
         customer.command_chosen.connect(self.command_requested)
         customer.fault_told.connect(self.trouble_told)
-        knowledge.search_wanted.connect(self._on_search_wanted)
-        knowledge.article_wanted.connect(self._on_article_wanted)
-        knowledge.insert_wanted.connect(self._on_insert_wanted)
+        KnowledgeDesk(knowledge, self._composer, self._reader, self._language, self)
         knowledge.link_chosen.connect(self._on_link_chosen)
 
     def _connect_late(self) -> None:
@@ -306,6 +314,7 @@ class TicketPane(QWidget):
         self._approvals.command_chosen.connect(self.command_requested)
         view.command_chosen.connect(self.command_requested)
         view.versions_wanted.connect(self.versions_wanted)
+        view.split_wanted.connect(self.split_wanted)
         view.edit_wanted.connect(edits.edit)
         edits.opened.connect(self._writing.show_editor)
         edits.closed.connect(self._writing.show_composer)
@@ -351,6 +360,7 @@ class TicketPane(QWidget):
         self._late_bar.show_conflicts(content.conflicts)
         self._approvals.show_approvals(content.approvals)
         self.older.show_ticket(header.id, content.whole)
+        self.work.show_ticket(header.id)
         self._conversation.show_items(content.items, fresh=fresh)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:
@@ -430,26 +440,6 @@ class TicketPane(QWidget):
         """Turn the side panel to what was changed."""
         self._side.show()
         self._side.show_history()
-
-    # knowledge
-
-    @Slot(str)
-    def _on_search_wanted(self, text: str) -> None:
-        question = partial(suggested, query=text, limit=_ARTICLES, naming=self._language)
-        self._reader.ask("ticket/articles", question, self._side.knowledge.show_articles)
-
-    @Slot(str)
-    def _on_article_wanted(self, article_id: str) -> None:
-        question = partial(search.article, id=article_id, naming=self._language)
-        self._reader.ask("ticket/article", question, self._side.knowledge.show_article)
-
-    @Slot(str)
-    def _on_insert_wanted(self, article_id: str) -> None:
-        question = partial(search.article, id=article_id, naming=self._language)
-        self._reader.ask("ticket/insert", question, self._on_article_for_answer)
-
-    def _on_article_for_answer(self, article: ArticleText) -> None:
-        self._composer.insert_answer(article.html)
 
 
 def recipient_words(header: TicketHeader) -> str:

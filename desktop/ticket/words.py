@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.code_words import words_for_code
-from desktop.field_words import moment, time_words, value_words, what_words
+from desktop.field_words import OF_MERGES, moment, time_words, value_words, what_words
 from desktop.ticket_words import status_words
 from desktop.widgets.tone import Tone
 from models.queries.conversation import OF_TICKETS
@@ -145,6 +145,8 @@ def _event_words(event: EventRow) -> str:
         return f"{what_words('tags')} {' '.join(filter(None, signs))}"
     if event.what in OF_TICKETS or event.what.startswith(("time_", "checklist_")):
         return ": ".join(filter(None, (what_words(event.what), new)))
+    if event.what in OF_MERGES:
+        return f"{what_words(event.what)} {new or old}"
     if sentence := _sentence(event.what, new):
         return sentence
     if new:

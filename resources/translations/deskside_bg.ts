@@ -817,6 +817,10 @@
         <translation>Отбелязана като готова</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Обединяването е отменено</translation>
+    </message>
+    <message>
         <source>Message returned</source>
         <translation>Съобщението е върнато</translation>
     </message>
@@ -893,6 +897,10 @@
         <translation>Заявката е създадена</translation>
     </message>
     <message>
+        <source>Ticket no longer watched</source>
+        <translation>Заявката вече не се наблюдава</translation>
+    </message>
+    <message>
         <source>Ticket restored</source>
         <translation>Заявката е възстановена</translation>
     </message>
@@ -901,8 +909,16 @@
         <translation>Заявката е разделена</translation>
     </message>
     <message>
+        <source>Ticket watched</source>
+        <translation>Заявката се наблюдава</translation>
+    </message>
+    <message>
         <source>Tickets linked</source>
         <translation>Заявките са свързани</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявките са обединени</translation>
     </message>
     <message>
         <source>Transferred</source>
@@ -2468,6 +2484,10 @@
         <source>Show all of it</source>
         <translation>Показване изцяло</translation>
     </message>
+    <message>
+        <source>Split off…</source>
+        <translation>Отделяне…</translation>
+    </message>
 </context>
 <context>
     <name>MessageReader</name>
@@ -3270,6 +3290,192 @@
     </message>
 </context>
 <context>
+    <name>Relate</name>
+    <message>
+        <source>%1 and %2 name each other. Both stay as they are.</source>
+        <translation>%1 и %2 се посочват взаимно. И двете остават както са.</translation>
+    </message>
+    <message>
+        <source>%1 becomes a watcher.</source>
+        <translation>Наблюдател става %1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes an incident of %2: one answer on %2 can go to all of them.</source>
+        <translation>%1 става инцидент на проблема %2: един отговор в %2 може да отиде до всички.</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2: %3, %4. %1 is marked done, the conversation goes on in %2.</source>
+        <translation>%1 влиза в %2: %3, %4. %1 се отбелязва като готова, разговорът продължава в %2.</translation>
+    </message>
+    <message>
+        <source>%1 goes into it: they become one ticket</source>
+        <translation>%1 влиза в нея: стават една заявка</translation>
+    </message>
+    <message>
+        <source>%1 is a duplicate of it</source>
+        <translation>%1 е неин дубликат</translation>
+    </message>
+    <message>
+        <source>%1 is an incident of it: it is the problem</source>
+        <translation>%1 е неин инцидент, тя е проблемът</translation>
+    </message>
+    <message>
+        <source>%1 says that it is a duplicate of %2. Both stay as they are.</source>
+        <translation>В %1 ще пише, че е дубликат на %2. И двете остават както са.</translation>
+    </message>
+    <message>
+        <source>%2 becomes an incident of %1: one answer on %1 can go to all of them.</source>
+        <translation>%2 става инцидент на проблема %1: един отговор в %1 може да отиде до всички.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n съобщение</numerusform>
+            <numerusform>%n съобщения</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is an incident of %1: %1 is the problem</source>
+        <translation>Тя е инцидент на %1, а %1 е проблемът</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Свързване</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Обединяване</translation>
+    </message>
+    <message>
+        <source>Replies go to %1, no longer to %2.</source>
+        <translation>Отговорите ще получава %1, а не %2.</translation>
+    </message>
+    <message>
+        <source>They have to do with each other</source>
+        <translation>Те са свързани по смисъл</translation>
+    </message>
+</context>
+<context>
+    <name>RelateDialog</name>
+    <message>
+        <source>Link %1</source>
+        <translation>Свързване на %1</translation>
+    </message>
+    <message>
+        <source>Merge %1 into another ticket</source>
+        <translation>Обединяване на %1 с друга заявка</translation>
+    </message>
+    <message>
+        <source>What they have to do with each other</source>
+        <translation>Как са свързани</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Дубликат на</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Дубликати</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Инциденти</translation>
+    </message>
+    <message>
+        <source>Merged here</source>
+        <translation>Обединени тук</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Обединена с</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Част от</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Свързана с</translation>
+    </message>
+    <message>
+        <source>Remove the link to %1</source>
+        <translation>Премахване на връзката с %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out again</source>
+        <translation>Отново отделяне на %1</translation>
+    </message>
+    <message>
+        <source>Take it out of %1 again</source>
+        <translation>Отново отделяне от %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>handed over %n times</source>
+        <translation>
+            <numerusform>прехвърлена %n път</numerusform>
+            <numerusform>прехвърлена %n пъти</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>върната в работа %n път</numerusform>
+            <numerusform>върната в работа %n пъти</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelationsDesk</name>
+    <message>
+        <source>Link to another ticket…</source>
+        <translation>Свързване с друга заявка…</translation>
+    </message>
+    <message>
+        <source>Merge into another ticket…</source>
+        <translation>Обединяване с друга заявка…</translation>
+    </message>
+    <message>
+        <source>Split off messages…</source>
+        <translation>Отделяне на съобщения…</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsStrip</name>
+    <message>
+        <source>%1 no longer watches</source>
+        <translation>Край на наблюдението: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer all %n…</source>
+        <translation>
+            <numerusform>Отговор на %n инцидент…</numerusform>
+            <numerusform>Отговор на всички %n…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes round</source>
+        <translation>Обикаля в кръг</translation>
+    </message>
+    <message>
+        <source>Watch this ticket</source>
+        <translation>Наблюдаване на заявката</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдават</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>%n changes</source>
@@ -3853,6 +4059,47 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>%n messages become a ticket of their own</source>
+        <translation>
+            <numerusform>%n съобщение става отделна заявка</numerusform>
+            <numerusform>%n съобщения стават отделна заявка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay on %1</source>
+        <translation>
+            <numerusform>%n остава в %1</numerusform>
+            <numerusform>%n остават в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one message.</source>
+        <translation>Изберете поне едно съобщение.</translation>
+    </message>
+    <message>
+        <source>Messages of the ticket</source>
+        <translation>Съобщения на заявката</translation>
+    </message>
+    <message>
+        <source>Messages that go (Space chooses)</source>
+        <translation>Кои съобщения се отделят (интервалът избира)</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>Разделяне на %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Отделяне</translation>
+    </message>
+    <message>
+        <source>Subject of the new ticket</source>
+        <translation>Тема на новата заявка</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Opens the outbox</source>
@@ -4028,6 +4275,13 @@
     <message>
         <source>Tag</source>
         <translation>Етикет</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>chosen</source>
+        <translation>избрано</translation>
     </message>
 </context>
 <context>
@@ -4381,6 +4635,14 @@
         <translation>Статус „%1“</translation>
     </message>
     <message>
+        <source>Merged into</source>
+        <translation>Обединена с</translation>
+    </message>
+    <message>
+        <source>Merged with it:</source>
+        <translation>Обединена тук:</translation>
+    </message>
+    <message>
         <source>Message brought back</source>
         <translation>Съобщението е върнато</translation>
     </message>
@@ -4399,6 +4661,10 @@
     <message>
         <source>No duplicate any more of</source>
         <translation>Вече не е дубликат на</translation>
+    </message>
+    <message>
+        <source>No longer watched by</source>
+        <translation>Вече не наблюдава:</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4473,6 +4739,14 @@
         <translation>Етикети</translation>
     </message>
     <message>
+        <source>Taken out again of</source>
+        <translation>Отново отделена от</translation>
+    </message>
+    <message>
+        <source>Taken out again:</source>
+        <translation>Отново отделена:</translation>
+    </message>
+    <message>
         <source>Telegram</source>
         <translation>Telegram</translation>
     </message>
@@ -4499,6 +4773,10 @@
     <message>
         <source>Wakes</source>
         <translation>Връща се</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдават</translation>
     </message>
     <message>
         <source>Work time added</source>

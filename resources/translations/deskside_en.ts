@@ -89,6 +89,50 @@
     </message>
 </context>
 <context>
+    <name>Relate</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message numerus="yes">
+        <source>handed over %n times</source>
+        <translation>
+            <numerusform>handed over %n time</numerusform>
+            <numerusform>handed over %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>reopened %n time</numerusform>
+            <numerusform>reopened %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelationsStrip</name>
+    <message numerus="yes">
+        <source>Answer all %n…</source>
+        <translation>
+            <numerusform>Answer %n…</numerusform>
+            <numerusform>Answer all %n…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>%n changes</source>
@@ -143,6 +187,23 @@
         <translation>
             <numerusform>%n file is only there</numerusform>
             <numerusform>%n files are only there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>%n messages become a ticket of their own</source>
+        <translation>
+            <numerusform>%n message becomes a ticket of its own</numerusform>
+            <numerusform>%n messages become a ticket of their own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay on %1</source>
+        <translation>
+            <numerusform>%n stays on %1</numerusform>
+            <numerusform>%n stay on %1</numerusform>
         </translation>
     </message>
 </context>

@@ -817,6 +817,10 @@
         <translation>Заявка отмечена готовой</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Объединение отменено</translation>
+    </message>
+    <message>
         <source>Message returned</source>
         <translation>Сообщение возвращено</translation>
     </message>
@@ -893,6 +897,10 @@
         <translation>Заявка создана</translation>
     </message>
     <message>
+        <source>Ticket no longer watched</source>
+        <translation>Наблюдение за заявкой снято</translation>
+    </message>
+    <message>
         <source>Ticket restored</source>
         <translation>Заявка восстановлена</translation>
     </message>
@@ -901,8 +909,16 @@
         <translation>Заявка разделена</translation>
     </message>
     <message>
+        <source>Ticket watched</source>
+        <translation>За заявкой наблюдают</translation>
+    </message>
+    <message>
         <source>Tickets linked</source>
         <translation>Заявки связаны</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявки объединены</translation>
     </message>
     <message>
         <source>Transferred</source>
@@ -2471,6 +2487,10 @@
         <source>Show all of it</source>
         <translation>Показать целиком</translation>
     </message>
+    <message>
+        <source>Split off…</source>
+        <translation>Отделить…</translation>
+    </message>
 </context>
 <context>
     <name>MessageReader</name>
@@ -3279,6 +3299,197 @@
     </message>
 </context>
 <context>
+    <name>Relate</name>
+    <message>
+        <source>%1 and %2 name each other. Both stay as they are.</source>
+        <translation>%1 и %2 ссылаются друг на друга. Обе остаются как есть.</translation>
+    </message>
+    <message>
+        <source>%1 becomes a watcher.</source>
+        <translation>Наблюдать будет %1.</translation>
+    </message>
+    <message>
+        <source>%1 becomes an incident of %2: one answer on %2 can go to all of them.</source>
+        <translation>%1 становится инцидентом проблемы %2: один ответ в %2 может уйти всем.</translation>
+    </message>
+    <message>
+        <source>%1 goes into %2: %3, %4. %1 is marked done, the conversation goes on in %2.</source>
+        <translation>%1 входит в %2: %3, %4. %1 отмечается готовой, переписка продолжается в %2.</translation>
+    </message>
+    <message>
+        <source>%1 goes into it: they become one ticket</source>
+        <translation>%1 входит в неё: будет одна заявка</translation>
+    </message>
+    <message>
+        <source>%1 is a duplicate of it</source>
+        <translation>%1 — её дубликат</translation>
+    </message>
+    <message>
+        <source>%1 is an incident of it: it is the problem</source>
+        <translation>%1 — её инцидент, а она — проблема</translation>
+    </message>
+    <message>
+        <source>%1 says that it is a duplicate of %2. Both stay as they are.</source>
+        <translation>У %1 будет сказано, что это дубликат %2. Обе остаются как есть.</translation>
+    </message>
+    <message>
+        <source>%2 becomes an incident of %1: one answer on %1 can go to all of them.</source>
+        <translation>%2 становится инцидентом проблемы %1: один ответ в %1 может уйти всем.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is an incident of %1: %1 is the problem</source>
+        <translation>Она — инцидент %1, а %1 — проблема</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Связать</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Объединить</translation>
+    </message>
+    <message>
+        <source>Replies go to %1, no longer to %2.</source>
+        <translation>Ответы получит %1, а не %2.</translation>
+    </message>
+    <message>
+        <source>They have to do with each other</source>
+        <translation>Они связаны по смыслу</translation>
+    </message>
+</context>
+<context>
+    <name>RelateDialog</name>
+    <message>
+        <source>Link %1</source>
+        <translation>Связать %1</translation>
+    </message>
+    <message>
+        <source>Merge %1 into another ticket</source>
+        <translation>Объединить %1 с другой заявкой</translation>
+    </message>
+    <message>
+        <source>What they have to do with each other</source>
+        <translation>Как они связаны</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Duplicate of</source>
+        <translation>Дубликат</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Дубликаты</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Инциденты</translation>
+    </message>
+    <message>
+        <source>Merged here</source>
+        <translation>Объединены сюда</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Объединена с</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Часть проблемы</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>Связана с</translation>
+    </message>
+    <message>
+        <source>Remove the link to %1</source>
+        <translation>Убрать связь с %1</translation>
+    </message>
+    <message>
+        <source>Take %1 out again</source>
+        <translation>Снова отделить %1</translation>
+    </message>
+    <message>
+        <source>Take it out of %1 again</source>
+        <translation>Снова отделить от %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>handed over %n times</source>
+        <translation>
+            <numerusform>передана %n раз</numerusform>
+            <numerusform>передана %n раза</numerusform>
+            <numerusform>передана %n раз</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reopened %n times</source>
+        <translation>
+            <numerusform>возвращена в работу %n раз</numerusform>
+            <numerusform>возвращена в работу %n раза</numerusform>
+            <numerusform>возвращена в работу %n раз</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelationsDesk</name>
+    <message>
+        <source>Link to another ticket…</source>
+        <translation>Связать с другой заявкой…</translation>
+    </message>
+    <message>
+        <source>Merge into another ticket…</source>
+        <translation>Объединить с другой заявкой…</translation>
+    </message>
+    <message>
+        <source>Split off messages…</source>
+        <translation>Отделить сообщения…</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsStrip</name>
+    <message>
+        <source>%1 no longer watches</source>
+        <translation>Снять наблюдение: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer all %n…</source>
+        <translation>
+            <numerusform>Ответить по %n инциденту…</numerusform>
+            <numerusform>Ответить по %n инцидентам…</numerusform>
+            <numerusform>Ответить по %n инцидентам…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goes round</source>
+        <translation>Ходит по кругу</translation>
+    </message>
+    <message>
+        <source>Watch this ticket</source>
+        <translation>Наблюдать за заявкой</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдают</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>%n changes</source>
@@ -3869,6 +4080,49 @@
     </message>
 </context>
 <context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>%n messages become a ticket of their own</source>
+        <translation>
+            <numerusform>%n сообщение станет отдельной заявкой</numerusform>
+            <numerusform>%n сообщения станут отдельной заявкой</numerusform>
+            <numerusform>%n сообщений станут отдельной заявкой</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay on %1</source>
+        <translation>
+            <numerusform>%n останется в %1</numerusform>
+            <numerusform>%n останутся в %1</numerusform>
+            <numerusform>%n останутся в %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one message.</source>
+        <translation>Выберите хотя бы одно сообщение.</translation>
+    </message>
+    <message>
+        <source>Messages of the ticket</source>
+        <translation>Сообщения заявки</translation>
+    </message>
+    <message>
+        <source>Messages that go (Space chooses)</source>
+        <translation>Какие сообщения уходят (пробел выбирает)</translation>
+    </message>
+    <message>
+        <source>Split %1</source>
+        <translation>Разделить %1</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>Отделить</translation>
+    </message>
+    <message>
+        <source>Subject of the new ticket</source>
+        <translation>Тема новой заявки</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Opens the outbox</source>
@@ -4048,6 +4302,13 @@
     <message>
         <source>Tag</source>
         <translation>Метка</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>chosen</source>
+        <translation>выбрано</translation>
     </message>
 </context>
 <context>
@@ -4401,6 +4662,14 @@
         <translation>Статус «%1»</translation>
     </message>
     <message>
+        <source>Merged into</source>
+        <translation>Объединена с</translation>
+    </message>
+    <message>
+        <source>Merged with it:</source>
+        <translation>Сюда объединена</translation>
+    </message>
+    <message>
         <source>Message brought back</source>
         <translation>Сообщение возвращено</translation>
     </message>
@@ -4419,6 +4688,10 @@
     <message>
         <source>No duplicate any more of</source>
         <translation>Больше не дубликат заявки</translation>
+    </message>
+    <message>
+        <source>No longer watched by</source>
+        <translation>Больше не наблюдает:</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4493,6 +4766,14 @@
         <translation>Метки</translation>
     </message>
     <message>
+        <source>Taken out again of</source>
+        <translation>Снова отделена от</translation>
+    </message>
+    <message>
+        <source>Taken out again:</source>
+        <translation>Снова отделена</translation>
+    </message>
+    <message>
         <source>Telegram</source>
         <translation>Telegram</translation>
     </message>
@@ -4519,6 +4800,10 @@
     <message>
         <source>Wakes</source>
         <translation>Вернётся</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдают</translation>
     </message>
     <message>
         <source>Work time added</source>

@@ -145,7 +145,7 @@ def test_colleagues_only_see_who_holds_a_reply(opened: OpenPane) -> None:
     assert opened.asked == []
     menu = opened.pane._conversation.menu_for(opened.pane._conversation._model.row_of("held"))
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == ["Copy text"]
+    assert [action.text() for action in menu.actions()] == ["Copy text", "Split off…"]
 
 
 # Editing

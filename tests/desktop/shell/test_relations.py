@@ -1,0 +1,167 @@
+"""Merging, linking and splitting in the whole window: by key, with what is said and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.assembly import Assembly
+from desktop.dialogs.relate import RelateDialog
+from desktop.dialogs.split import SplitDialog
+from desktop.ticket.relations_strip import RelationChip
+from models.database import Store
+from tests.desktop.dialogs.conftest import commit, press
+from tests.desktop.whole_desk import whole_desk
+
+Key = Qt.Key
+CTRL, CTRL_SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+)
+THIS, OTHER = "ticket-10482", "ticket-10398"
+D = TypeVar("D", bound=QDialog)
+
+
+class Driver:
+    """A window on the ticket of the picture; ``answer`` is called in the dialog that opens."""
+
+    def __init__(self, qtbot: QtBot, assembly: Assembly, database: Path) -> None:
+        self.qtbot, self.assembly = qtbot, assembly
+        self.window, self.pane = assembly.window, assembly.areas.ticket
+        self._database = database
+
+    def until(self, fact: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(fact()), timeout=5_000)
+
+    def value(self, text: str) -> object:
+        store = Store.open(self._database, "local", migrate=False)
+        found = store.sql(text)
+        store.close()
+        return found[0][0] if found else None
+
+    def shown(self) -> str:
+        header = self.pane.header()
+        return header.id if header else ""
+
+    def chips(self) -> dict[str, RelationChip]:
+        found = self.pane.work.relations.findChildren(RelationChip)
+        return {chip.accessibleName().partition(":")[0]: chip for chip in found if chip.isVisible()}
+
+    def in_dialog(self, kind: type[D], key: Qt.Key, answer: Callable[[D], None]) -> None:
+        """Press Ctrl+Shift and ``key``; the dialog runs its own loop, so the answer comes in it."""
+        done: list[bool] = []
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, kind):
+                QTimer.singleShot(5, look)
+                return
+            try:
+                answer(dialog)
+            finally:  # a dialog that is left open would never give the test back
+                dialog.done(dialog.result())
+            done.append(True)
+
+        QTimer.singleShot(0, look)
+        press(self.window, key, CTRL_SHIFT)
+        self.until(lambda: done)
+
+
+@pytest.fixture
+def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
+    with whole_desk(qtbot, tmp_path / "maria", "en") as assembly:
+        made = Driver(qtbot, assembly, assembly._around.profile.database)
+        made.until(lambda: made.shown() == THIS)
+        made.window.list_pane.view.setFocus()
+        yield made
+
+
+def relate(driver: Driver, kind: str, number: str) -> Callable[[RelateDialog], None]:
+    """Type a number, choose what they have to do with each other, and accept by Ctrl+Enter."""
+
+    def answer(dialog: RelateDialog) -> None:
+        dialog.kind.choose(kind)
+        commit(dialog.search, number)
+        driver.until(lambda: (row := dialog.ticket()) and row.number == number)
+        driver.until(lambda: number in dialog.preview.text())
+        said.append(dialog.preview.text())
+        press(dialog.search, Key.Key_Return, CTRL)
+
+    said: list[str] = []
+    answer.said = said  # type: ignore[attr-defined]
+    return answer
+
+
+def test_a_merge_says_what_happens_and_is_taken_back(driver: Driver) -> None:
+    answer = relate(driver, "merge", "10398")
+    driver.in_dialog(RelateDialog, Key.Key_G, answer)
+    (said,) = answer.said  # type: ignore[attr-defined]
+    assert said.startswith("#10482 goes into #10398: 5 messages, 1 file")
+    assert said.endswith("goes on in #10398. Alexey Novak becomes a watcher.")
+    driver.until(lambda: driver.shown() == OTHER)
+    driver.until(lambda: set(driver.chips()) == {"Merged here", "Watched by"})
+    driver.window.open_ticket(THIS)
+    driver.until(lambda: "Merged into" in driver.chips())
+    driver.chips()["Merged into"].click()
+    driver.until(lambda: driver.shown() == OTHER)
+    driver.window.undo.undo()
+    driver.until(lambda: driver.chips() == {})
+    assert driver.value(f"SELECT merged_into FROM ticket WHERE id = '{THIS}'") is None
+    assert driver.value("SELECT COUNT(*) FROM watcher WHERE deleted = 0") == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "here", "there"),
+    [
+        ("original", "Duplicate of", "Duplicates"),
+        ("parent", "Part of", "Incidents"),
+        ("related", "Related", "Related"),
+    ],
+)
+def test_a_link_is_a_chip_on_both(driver: Driver, kind: str, here: str, there: str) -> None:
+    driver.in_dialog(RelateDialog, Key.Key_L, relate(driver, kind, "10398"))
+    driver.until(lambda: here in driver.chips())
+    assert driver.chips()[here].value().startswith("#10398")
+    driver.chips()[here].click()
+    driver.until(lambda: driver.shown() == OTHER and there in driver.chips())
+    driver.window.open_ticket(THIS)
+    driver.until(lambda: driver.shown() == THIS and here in driver.chips())
+    press(driver.chips()[here], Key.Key_Delete)
+    driver.until(lambda: here not in driver.chips())
+    driver.window.undo.undo()
+    driver.until(lambda: here in driver.chips())
+
+
+def test_messages_are_split_off_and_come_back(driver: Driver) -> None:
+    def answer(dialog: SplitDialog) -> None:
+        assert dialog.problem() is not None
+        dialog.list.go_to("m2")
+        press(dialog.list, Key.Key_Space)
+        assert dialog.list.ticked() == ["m2"]
+        dialog.subject.clear()
+        commit(dialog.subject, "MTU on gw1")
+        press(dialog.subject, Key.Key_Return, CTRL)
+
+    driver.in_dialog(SplitDialog, Key.Key_T, answer)
+    moved = "SELECT t.subject FROM message m JOIN ticket t ON t.id = m.ticket_id WHERE m.id = 'm2'"
+    driver.until(lambda: driver.value(moved) == "MTU on gw1")
+    driver.until(lambda: (head := driver.pane.header()) and head.subject == "MTU on gw1")
+    driver.window.undo.undo()
+    driver.until(lambda: driver.value(moved) == "VPN drops every 10 minutes")
+
+
+def test_the_menu_of_the_head_offers_them_with_their_keys(driver: Driver) -> None:
+    menu = driver.pane._header_bar._more.menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    words = [act.text() for act in menu.actions() if isinstance(act, QAction)]
+    assert "Merge into another ticket…\tCtrl+Shift+G" in words
+    assert "Split off messages…\tCtrl+Shift+T" in words
+    assert words[-1] == "Move to the trash"
