@@ -44,7 +44,7 @@ from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import window_state
-from models.commands import Command, CreateTicket, Mutation
+from models.commands import AddNote, Command, CreateTicket, Mutation
 from models.commands.messages import AddMessage
 from models.outbox import Withdrawn
 from models.queries.customer_rows import CustomerKind
@@ -250,6 +250,8 @@ class Areas(QObject):
             if isinstance(command, CreateTicket):
                 self.notes.link_note(note.id, command.id)
                 self._window.open_ticket(command.id)
+            elif isinstance(command, AddNote):
+                self.notes.link_note(note.id, command.ticket_id)
 
     @Slot(object)
     def _on_note_into_ticket(self, note: NoteRow) -> None:
@@ -309,7 +311,7 @@ class Areas(QObject):
         return self._new_ticket(parent, None)
 
     def _new_ticket(self, parent: QWidget, start: TicketStart | None) -> tuple[Mutation, ...]:
-        return NewTicketDialog.ask(
+        made = NewTicketDialog.ask(
             parent,
             reader=self._reader,
             me=self._me,
@@ -317,7 +319,12 @@ class Areas(QObject):
             language=self._language,
             drafts=self._form_drafts,
             start=start,
+            open_ticket=self._window.open_ticket,
         )
+        for command in made:
+            if isinstance(command, AddNote):
+                self.relations.open_after(command, command.ticket_id)
+        return made
 
     def _make_box(self, parent: QWidget) -> WritingBox:
         return WritingBox(make_editor, self._reader, self._around.profile.files, parent)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs.choices import IdCombo
 from desktop.dialogs.contact_field import ContactField
+from desktop.dialogs.duplicate_line import DuplicateLine
 from desktop.dialogs.form_content import NewTicketContent, packed
 from desktop.dialogs.frame import DialogFrame
 from desktop.dialogs.kept_form import FormWords, KeptForm
@@ -21,8 +24,9 @@ from desktop.errors import words_for
 from desktop.ticket_words import priority_words
 from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
-from models.commands import CreateTicket, FirstMessage, Mutation, Put
+from models.commands import AddNote, CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
+from models.queries.likeness import AlikeRow
 from models.rows import PRIORITIES, Actor, CategoryRow, QueueRow
 
 if TYPE_CHECKING:
@@ -71,6 +75,10 @@ class NewTicketDialog(DialogFrame):
         self.new_contact = NewContactForm()
         self._contact_slot = QWidget()
         self.subject = QLineEdit()
+        self.alike = DuplicateLine(reader, drafts.now_ms)
+        self._into: AlikeRow | None = None
+        self.opened_id = ""
+        """The ticket that is wanted instead, while the form stays kept."""
         self.queue, self.category, self.priority = IdCombo(), IdCombo(), IdCombo()
         self.box = make_box(self)
         today, earlier = self.tr("You began a ticket at %1."), self.tr("You began a ticket on %1.")
@@ -90,15 +98,19 @@ class NewTicketDialog(DialogFrame):
         language: str,
         drafts: FormDrafts,
         start: TicketStart | None = None,
+        open_ticket: Callable[[str], object] = lambda id: None,
     ) -> tuple[Mutation, ...]:
         """Commands to perform in this order, the CreateTicket last; none when cancelled.
 
-        ``language`` is that of the categories.
+        Where it is known already, an AddNote to that ticket comes instead; ``open_ticket`` shows
+        one that is looked at first. ``language`` is that of the categories.
         """
         dialog = cls(reader, me, make_box, language, drafts, parent)
         dialog.begin(start or TicketStart())
         commands = dialog.commands() if dialog.exec() else ()
         dialog.kept.becomes(commands)
+        if dialog.opened_id:
+            open_ticket(dialog.opened_id)
         dialog.deleteLater()
         return commands
 
@@ -113,15 +125,17 @@ class NewTicketDialog(DialogFrame):
     def commands(self) -> tuple[Mutation, ...]:
         """What the form says: perhaps a new contact, then the ticket."""
         asker = self._asker()
-        ticket = CreateTicket(set=self._fields(asker), message=self._message(asker))
-        return (asker.command, ticket) if asker and asker.command else (ticket,)
+        act: Mutation = CreateTicket(set=self._fields(asker), message=self._message(asker))
+        if self._into is not None:
+            act = self._note(self._into, asker)
+        return (asker.command, act) if asker and asker.command else (act,)
 
     def problem(self) -> tuple[str, QWidget] | None:
         if self.new_contact.isVisibleTo(self) and not self.new_contact.facts().shown():
             return self.tr("The new contact needs a name."), self.new_contact.name
         if not self.subject.text().strip():
             return self.tr("Give the ticket a subject."), self.subject
-        if self.queue.chosen() is None:
+        if self.queue.chosen() is None and self._into is None:
             return self.tr("Choose the queue that it goes to."), self.queue
         if self.box.busy():
             return self.tr("A picture is still being kept; try again in a moment."), self.subject
@@ -133,7 +147,7 @@ class NewTicketDialog(DialogFrame):
         return now != start or bool(self.requester.text())
 
     def done(self, result: int) -> None:
-        self.kept.leave(accepted=bool(result))
+        self.kept.leave(accepted=bool(result) or bool(self.opened_id))
         super().done(result)
 
     def _lay_out_fields(self) -> None:
@@ -145,6 +159,7 @@ class NewTicketDialog(DialogFrame):
         self.body.addWidget(self._contact_slot)
         self._contact_slot.hide()
         self.add_field(self.tr("Subject"), self.subject)
+        self.body.addWidget(self.alike)
         self.body.addLayout(self._combos())
         self.body.addSpacing(7)
         self.body.addWidget(self.label(self.tr("Text"), self.box.edit_widget()))
@@ -178,6 +193,10 @@ class NewTicketDialog(DialogFrame):
         contact = self.new_contact
         for field in (self.requester, self.subject, contact.name, contact.email, contact.phone):
             field.textChanged.connect(self.kept.touch)
+        for known in (self.subject.textChanged, self.requester.contact_chosen):
+            known.connect(self._look_for_alike)
+        self.alike.open_wanted.connect(self._on_open_wanted)
+        self.alike.add_wanted.connect(self._on_add_wanted)
         for combo in (self.queue, self.category, self.priority):
             combo.currentIndexChanged.connect(self.kept.touch)
         for changed in (self.box.text_edited, self.box.files_changed):
@@ -252,6 +271,23 @@ class NewTicketDialog(DialogFrame):
             self._on_create_requested(kept.requester)
             self.new_contact.show_facts(kept.new_contact)
 
+    @Slot()
+    def _look_for_alike(self) -> None:
+        contact = self.requester.contact()
+        asker = (contact.id, contact.company_id) if contact else (None, None)
+        self.alike.look(self.subject.text(), *asker)
+
+    @Slot(object)
+    def _on_open_wanted(self, row: AlikeRow) -> None:
+        self.opened_id = row.id
+        self.done(self.DialogCode.Rejected)
+
+    @Slot(object)
+    def _on_add_wanted(self, row: AlikeRow) -> None:
+        self._into = row
+        self.try_accept()
+        self._into = row if self.result() else None
+
     @Slot(object)
     def _on_file_failed(self, error: Exception) -> None:
         self.show_words(words_for(error), "overdue")
@@ -274,6 +310,17 @@ class NewTicketDialog(DialogFrame):
             "company_id": asker and asker.company_id,
         }
         return {key: value for key, value in fields.items() if value is not None}
+
+    def _note(self, into: AlikeRow, asker: Asker | None) -> AddNote:
+        """What was typed, for the ticket where it is known already; says who told of it."""
+        told = ": ".join(filter(None, (asker.name if asker else "", self.subject.text().strip())))
+        heading = f"<p><strong>{escape(told, quote=False)}</strong></p>"
+        return AddNote(
+            ticket_id=into.id,
+            html=heading + self.box.html(),
+            written_at_ms=self._start.written_at_ms,
+            files=self.box.files(),
+        )
 
     def _message(self, asker: Asker | None) -> FirstMessage | None:
         """The text as the requester's words; as a note of ours when it comes from My notes."""

@@ -15,7 +15,7 @@ from desktop.dialogs.split import SplitDialog
 from desktop.shell.window import MainWindow
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models.commands import MergeTickets
+from models.commands import Command, MergeTickets
 from models.perform import Performed
 from models.queries.conversation import conversation
 from models.rows import Actor, Clock, MessageRow, TicketHeader
@@ -83,7 +83,7 @@ class RelationsDesk(QObject):
         )
         for command in commands:
             if isinstance(command, MergeTickets):
-                self._opens[command.uid] = command.into_id
+                self.open_after(command, command.into_id)
         if commands:
             self._window.acts.submit_together(commands)
 
@@ -103,12 +103,15 @@ class RelationsDesk(QObject):
     def _on_messages(self, looked: Looked) -> None:
         command = SplitDialog.ask(self._window, *looked)
         if command is not None:
-            self._opens[command.uid] = command.id
+            self.open_after(command, command.id)
             self._window.acts.submit(command)
+
+    def open_after(self, command: Command, ticket_id: str) -> None:
+        """Where the work goes on is shown as soon as the command is done."""
+        self._opens[command.uid] = ticket_id
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        """Where the work goes on is shown as soon as it is there."""
         ticket_id = self._opens.pop(performed.command.uid, "")
         if ticket_id:
             self._window.open_ticket(ticket_id)

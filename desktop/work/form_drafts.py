@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import form_drafts
-from models.commands import CreateTicket
+from models.commands import AddNote, CreateTicket
 from models.perform import Performed
 from models.rows import FormDraftRow
 
@@ -46,12 +46,12 @@ class FormDrafts(QObject):
     def drop(self, draft_id: str) -> None:
         self._writer.write(partial(form_drafts.drop, id=draft_id))
 
-    def drop_with(self, draft_id: str, ticket_id: str) -> None:
-        """Forget the form as soon as its ticket is made; if that is refused it stays."""
-        self._becoming[ticket_id] = draft_id
+    def drop_with(self, draft_id: str, made_id: str) -> None:
+        """Forget the form as soon as its ticket or note is made; if that is refused it stays."""
+        self._becoming[made_id] = draft_id
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
         command = performed.command
-        if isinstance(command, CreateTicket) and command.id in self._becoming:
+        if isinstance(command, CreateTicket | AddNote) and command.id in self._becoming:
             self.drop(self._becoming.pop(command.id))

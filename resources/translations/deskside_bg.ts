@@ -1525,6 +1525,21 @@
     </message>
 </context>
 <context>
+    <name>DuplicateLine</name>
+    <message>
+        <source>Add to it instead</source>
+        <translation>Добавяне към нея</translation>
+    </message>
+    <message>
+        <source>Known already?</source>
+        <translation>Вече известно?</translation>
+    </message>
+    <message>
+        <source>Open it, and keep this form</source>
+        <translation>Отваряне, формата се запазва</translation>
+    </message>
+</context>
+<context>
     <name>EditDesk</name>
     <message>
         <source>Editing the held reply</source>
@@ -4664,7 +4679,7 @@
     </message>
     <message>
         <source>No longer watched by</source>
-        <translation>Вече не наблюдава:</translation>
+        <translation>Вече не наблюдава</translation>
     </message>
     <message>
         <source>Normal</source>

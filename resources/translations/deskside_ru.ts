@@ -1525,6 +1525,21 @@
     </message>
 </context>
 <context>
+    <name>DuplicateLine</name>
+    <message>
+        <source>Add to it instead</source>
+        <translation>Дописать туда</translation>
+    </message>
+    <message>
+        <source>Known already?</source>
+        <translation>Уже известно?</translation>
+    </message>
+    <message>
+        <source>Open it, and keep this form</source>
+        <translation>Открыть её, а форму сохранить</translation>
+    </message>
+</context>
+<context>
     <name>EditDesk</name>
     <message>
         <source>Editing the held reply</source>
@@ -4667,7 +4682,7 @@
     </message>
     <message>
         <source>Merged with it:</source>
-        <translation>Сюда объединена</translation>
+        <translation>Сюда объединена:</translation>
     </message>
     <message>
         <source>Message brought back</source>
@@ -4691,7 +4706,7 @@
     </message>
     <message>
         <source>No longer watched by</source>
-        <translation>Больше не наблюдает:</translation>
+        <translation>Больше не наблюдает</translation>
     </message>
     <message>
         <source>Normal</source>
@@ -4771,7 +4786,7 @@
     </message>
     <message>
         <source>Taken out again:</source>
-        <translation>Снова отделена</translation>
+        <translation>Снова отделена:</translation>
     </message>
     <message>
         <source>Telegram</source>

@@ -172,3 +172,40 @@ def test_a_file_that_is_too_large_is_refused_in_words(
     qtbot.waitUntil(lambda: dialog.words() == "A file can have at most 2 GB.")
     assert not dialog.box.busy()
     assert dialog.box.files() == ()
+
+
+def known(qtbot: QtBot, dialog: NewTicketDialog, entry: int) -> None:
+    """Type the subject of a ticket that is there, and choose a line of its menu."""
+    commit(dialog.subject, "The printer is jammed again")
+    qtbot.waitUntil(lambda: len(dialog.alike.chips()) == 1)
+    (chip,) = dialog.alike.chips()
+    assert chip.accessibleName() == "#10475: Printer is jammed again"
+    assert chip._menu is not None
+    chip._menu.actions()[entry].trigger()
+
+
+def test_what_is_known_already_is_said_and_added_to(
+    qtbot: QtBot, dialog: NewTicketDialog, people: SampleDesk
+) -> None:
+    there = people.ticket("Printer is jammed again", number=10475)
+    people.ticket("VPN drops", number=10476)
+    assert not dialog.alike.isVisible()
+    find(qtbot, dialog, "hale")
+    press(dialog.requester, Qt.Key.Key_Return)
+    with qtbot.waitSignal(dialog.accepted):
+        known(qtbot, dialog, 1)
+    (note,) = dialog.commands()
+    assert isinstance(note, AddNote)
+    assert note.ticket_id == there
+    assert note.html == "<p><strong>Peter Hale: The printer is jammed again</strong></p>"
+
+
+def test_looking_at_it_first_keeps_the_form(
+    qtbot: QtBot, dialog: NewTicketDialog, people: SampleDesk, drafts: FormDrafts
+) -> None:
+    there = people.ticket("Printer is jammed again", number=10475)
+    with qtbot.waitSignal(dialog.rejected):
+        known(qtbot, dialog, 0)
+    assert dialog.opened_id == there
+    assert drafts._writer.flush()
+    assert people.value("SELECT title FROM form_draft") == "The printer is jammed again"
