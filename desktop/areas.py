@@ -91,6 +91,7 @@ class Areas(QObject):
             around.clock.moment,
             self.ticket.header,
             self.ticket.current_message,
+            make_editor,
             self,
         )
         self._connect_ticket()
@@ -203,6 +204,8 @@ class Areas(QObject):
         work = self.ticket.work
         work.ticket_opened.connect(self._window.open_ticket)
         work.command_chosen.connect(self._window.acts.submit)
+        work.step_chosen.connect(self._window.acts.submit_together)
+        work.answer_wanted.connect(self.relations.answer)
         self.ticket.split_wanted.connect(lambda message: self.relations.split_off(message.id))
 
     def _connect_presence(self) -> None:

@@ -13,6 +13,7 @@ from models import files, profile, records
 from models.commands import Command, encode
 from models.commands.base import FieldTouch, Heard
 from models.database import Store
+from models.errors import Refused
 from models.local import Outbox
 from models.merge.fold import merged_tags
 from models.queries.heard import newest_heard
@@ -62,6 +63,33 @@ def perform_together(
         done = [perform(store, command, actor, now_ms) for command in commands]
     group = done[0].command.uid if len(done) > 1 else ""
     return [replace(each, group=group) for each in done]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """A step of many that was refused, while others of them were done."""
+
+    ticket_id: str
+    error: Refused
+
+
+def perform_each(
+    store: Store, steps: Sequence[Sequence[Command]], actor: Actor, now_ms: int
+) -> list[Performed | NotDone]:
+    """Many steps alike as one act of their person: each is done whole or not, whatever others are.
+
+    All that was done is one group.
+    """
+    group = steps[0][0].uid if steps else ""
+    done: list[Performed | NotDone] = []
+    for step in steps:
+        try:
+            made = perform_together(store, step, actor, now_ms)
+        except Refused as error:
+            done.append(NotDone(step[0].ticket or "", error))
+        else:
+            done += [replace(each, group=group) for each in made]
+    return done
 
 
 def _queue(store: Store, mid: int, command: Command, inverse: Command | None, now_ms: int) -> None:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
 from desktop.actions.registry import Action
+from desktop.dialogs.answer_all import AnswerAllDialog
+from desktop.dialogs.edit_text import EditorFactory
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.relate_words import MERGE
 from desktop.dialogs.split import SplitDialog
+from desktop.errors import words_for
 from desktop.shell.window import MainWindow
+from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models.commands import Command, MergeTickets
-from models.perform import Performed
+from models.commands import AddReply, Command, MergeTickets
+from models.perform import NotDone, Performed, perform_each
 from models.queries.conversation import conversation
+from models.queries.relations import Side, incidents
 from models.rows import Actor, Clock, MessageRow, TicketHeader
 
 if TYPE_CHECKING:
     from models.database import Store
 
-MENU = ("merge", "link", "split")
+MENU = ("merge", "link", "split", "answer_all")
 """What the "⋯" of a ticket's head offers of these."""
 
 
@@ -47,10 +52,12 @@ class RelationsDesk(QObject):
         clock: Callable[[], Clock],
         shown: Callable[[], TicketHeader | None],
         current: Callable[[], MessageRow | None],
+        make_editor: EditorFactory,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._me, self._reader, self._window, self._clock = me, reader, window, clock
+        self._writer, self._make_editor = writer, make_editor
         self._shown, self._current = shown, current
         self._opens: dict[str, str] = {}
         writer.performed.connect(self._on_performed)
@@ -62,6 +69,7 @@ class RelationsDesk(QObject):
             ("merge", self.tr("Merge into another ticket…"), "merge", "Ctrl+Shift+G", merge),
             ("link", self.tr("Link to another ticket…"), "link", "Ctrl+Shift+L", link),
             ("split", self.tr("Split off messages…"), "split", "Ctrl+Shift+T", self.split),
+            ("answer_all", self.tr("Answer all incidents…"), "send", "Ctrl+Shift+R", self.answer),
         )
         return [
             Action(id, words, icon, key, "ticket", run, self._is_open)
@@ -100,6 +108,47 @@ class RelationsDesk(QObject):
             read = partial(_read_messages, header=header, chosen_id=message_id)
             self._reader.ask("split", read, self._on_messages)
 
+    @Slot()
+    def answer(self) -> None:
+        """Ask for one answer to all incidents of the open ticket."""
+        header = self._shown()
+        if header is not None:
+            question = partial(incidents, ticket_id=header.id)
+            self._reader.ask("incidents", question, partial(self._on_incidents, header))
+
+    def _on_incidents(self, header: TicketHeader, found: Sequence[Side]) -> None:
+        if not found:
+            words = self.tr("%1 has no incidents. Link them to it first.")
+            number = number_words(header.number)
+            self._window.show_message("info", words.replace("%1", number))
+            return
+        steps = AnswerAllDialog.ask(self._window, self._make_editor, header, found)
+        if steps:
+            numbers = {side.id: number_words(side.number) for side in found}
+            act = partial(_perform_each, steps)
+            self._writer.run(
+                act, partial(self._tell_answered, numbers), self._window.acts.refused.emit
+            )
+
+    def _tell_answered(
+        self, numbers: Mapping[str, str], done: Sequence[Performed | NotDone]
+    ) -> None:
+        """How it went on each ticket."""
+        failed = [each for each in done if isinstance(each, NotDone)]
+        replies = [
+            each.command.ticket_id
+            for each in done
+            if isinstance(each, Performed) and isinstance(each.command, AddReply)
+        ]
+        if replies:
+            self._window.acts.done.emit(self.tr("%n tickets answered", "", len(replies)), True)
+        listed = ", ".join(numbers.get(id, "") for id in replies)
+        parts = [self.tr("Answered: %1.").replace("%1", listed)] if replies else []
+        for each in failed:
+            words = self.tr("Not answered: %1. %2").replace("%2", words_for(each.error))
+            parts.append(words.replace("%1", numbers.get(each.ticket_id, "")))
+        self._window.show_message("warn" if failed else "info", " ".join(parts))
+
     def _on_messages(self, looked: Looked) -> None:
         command = SplitDialog.ask(self._window, *looked)
         if command is not None:
@@ -118,6 +167,12 @@ class RelationsDesk(QObject):
 
     def _is_open(self) -> bool:
         return self._shown() is not None
+
+
+def _perform_each(
+    steps: Sequence[Sequence[Command]], store: Store, actor: Actor, now_ms: int
+) -> list[Performed | NotDone]:
+    return perform_each(store, steps, actor, now_ms)
 
 
 def _read_messages(store: Store, header: TicketHeader, chosen_id: str) -> Looked:

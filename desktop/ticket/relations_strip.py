@@ -18,10 +18,12 @@ from desktop.ticket.relation_words import (
     role_words,
     short_words,
 )
+from desktop.ticket_words import number_words, subject_words
 from desktop.widgets.flow_layout import FlowLayout
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tone import Tone
-from models.commands import Command, Unlink, UnmergeTicket, Unwatch, Watch
+from models.commands import Command, Link, Unlink, UnmergeTicket, Unwatch, Watch
+from models.queries.likeness import AlikeRow
 from models.queries.relations import INTO, PART, TicketRelations
 from models.rows import Actor, LinkRow
 
@@ -31,33 +33,37 @@ _ORDER = (INTO, "original", "parent", "child", "duplicate", PART, "related")
 class RelationsStrip(QFrame):
     """Hidden while there is nothing to say.
 
-    Signals: ``ticket_opened(str)``; ``command_chosen(Command)``; ``answer_wanted()``: one answer
-    for all incidents.
+    Signals: ``ticket_opened(str)``; ``command_chosen(Command)``; ``step_chosen(list[Command])``,
+    which are one step; ``answer_wanted()``: one answer for all incidents.
     """
 
     ticket_opened = Signal(str)
     command_chosen = Signal(object)
+    step_chosen = Signal(object)
     answer_wanted = Signal()
 
     def __init__(self, me: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("relations")
         self._me = me
-        self._shown: TicketRelations | None = None
+        self._shown: tuple[TicketRelations, Sequence[AlikeRow]] | None = None
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(PANE_PADDING_PX, 6, PANE_PADDING_PX, 6)
         self.hide()
 
-    def show_relations(self, told: TicketRelations) -> None:
-        """Chips that say the same as before stay, with the keyboard on one of them."""
-        if told == self._shown:
+    def show_relations(self, told: TicketRelations, alike: Sequence[AlikeRow] = ()) -> None:
+        """``alike``: many tickets of the same half hour, this one among them.
+
+        Chips that say the same as before stay, with the keyboard on one of them.
+        """
+        if (told, alike) == self._shown:
             return
-        self._shown = told
+        self._shown = (told, alike)
         while item := self._layout.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        chips = self._chips(told)
+        chips = [*self._alike_chip(told.ticket_id, alike), *self._chips(told)]
         for chip in chips:
             self._layout.addWidget(chip)
             chip.show()
@@ -97,6 +103,30 @@ class RelationsStrip(QFrame):
 
     def _remove(self, link: LinkRow, _checked: bool = False) -> None:
         self.command_chosen.emit(removal(link))
+
+    def _alike_chip(self, ticket_id: str, alike: Sequence[AlikeRow]) -> list[QWidget]:
+        if not alike:
+            return []
+        others = [row for row in alike if row.id != ticket_id]
+        chip = RelationChip(
+            self.tr("Perhaps one problem"), partial(self._alike_menu, ticket_id, others)
+        )
+        chip.show_value(self.tr("%n alike in half an hour", "", len(alike)), tone=Tone.RISK)
+        return [chip]
+
+    def _alike_menu(self, ticket_id: str, others: Sequence[AlikeRow]) -> QMenu:
+        menu = QMenu(self)
+        step = [Link(id=ticket_id, other_id=row.id, role="child") for row in others]
+        words = self.tr("Make this the problem, and %n others its incidents", "", len(others))
+        menu.addAction(words).triggered.connect(partial(self._choose_step, step))
+        menu.addSeparator()
+        for row in others:
+            words = f"{number_words(row.number)} {subject_words(row.subject)}"
+            menu.addAction(words).triggered.connect(partial(self.ticket_opened.emit, row.id))
+        return menu
+
+    def _choose_step(self, step: Sequence[Command], _checked: bool = False) -> None:
+        self.step_chosen.emit(step)
 
     def _churn_chip(self, told: TicketRelations) -> list[QWidget]:
         words = churn_words(told.handovers, told.reopenings)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ticket.relations_strip import RelationsStrip
 from desktop.work.reader import Reader
+from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
 from models.rows import Actor
 
@@ -23,21 +24,23 @@ class WorkContent:
     """All of it, read in one go."""
 
     relations: TicketRelations
+    alike: tuple[AlikeRow, ...]
 
 
 def read_work(store: Store, ticket_id: str) -> WorkContent:
     """For a reader's thread."""
-    return WorkContent(relations(store, ticket_id))
+    return WorkContent(relations(store, ticket_id), tuple(burst(store, ticket_id)))
 
 
 class WorkStrips(QWidget):
     """Takes no room while there is nothing.
 
-    Signals: ``ticket_opened(str)``, ``command_chosen(Command)``, ``answer_wanted()``.
+    Signals: those of ``RelationsStrip``.
     """
 
     ticket_opened = Signal(str)
     command_chosen = Signal(object)
+    step_chosen = Signal(object)
     answer_wanted = Signal()
 
     def __init__(self, reader: Reader, me: Actor, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class WorkStrips(QWidget):
         layout.addWidget(self.relations)
         self.relations.ticket_opened.connect(self.ticket_opened)
         self.relations.command_chosen.connect(self.command_chosen)
+        self.relations.step_chosen.connect(self.step_chosen)
         self.relations.answer_wanted.connect(self.answer_wanted)
 
     def show_ticket(self, ticket_id: str) -> None:
@@ -62,4 +66,4 @@ class WorkStrips(QWidget):
 
     def _on_read(self, content: WorkContent) -> None:
         if content.relations.ticket_id == self._ticket_id:
-            self.relations.show_relations(content.relations)
+            self.relations.show_relations(content.relations, content.alike)

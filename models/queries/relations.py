@@ -18,10 +18,13 @@ _PARTS = f"""SELECT o.merged_into, '{PART}', {_SHOWN} FROM ticket o
  WHERE o.merged_into = ? AND o.deleted = 0 ORDER BY o.id"""
 _WATCHERS = """SELECT w.agent_id, a.name FROM watcher w JOIN agent a ON a.id = w.agent_id
  WHERE w.deleted = 0 AND w.ticket_id = ? ORDER BY a.name"""
-_SIDES = """SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, t.status, q.name,
+_SIDE = """SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, t.status, q.name,
  t.requester_id, COALESCE(c.name, ''), t.assignee_id, COALESCE(a.name, ''), t.merged_into
  FROM ticket t LEFT JOIN queue q ON q.id = t.queue_id LEFT JOIN contact c ON c.id = t.requester_id
- LEFT JOIN agent a ON a.id = t.assignee_id WHERE t.deleted = 0 AND t.id IN (?, ?)"""
+ LEFT JOIN agent a ON a.id = t.assignee_id"""
+_SIDES = f"{_SIDE} WHERE t.deleted = 0 AND t.id IN (?, ?)"
+_INCIDENTS = f"""{_SIDE} JOIN link l ON l.other_id = t.id AND l.kind = 'child' AND l.deleted = 0
+ WHERE t.deleted = 0 AND t.merged_into IS NULL AND l.ticket_id {{among}} ORDER BY t.id"""
 
 
 class TicketRelations(Struct, frozen=True):
@@ -38,7 +41,7 @@ class TicketRelations(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One of two tickets that are about to have something to do with each other."""
+    """A ticket that has, or is about to have, something to do with another one."""
 
     id: str
     number: str
@@ -74,6 +77,13 @@ def relations(store: Store, ticket_id: str) -> TicketRelations:
     counts = "SELECT handover_count, reopen_count FROM ticket WHERE id = ?"
     handovers, reopenings = next(iter(store.sql(counts, (ticket_id,))), (0, 0))
     return TicketRelations(ticket_id, links, watchers, handovers, reopenings)
+
+
+def incidents(store: Store, ticket_id: str) -> list[Side]:
+    """The incidents of a problem, and of what was merged into it, each once."""
+    among, named = store.among(whole_ticket(store, ticket_id))
+    found = store.sql(_INCIDENTS.format(among=among), (named,))
+    return list({row[0]: Side(*row) for row in found}.values())
 
 
 def preview(store: Store, this_id: str, other_id: str) -> Preview | None:

@@ -136,6 +136,55 @@
     </message>
 </context>
 <context>
+    <name>AnswerAllDialog</name>
+    <message numerus="yes">
+        <source>%n tickets get this reply, each its own.</source>
+        <translation>
+            <numerusform>%n заявка получава този отговор.</numerusform>
+            <numerusform>%n заявки получават този отговор, всяка своя.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n</source>
+        <translation>
+            <numerusform>Отговор до %n</numerusform>
+            <numerusform>Отговор до %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer the incidents of %1</source>
+        <translation>Отговор на инцидентите на %1</translation>
+    </message>
+    <message>
+        <source>Choose at least one ticket.</source>
+        <translation>Изберете поне една заявка.</translation>
+    </message>
+    <message>
+        <source>Files can&apos;t be added to one answer for many.</source>
+        <translation>Към един отговор за много файлове не се прилагат.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Инциденти</translation>
+    </message>
+    <message>
+        <source>Mark them done as well</source>
+        <translation>И отбелязване като готови</translation>
+    </message>
+    <message>
+        <source>Reply to each of them</source>
+        <translation>Отговор до всеки</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Още няма какво да се изпрати.</translation>
+    </message>
+    <message>
+        <source>Who is answered (Space chooses)</source>
+        <translation>На кого се отговаря (интервалът избира)</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>About a thousand sample tickets are being laid out. A few seconds.</source>
@@ -3452,12 +3501,35 @@
 <context>
     <name>RelationsDesk</name>
     <message>
+        <source>%1 has no incidents. Link them to it first.</source>
+        <translation>%1 няма инциденти. Първо ги свържете с нея.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets answered</source>
+        <translation>
+            <numerusform>Отговорено на %n заявка</numerusform>
+            <numerusform>Отговорено на %n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer all incidents…</source>
+        <translation>Отговор на всички инциденти…</translation>
+    </message>
+    <message>
+        <source>Answered: %1.</source>
+        <translation>Отговорено: %1.</translation>
+    </message>
+    <message>
         <source>Link to another ticket…</source>
         <translation>Свързване с друга заявка…</translation>
     </message>
     <message>
         <source>Merge into another ticket…</source>
         <translation>Обединяване с друга заявка…</translation>
+    </message>
+    <message>
+        <source>Not answered: %1. %2</source>
+        <translation>Без отговор: %1. %2</translation>
     </message>
     <message>
         <source>Split off messages…</source>
@@ -3471,6 +3543,13 @@
         <translation>Край на наблюдението: %1</translation>
     </message>
     <message numerus="yes">
+        <source>%n alike in half an hour</source>
+        <translation>
+            <numerusform>%n подобна за половин час</numerusform>
+            <numerusform>%n подобни за половин час</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Answer all %n…</source>
         <translation>
             <numerusform>Отговор на %n инцидент…</numerusform>
@@ -3480,6 +3559,17 @@
     <message>
         <source>Goes round</source>
         <translation>Обикаля в кръг</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make this the problem, and %n others its incidents</source>
+        <translation>
+            <numerusform>Тази става проблемът, %n друга — неин инцидент</numerusform>
+            <numerusform>Тази става проблемът, %n други — нейни инциденти</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Perhaps one problem</source>
+        <translation>Може би един проблем</translation>
     </message>
     <message>
         <source>Watch this ticket</source>

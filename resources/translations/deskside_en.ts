@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AnswerAllDialog</name>
+    <message numerus="yes">
+        <source>%n tickets get this reply, each its own.</source>
+        <translation>
+            <numerusform>%n ticket gets this reply.</numerusform>
+            <numerusform>%n tickets get this reply, each its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n</source>
+        <translation>
+            <numerusform>Answer %n</numerusform>
+            <numerusform>Answer %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeptTickets</name>
     <message numerus="yes">
         <source>Done in the last %n day(s)</source>
@@ -123,12 +140,36 @@
     </message>
 </context>
 <context>
+    <name>RelationsDesk</name>
+    <message numerus="yes">
+        <source>%n tickets answered</source>
+        <translation>
+            <numerusform>%n ticket answered</numerusform>
+            <numerusform>%n tickets answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelationsStrip</name>
+    <message numerus="yes">
+        <source>%n alike in half an hour</source>
+        <translation>
+            <numerusform>%n alike in half an hour</numerusform>
+            <numerusform>%n alike in half an hour</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Answer all %n…</source>
         <translation>
             <numerusform>Answer %n…</numerusform>
             <numerusform>Answer all %n…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Make this the problem, and %n others its incidents</source>
+        <translation>
+            <numerusform>Make this the problem, and %n other its incident</numerusform>
+            <numerusform>Make this the problem, and %n others its incidents</numerusform>
         </translation>
     </message>
 </context>

@@ -136,6 +136,57 @@
     </message>
 </context>
 <context>
+    <name>AnswerAllDialog</name>
+    <message numerus="yes">
+        <source>%n tickets get this reply, each its own.</source>
+        <translation>
+            <numerusform>Этот ответ получит %n заявка.</numerusform>
+            <numerusform>Этот ответ получат %n заявки, каждая свой.</numerusform>
+            <numerusform>Этот ответ получат %n заявок, каждая свой.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answer %n</source>
+        <translation>
+            <numerusform>Ответить: %n</numerusform>
+            <numerusform>Ответить: %n</numerusform>
+            <numerusform>Ответить: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer the incidents of %1</source>
+        <translation>Ответ по инцидентам %1</translation>
+    </message>
+    <message>
+        <source>Choose at least one ticket.</source>
+        <translation>Выберите хотя бы одну заявку.</translation>
+    </message>
+    <message>
+        <source>Files can&apos;t be added to one answer for many.</source>
+        <translation>К одному ответу для многих файлы не прикладываются.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Инциденты</translation>
+    </message>
+    <message>
+        <source>Mark them done as well</source>
+        <translation>И отметить их готовыми</translation>
+    </message>
+    <message>
+        <source>Reply to each of them</source>
+        <translation>Ответ каждому</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Пока нечего отправлять.</translation>
+    </message>
+    <message>
+        <source>Who is answered (Space chooses)</source>
+        <translation>Кому ответ (пробел выбирает)</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>About a thousand sample tickets are being laid out. A few seconds.</source>
@@ -3465,12 +3516,36 @@
 <context>
     <name>RelationsDesk</name>
     <message>
+        <source>%1 has no incidents. Link them to it first.</source>
+        <translation>У %1 нет инцидентов. Сначала свяжите их с ней.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets answered</source>
+        <translation>
+            <numerusform>Ответ дан: %n заявка</numerusform>
+            <numerusform>Ответ дан: %n заявки</numerusform>
+            <numerusform>Ответ дан: %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer all incidents…</source>
+        <translation>Ответить по всем инцидентам…</translation>
+    </message>
+    <message>
+        <source>Answered: %1.</source>
+        <translation>Ответ дан: %1.</translation>
+    </message>
+    <message>
         <source>Link to another ticket…</source>
         <translation>Связать с другой заявкой…</translation>
     </message>
     <message>
         <source>Merge into another ticket…</source>
         <translation>Объединить с другой заявкой…</translation>
+    </message>
+    <message>
+        <source>Not answered: %1. %2</source>
+        <translation>Без ответа: %1. %2</translation>
     </message>
     <message>
         <source>Split off messages…</source>
@@ -3484,6 +3559,14 @@
         <translation>Снять наблюдение: %1</translation>
     </message>
     <message numerus="yes">
+        <source>%n alike in half an hour</source>
+        <translation>
+            <numerusform>%n похожая за полчаса</numerusform>
+            <numerusform>%n похожие за полчаса</numerusform>
+            <numerusform>%n похожих за полчаса</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Answer all %n…</source>
         <translation>
             <numerusform>Ответить по %n инциденту…</numerusform>
@@ -3494,6 +3577,18 @@
     <message>
         <source>Goes round</source>
         <translation>Ходит по кругу</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make this the problem, and %n others its incidents</source>
+        <translation>
+            <numerusform>Сделать её проблемой, а ещё %n заявку — инцидентом</numerusform>
+            <numerusform>Сделать её проблемой, а ещё %n заявки — инцидентами</numerusform>
+            <numerusform>Сделать её проблемой, а ещё %n заявок — инцидентами</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Perhaps one problem</source>
+        <translation>Возможно, одна проблема</translation>
     </message>
     <message>
         <source>Watch this ticket</source>

@@ -10,15 +10,19 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.areas import make_editor
 from desktop.assembly import Assembly
+from desktop.dialogs.answer_all import AnswerAllDialog
 from desktop.dialogs.conflict_dialog import ConflictDialog
+from desktop.dialogs.split import SplitDialog
 from desktop.language import use_language
 from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.sign_in import SignInPage
 from desktop.theme import apply_theme
-from models.rows import MergedTags, TicketRow
+from models.queries.relations import Side
+from models.rows import MergedTags, MessageRow, TicketRow
 from sync.protocol.link import Report
 from tests.desktop.languages import without_new_translators
 from tests.desktop.stretch import StretchTranslator, cut_words, stretch
@@ -31,6 +35,9 @@ DIALOGS: dict[str, Ask] = {
     "log a call": lambda desk: desk.areas.ask_log_call(desk.window),
     "postpone": lambda desk: desk.areas.ask_postpone(desk.window, _first_row(desk)),
     "approval": lambda desk: _ask_approval(desk),
+    "merge": lambda desk: desk.areas.relations.relate("merge"),
+    "split": lambda desk: _ask_split(desk),
+    "answer all": lambda desk: _ask_answer(desk),
     "transfer": lambda desk: desk.areas.ask_transfer(desk.window, _first_row(desk)),
 }
 
@@ -39,6 +46,20 @@ def _ask_approval(desk: Assembly) -> None:
     header = desk.areas.ticket.header()
     assert header is not None
     desk.areas.late.ask_approval(header)
+
+
+def _ask_split(desk: Assembly) -> None:
+    content = desk.areas.ticket._content
+    assert content is not None
+    messages = [item for item in content.items if isinstance(item, MessageRow)]
+    SplitDialog.ask(desk.window, content.header, messages, messages[0].id)
+
+
+def _ask_answer(desk: Assembly) -> None:
+    header = desk.areas.ticket.header()
+    assert header is not None
+    side = Side("t", "10398", "VPN", "open", "Network", None, "Peter", None, "", None)
+    AnswerAllDialog.ask(desk.window, make_editor, header, [side])
 
 
 def _first_row(desk: Assembly) -> TicketRow:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from models.commands import AddNote, Link, MergeTickets, Unwatch, Watch, decode, encode
+from models.commands import AddNote, AddReply, Link, MergeTickets, Unwatch, Watch, decode, encode
 from models.errors import Refused
+from models.perform import NotDone, Performed, perform_each
 from models.queries.conversation import events
-from models.queries.relations import preview, relations
+from models.queries.relations import incidents, preview, relations
 from tests.helpers.local import LocalDesk
 
 
@@ -57,10 +58,10 @@ def test_watching_is_undone_and_there_or_not(desk: LocalDesk) -> None:
     assert relations(desk.store, "mouse").watchers == (("agent-boris", "Boris Petrov"),)
     assert desk.do(Watch(ticket_id="mouse", agent_id="agent-boris")).inverse is None
     assert isinstance(undo, Unwatch)
-    again = desk.do(undo).inverse
+    again = desk.do(undo, desk.now_ms + 1).inverse
     assert relations(desk.store, "mouse").watchers == ()
     assert isinstance(again, Watch)
-    desk.do(again)
+    desk.do(again, desk.now_ms + 2)
     whats = [(event.what, event.new) for event in events(desk.store, "mouse")]
     assert whats == [
         ("watched", "Boris Petrov"),
@@ -77,3 +78,23 @@ def test_nobody_unknown_watches(desk: LocalDesk) -> None:
 def test_watching_travels_by_name() -> None:
     for command in (Watch(ticket_id="t", agent_id="a"), Unwatch(ticket_id="t", agent_id="a")):
         assert decode(encode(command)) == command
+
+
+def test_incidents_are_told_once_with_who_asked(desk: LocalDesk) -> None:
+    desk.ticket("screen", number=3)
+    desk.do(Link(id="mouse", other_id="printer", role="child"))
+    desk.do(Link(id="screen", other_id="printer", role="child"))
+    desk.do(MergeTickets(id="screen", into_id="mouse"))
+    found = incidents(desk.store, "mouse")
+    assert [(side.number, side.requester_name) for side in found] == [("1", "Peter Hale")]
+    assert incidents(desk.store, "printer") == []
+
+
+def test_of_many_steps_a_refused_one_leaves_the_others(desk: LocalDesk) -> None:
+    steps = [[AddReply(ticket_id=id, html="<p>Back</p>")] for id in ("printer", "gone", "mouse")]
+    done = perform_each(desk.store, steps, desk.me, desk.now_ms)
+    kinds = [type(each) for each in done]
+    assert kinds == [Performed, NotDone, Performed]
+    assert {each.group for each in done if isinstance(each, Performed)} == {steps[0][0].uid}
+    assert [each.ticket_id for each in done if isinstance(each, NotDone)] == ["gone"]
+    assert perform_each(desk.store, [], desk.me, desk.now_ms) == []

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
+from desktop.dialogs.answer_all import AnswerAllDialog
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.split import SplitDialog
 from desktop.ticket.relations_strip import RelationChip
+from models.commands import CreateTicket, Link
 from models.database import Store
 from tests.desktop.dialogs.conftest import commit, press
 from tests.desktop.whole_desk import whole_desk
@@ -26,6 +28,7 @@ CTRL, CTRL_SHIFT = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
 )
 THIS, OTHER = "ticket-10482", "ticket-10398"
+REPLIES = "SELECT COUNT(*) FROM message WHERE kind = 'reply' AND deleted = 0"
 D = TypeVar("D", bound=QDialog)
 
 
@@ -165,3 +168,50 @@ def test_the_menu_of_the_head_offers_them_with_their_keys(driver: Driver) -> Non
     assert "Merge into another ticket…\tCtrl+Shift+G" in words
     assert "Split off messages…\tCtrl+Shift+T" in words
     assert words[-1] == "Move to the trash"
+
+
+def test_one_answer_goes_to_every_incident_and_is_one_undo(driver: Driver) -> None:
+    for number in ("10398", "10212", "10479"):
+        link = Link(id=THIS, other_id=f"ticket-{number}", role="child")
+        driver.assembly.writer.submit(link)
+    driver.until(lambda: "Incidents" in driver.chips())
+    before = driver.value(REPLIES)
+
+    def answer(dialog: AnswerAllDialog) -> None:
+        assert [id.removeprefix("ticket-") for id in dialog.list.ticked()] == ["10212", "10479"]
+        assert dialog.problem() is not None
+        commit(dialog.edit, "The gateway is back, please reconnect.")
+        dialog.done_too.setChecked(True)
+        press(dialog.edit, Key.Key_Return, CTRL)
+
+    driver.in_dialog(AnswerAllDialog, Key.Key_R, answer)
+    driver.until(lambda: driver.window.message_bar.isVisible())
+    assert driver.window.message_bar.text() == "Answered: #10212, #10479."
+    assert driver.window.undo_bar.words() == "2 tickets answered"
+    assert driver.value(REPLIES) == int(str(before)) + 2
+    status = "SELECT COUNT(*) FROM ticket WHERE number IN (10212, 10479) AND status = 'done'"
+    assert driver.value(status) == 2
+    driver.window.undo.undo()
+    driver.until(lambda: driver.value(REPLIES) == before and driver.value(status) == 0)
+
+
+def came_just_now(store: Store) -> None:
+    newest = "(SELECT MAX(created_at_ms) FROM ticket)"
+    store.sql(f"UPDATE ticket SET created_at_ms = {newest} WHERE id = '{THIS}'")
+
+
+def test_an_outage_is_made_one_problem_in_one_step(driver: Driver) -> None:
+    for place in ("floor 1", "floor 2", "the warehouse", "sales"):
+        fields = {"subject": f"VPN drops every 10 minutes on {place}", "queue_id": "Network"}
+        driver.assembly.writer.submit(CreateTicket(set=fields))
+    driver.assembly.writer.write(came_just_now)
+    assert driver.assembly.writer.flush()
+    driver.pane.refresh({THIS})
+    driver.until(lambda: "Perhaps one problem" in driver.chips())
+    menu = driver.chips()["Perhaps one problem"]._make_menu()
+    menu.actions()[0].trigger()
+    driver.until(lambda: "Incidents" in driver.chips())
+    assert driver.chips()["Incidents"].value() == "4"
+    assert "Perhaps one problem" not in driver.chips()
+    driver.window.undo.undo()
+    driver.until(lambda: "Perhaps one problem" in driver.chips())
