@@ -206,6 +206,7 @@ class Areas(QObject):
         work.command_chosen.connect(self._window.acts.submit)
         work.step_chosen.connect(self._window.acts.submit_together)
         work.answer_wanted.connect(self.relations.answer)
+        work.escalation_wanted.connect(self.relations.escalate)
         self.ticket.split_wanted.connect(lambda message: self.relations.split_off(message.id))
 
     def _connect_presence(self) -> None:
@@ -339,11 +340,12 @@ class Areas(QObject):
     def ask_postpone(self, parent: QWidget, row: TicketRow) -> Command | None:
         return PostponeDialog.ask(parent, ticket_id=row.id, number=row.number)
 
-    def ask_transfer(self, parent: QWidget, row: TicketRow) -> Command | None:
+    def ask_transfer(self, parent: QWidget, row: TicketRow) -> list[Command]:
         return TransferDialog.ask(
             parent,
             reader=self._reader,
             me=self._me,
+            now_ms=self._around.clock.now_ms,
             ticket_id=row.id,
             number=row.number,
             assignee_id=row.assignee_id,

@@ -273,6 +273,8 @@ class AgentRow(Struct, frozen=True):
     role: str
     title: str
     open_count: int
+    skills: str = ""
+    absent_until_ms: int | None = None
 
 
 class QueueRow(Struct, frozen=True):

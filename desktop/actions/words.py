@@ -92,6 +92,7 @@ def _field_words() -> dict[str, str]:
         "subject": _tr("Subject changed"),
         "requester_id": _tr("Requester changed"),
         "due_at_ms": _tr("Due time changed"),
+        "tier": _tr("Support line changed"),
     }
 
 

@@ -11,12 +11,13 @@ from models.commands import Command
 from models.rows import TicketRow
 
 AskNew = Callable[[QWidget], Sequence[Command]]
-AskAbout = Callable[[QWidget, TicketRow], Command | None]
+AskAbout = Callable[[QWidget, TicketRow], Command | Sequence[Command] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogs:
-    """Each asks and gives the commands to perform, in order; none when cancelled.
+    """Each asks and gives the commands to perform, in order; none when cancelled. Several about
+    one ticket are one step.
 
     None in place of a dialog leaves its action out of the window.
     """

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from desktop.actions.registry import Action
 from desktop.dialogs.answer_all import AnswerAllDialog
 from desktop.dialogs.edit_text import EditorFactory
+from desktop.dialogs.escalate import EscalateDialog
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.relate_words import MERGE
 from desktop.dialogs.split import SplitDialog
@@ -19,16 +20,16 @@ from desktop.shell.window import MainWindow
 from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models.commands import AddReply, Command, MergeTickets
+from models.commands import AddReply, Command, MergeTickets, Unwatch, Watch
 from models.perform import NotDone, Performed, perform_each
 from models.queries.conversation import conversation
-from models.queries.relations import Side, incidents
+from models.queries.relations import Side, TicketRelations, incidents, relations
 from models.rows import Actor, Clock, MessageRow, TicketHeader
 
 if TYPE_CHECKING:
     from models.database import Store
 
-MENU = ("merge", "link", "split", "answer_all")
+MENU = ("merge", "link", "split", "answer_all", "escalate", "watch")
 """What the "⋯" of a ticket's head offers of these."""
 
 
@@ -69,6 +70,8 @@ class RelationsDesk(QObject):
             ("merge", self.tr("Merge into another ticket…"), "merge", "Ctrl+Shift+G", merge),
             ("link", self.tr("Link to another ticket…"), "link", "Ctrl+Shift+L", link),
             ("split", self.tr("Split off messages…"), "split", "Ctrl+Shift+T", self.split),
+            ("escalate", self.tr("Escalate…"), "bolt", "Ctrl+Shift+E", self.escalate),
+            ("watch", self.tr("Watch, or watch no longer"), "eye", "Ctrl+Shift+W", self.watch),
             ("answer_all", self.tr("Answer all incidents…"), "send", "Ctrl+Shift+R", self.answer),
         )
         return [
@@ -148,6 +151,32 @@ class RelationsDesk(QObject):
             words = self.tr("Not answered: %1. %2").replace("%2", words_for(each.error))
             parts.append(words.replace("%1", numbers.get(each.ticket_id, "")))
         self._window.show_message("warn" if failed else "info", " ".join(parts))
+
+    @Slot()
+    def escalate(self) -> None:
+        """Ask which support line the open ticket goes to, and why."""
+        self._look(self._on_escalation)
+
+    def _on_escalation(self, header: TicketHeader, told: TicketRelations) -> None:
+        command = EscalateDialog.ask(self._window, header, told.tier)
+        if command is not None:
+            self._window.acts.submit(command)
+
+    @Slot()
+    def watch(self) -> None:
+        """Watch the open ticket oneself, or end that."""
+        self._look(self._on_watch)
+
+    def _on_watch(self, header: TicketHeader, told: TicketRelations) -> None:
+        me = self._me.id
+        kind = Unwatch if me in (id for id, _ in told.watchers) else Watch
+        self._window.acts.submit(kind(ticket_id=header.id, agent_id=me))
+
+    def _look(self, then: Callable[[TicketHeader, TicketRelations], None]) -> None:
+        header = self._shown()
+        if header is not None:
+            question = partial(relations, ticket_id=header.id)
+            self._reader.ask("relations", question, partial(then, header))
 
     def _on_messages(self, looked: Looked) -> None:
         command = SplitDialog.ask(self._window, *looked)

@@ -53,15 +53,20 @@ class TicketActs(QObject):
 
     def submit(self, command: Command) -> None:
         """Perform any command that came from a screen."""
+        self.submit_step([command])
+
+    def submit_step(self, commands: Sequence[Command]) -> None:
+        """Perform what is one step about one ticket; the last command says what became of it."""
+        command = commands[-1]
         ticket_id = command.ticket or ""
         number = self._number(ticket_id)
         shown = self._list.whole_filter()
         left = bool(ticket_id) and leaves_view(self._list.query, command, self._me, shown)
         if left:
             self._list.take_out(ticket_id)
-        self._writer.submit(
-            command,
-            lambda performed: self._on_performed(performed, number),
+        self._writer.submit_together(
+            commands,
+            lambda performed: self._on_performed(performed[-1], number),
             lambda error: self._on_refused(ticket_id if left else "", error),
         )
 
@@ -110,9 +115,9 @@ class TicketActs(QObject):
 
     def _ask_about(self, rows: Sequence[TicketRow], ask: AskAbout) -> None:
         for row in rows:
-            command = ask(self._window, row)
-            if command is not None:
-                self.submit(command)
+            asked = ask(self._window, row)
+            if asked:
+                self.submit_step([asked] if isinstance(asked, Command) else asked)
 
     def _ask_new(self, ask: AskNew | None) -> None:
         for command in ask(self._window) if ask else ():

@@ -34,13 +34,15 @@ class RelationsStrip(QFrame):
     """Hidden while there is nothing to say.
 
     Signals: ``ticket_opened(str)``; ``command_chosen(Command)``; ``step_chosen(list[Command])``,
-    which are one step; ``answer_wanted()``: one answer for all incidents.
+    which are one step; ``answer_wanted()``: one answer for all incidents;
+    ``escalation_wanted()``: another support line.
     """
 
     ticket_opened = Signal(str)
     command_chosen = Signal(object)
     step_chosen = Signal(object)
     answer_wanted = Signal()
+    escalation_wanted = Signal()
 
     def __init__(self, me: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +76,7 @@ class RelationsStrip(QFrame):
         ordered = sorted(known, key=lambda link: _ORDER.index(link.role))
         groups = groupby(ordered, key=lambda link: link.role)
         chips = [self._link_chip(role, list(group)) for role, group in groups]
-        return [*chips, *self._churn_chip(told), *self._watch_chip(told)]
+        return [*chips, *self._tier_chip(told), *self._churn_chip(told), *self._watch_chip(told)]
 
     def _link_chip(self, role: str, links: Sequence[LinkRow]) -> QWidget:
         chip = RelationChip(role_words(role), lambda: self._menu(links))
@@ -127,6 +129,15 @@ class RelationsStrip(QFrame):
 
     def _choose_step(self, step: Sequence[Command], _checked: bool = False) -> None:
         self.step_chosen.emit(step)
+
+    def _tier_chip(self, told: TicketRelations) -> list[QWidget]:
+        """The first line is where tickets are anyway."""
+        if told.tier <= 1:
+            return []
+        chip = PropertyChip(self.tr("Support line"))
+        chip.show_value(str(told.tier))
+        chip.clicked.connect(self.escalation_wanted)
+        return [chip]
 
     def _churn_chip(self, told: TicketRelations) -> list[QWidget]:
         words = churn_words(told.handovers, told.reopenings)

@@ -42,6 +42,7 @@ class WorkStrips(QWidget):
     command_chosen = Signal(object)
     step_chosen = Signal(object)
     answer_wanted = Signal()
+    escalation_wanted = Signal()
 
     def __init__(self, reader: Reader, me: Actor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +56,7 @@ class WorkStrips(QWidget):
         self.relations.ticket_opened.connect(self.ticket_opened)
         self.relations.command_chosen.connect(self.command_chosen)
         self.relations.step_chosen.connect(self.step_chosen)
+        self.relations.escalation_wanted.connect(self.escalation_wanted)
         self.relations.answer_wanted.connect(self.answer_wanted)
 
     def show_ticket(self, ticket_id: str) -> None:

@@ -98,10 +98,12 @@ def _person_row(person: Person, readings: tuple[str, ...]) -> PersonRow:
 def agents(store: Store) -> list[AgentRow]:
     """Active agents by name, each with how many tickets not done are theirs."""
     text = (
-        "SELECT a.id, a.login, a.name, a.email, a.role, a.title, COUNT(t.id) FROM agent a "
+        "SELECT a.id, a.login, a.name, a.email, a.role, a.title, COUNT(t.id), a.skills, "
+        "a.absent_until_ms FROM agent a "
         "LEFT JOIN ticket t ON t.assignee_id = a.id AND t.deleted = 0 AND t.status <> 'done' "
         "WHERE a.deleted = 0 AND a.active = 1 "
-        "GROUP BY a.id, a.login, a.name, a.email, a.role, a.title ORDER BY a.name"
+        "GROUP BY a.id, a.login, a.name, a.email, a.role, a.title, a.skills, a.absent_until_ms "
+        "ORDER BY a.name"
     )
     return [AgentRow(*row) for row in store.sql(text)]
 

@@ -30,7 +30,8 @@ _INCIDENTS = f"""{_SIDE} JOIN link l ON l.other_id = t.id AND l.kind = 'child' A
 class TicketRelations(Struct, frozen=True):
     """``links`` have the roles of a link, and ``INTO`` or ``PART``; ``watchers`` are (id, name).
 
-    ``handovers`` and ``reopenings`` say how often it went from hand to hand and back again.
+    ``handovers`` and ``reopenings`` say how often it went from hand to hand and back again,
+    ``tier`` which support line it is with.
     """
 
     ticket_id: str
@@ -38,6 +39,7 @@ class TicketRelations(Struct, frozen=True):
     watchers: tuple[tuple[str, str], ...] = ()
     handovers: int = 0
     reopenings: int = 0
+    tier: int = 1
 
 
 class Side(Struct, frozen=True):
@@ -74,9 +76,9 @@ def relations(store: Store, ticket_id: str) -> TicketRelations:
     merged = (*store.sql(_INTO, (ticket_id,)), *store.sql(_PARTS, (ticket_id,)))
     links = (*(LinkRow(*row) for row in merged), *links_of(store, ticket_id))
     watchers = tuple(store.sql(_WATCHERS, (ticket_id,)))
-    counts = "SELECT handover_count, reopen_count FROM ticket WHERE id = ?"
-    handovers, reopenings = next(iter(store.sql(counts, (ticket_id,))), (0, 0))
-    return TicketRelations(ticket_id, links, watchers, handovers, reopenings)
+    counts = "SELECT handover_count, reopen_count, tier FROM ticket WHERE id = ?"
+    found = store.sql(counts, (ticket_id,))
+    return TicketRelations(ticket_id, links, watchers, *(found[0] if found else ()))
 
 
 def incidents(store: Store, ticket_id: str) -> list[Side]:

@@ -930,6 +930,10 @@
         <translation>Темата е променена</translation>
     </message>
     <message>
+        <source>Support line changed</source>
+        <translation>Линията на поддръжка е променена</translation>
+    </message>
+    <message>
         <source>Tags changed</source>
         <translation>Етикетите са променени</translation>
     </message>
@@ -1738,6 +1742,37 @@
     <message>
         <source>This is no longer on this computer.</source>
         <translation>Това вече не е на този компютър.</translation>
+    </message>
+</context>
+<context>
+    <name>EscalateDialog</name>
+    <message>
+        <source>Escalate</source>
+        <translation>Ескалация</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>Ескалация на %1</translation>
+    </message>
+    <message>
+        <source>It is with line %1 now.</source>
+        <translation>Сега е на линия %1.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Линия %1</translation>
+    </message>
+    <message>
+        <source>Say why it is to go there.</source>
+        <translation>Напишете защо отива там.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Към</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Защо</translation>
     </message>
 </context>
 <context>
@@ -3520,6 +3555,10 @@
         <translation>Отговорено: %1.</translation>
     </message>
     <message>
+        <source>Escalate…</source>
+        <translation>Ескалация…</translation>
+    </message>
+    <message>
         <source>Link to another ticket…</source>
         <translation>Свързване с друга заявка…</translation>
     </message>
@@ -3534,6 +3573,10 @@
     <message>
         <source>Split off messages…</source>
         <translation>Отделяне на съобщения…</translation>
+    </message>
+    <message>
+        <source>Watch, or watch no longer</source>
+        <translation>Наблюдаване или край на него</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3613,10 @@
     <message>
         <source>Perhaps one problem</source>
         <translation>Може би един проблем</translation>
+    </message>
+    <message>
+        <source>Support line</source>
+        <translation>Линия</translation>
     </message>
     <message>
         <source>Watch this ticket</source>
@@ -5233,7 +5280,7 @@
     </message>
 </context>
 <context>
-    <name>TransferDialog</name>
+    <name>Transfer</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -5242,20 +5289,82 @@
         </translation>
     </message>
     <message>
+        <source>Hand-over: %1 to %2</source>
+        <translation>Предаване: %1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ticket was handed over %n times already. Whoever gets it now asks the customer anew unless the card says it all.</source>
+        <translation>
+            <numerusform>Заявката вече е прехвърляна %n път. Следващият пак ще разпитва клиента, ако в картата не е всичко.</numerusform>
+            <numerusform>Заявката вече е прехвърляна %n пъти. Следващият пак ще разпитва клиента, ако в картата не е всичко.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Какво следва</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Какво е направено</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>away until %1</source>
+        <translation>отсъства до %1</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>ръководител</translation>
+    </message>
+    <message>
+        <source>not one of yours</source>
+        <translation>не е от вашите</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вие</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
         <source>Choose a person or a queue.</source>
         <translation>Изберете служител или опашка.</translation>
+    </message>
+    <message>
+        <source>Found out, tried, told the customer</source>
+        <translation>Какво е установено, опитано, казано на клиента</translation>
+    </message>
+    <message>
+        <source>Keep watching it</source>
+        <translation>Продължаване на наблюдението</translation>
     </message>
     <message>
         <source>Nobody and no queue is called that.</source>
         <translation>Няма служител или опашка с такова име.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Бележка</translation>
+        <source>Tell %1 what is next.</source>
+        <translation>Напишете какво следва: %1.</translation>
     </message>
     <message>
-        <source>Note, if there is something to say</source>
-        <translation>Бележка, ако има какво да се каже</translation>
+        <source>What is left, and why it goes there</source>
+        <translation>Какво остава и защо отива там</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Какво следва</translation>
+    </message>
+    <message>
+        <source>What is next, if there is something to say</source>
+        <translation>Какво следва, ако има какво да се каже</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Какво е направено</translation>
     </message>
     <message>
         <source>People</source>
@@ -5274,36 +5383,12 @@
         <translation>Опашки</translation>
     </message>
     <message>
-        <source>Tell %1 in a note why they get this.</source>
-        <translation>До %1: напишете в бележка защо получава заявката.</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>Прехвърляне</translation>
     </message>
     <message>
         <source>Transfer #%1</source>
         <translation>Прехвърляне на #%1</translation>
-    </message>
-    <message>
-        <source>What was done, what is left, what they should know</source>
-        <translation>Какво е направено, какво остава, какво трябва да се знае</translation>
-    </message>
-    <message>
-        <source>administrator</source>
-        <translation>администратор</translation>
-    </message>
-    <message>
-        <source>lead</source>
-        <translation>ръководител</translation>
-    </message>
-    <message>
-        <source>not one of yours</source>
-        <translation>не е от вашите</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>вие</translation>
     </message>
 </context>
 <context>

@@ -291,11 +291,19 @@
 </context>
 <context>
     <name>TransferDialog</name>
+    <name>Transfer</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This ticket was handed over %n times already. Whoever gets it now asks the customer anew unless the card says it all.</source>
+        <translation>
+            <numerusform>This ticket was handed over %n time already. Whoever gets it now asks the customer anew unless the card says it all.</numerusform>
+            <numerusform>This ticket was handed over %n times already. Whoever gets it now asks the customer anew unless the card says it all.</numerusform>
         </translation>
     </message>
 </context>

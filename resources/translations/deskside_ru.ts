@@ -932,6 +932,10 @@
         <translation>Тема изменена</translation>
     </message>
     <message>
+        <source>Support line changed</source>
+        <translation>Линия поддержки изменена</translation>
+    </message>
+    <message>
         <source>Tags changed</source>
         <translation>Метки изменены</translation>
     </message>
@@ -1740,6 +1744,37 @@
     <message>
         <source>This is no longer on this computer.</source>
         <translation>Этого больше нет на этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>EscalateDialog</name>
+    <message>
+        <source>Escalate</source>
+        <translation>Эскалировать</translation>
+    </message>
+    <message>
+        <source>Escalate %1</source>
+        <translation>Эскалировать %1</translation>
+    </message>
+    <message>
+        <source>It is with line %1 now.</source>
+        <translation>Сейчас на линии %1.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Линия %1</translation>
+    </message>
+    <message>
+        <source>Say why it is to go there.</source>
+        <translation>Напишите, почему она идёт туда.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3571,10 @@
         <translation>Ответ дан: %1.</translation>
     </message>
     <message>
+        <source>Escalate…</source>
+        <translation>Эскалировать…</translation>
+    </message>
+    <message>
         <source>Link to another ticket…</source>
         <translation>Связать с другой заявкой…</translation>
     </message>
@@ -3550,6 +3589,10 @@
     <message>
         <source>Split off messages…</source>
         <translation>Отделить сообщения…</translation>
+    </message>
+    <message>
+        <source>Watch, or watch no longer</source>
+        <translation>Наблюдать или перестать</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3632,10 @@
     <message>
         <source>Perhaps one problem</source>
         <translation>Возможно, одна проблема</translation>
+    </message>
+    <message>
+        <source>Support line</source>
+        <translation>Линия</translation>
     </message>
     <message>
         <source>Watch this ticket</source>
@@ -5266,7 +5313,7 @@
     </message>
 </context>
 <context>
-    <name>TransferDialog</name>
+    <name>Transfer</name>
     <message numerus="yes">
         <source>%n open</source>
         <translation>
@@ -5276,20 +5323,83 @@
         </translation>
     </message>
     <message>
+        <source>Hand-over: %1 to %2</source>
+        <translation>Передача: %1 → %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ticket was handed over %n times already. Whoever gets it now asks the customer anew unless the card says it all.</source>
+        <translation>
+            <numerusform>Заявку уже передавали %n раз. Новый исполнитель станет снова расспрашивать клиента, если в карточке не будет всего.</numerusform>
+            <numerusform>Заявку уже передавали %n раза. Новый исполнитель станет снова расспрашивать клиента, если в карточке не будет всего.</numerusform>
+            <numerusform>Заявку уже передавали %n раз. Новый исполнитель станет снова расспрашивать клиента, если в карточке не будет всего.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>администратор</translation>
+    </message>
+    <message>
+        <source>away until %1</source>
+        <translation>нет до %1</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>руководитель</translation>
+    </message>
+    <message>
+        <source>not one of yours</source>
+        <translation>не из ваших</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>вы</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
         <source>Choose a person or a queue.</source>
         <translation>Выберите сотрудника или очередь.</translation>
+    </message>
+    <message>
+        <source>Found out, tried, told the customer</source>
+        <translation>Что выяснено, испробовано, сказано клиенту</translation>
+    </message>
+    <message>
+        <source>Keep watching it</source>
+        <translation>Продолжать наблюдать</translation>
     </message>
     <message>
         <source>Nobody and no queue is called that.</source>
         <translation>Нет ни сотрудника, ни очереди с таким названием.</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>Заметка</translation>
+        <source>Tell %1 what is next.</source>
+        <translation>Напишите, что дальше: %1.</translation>
     </message>
     <message>
-        <source>Note, if there is something to say</source>
-        <translation>Заметка, если есть что сказать</translation>
+        <source>What is left, and why it goes there</source>
+        <translation>Что осталось и почему туда</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>What is next, if there is something to say</source>
+        <translation>Что дальше, если есть что сказать</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
     </message>
     <message>
         <source>People</source>
@@ -5308,36 +5418,12 @@
         <translation>Очереди</translation>
     </message>
     <message>
-        <source>Tell %1 in a note why they get this.</source>
-        <translation>Кому: %1. Напишите в заметке, почему заявка передана.</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>Передать</translation>
     </message>
     <message>
         <source>Transfer #%1</source>
         <translation>Передать #%1</translation>
-    </message>
-    <message>
-        <source>What was done, what is left, what they should know</source>
-        <translation>Что сделано, что осталось, что нужно знать</translation>
-    </message>
-    <message>
-        <source>administrator</source>
-        <translation>администратор</translation>
-    </message>
-    <message>
-        <source>lead</source>
-        <translation>руководитель</translation>
-    </message>
-    <message>
-        <source>not one of yours</source>
-        <translation>не из ваших</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>вы</translation>
     </message>
 </context>
 <context>

@@ -14,13 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
 from desktop.dialogs.answer_all import AnswerAllDialog
+from desktop.dialogs.escalate import EscalateDialog
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.split import SplitDialog
+from desktop.dialogs.transfer import TransferDialog
 from desktop.ticket.relations_strip import RelationChip
+from desktop.widgets.property_chip import PropertyChip
 from models.commands import CreateTicket, Link
 from models.database import Store
 from tests.desktop.dialogs.conftest import commit, press
 from tests.desktop.whole_desk import whole_desk
+from tests.desktop.work.sample import ME
 
 Key = Qt.Key
 CTRL, CTRL_SHIFT = (
@@ -57,8 +61,22 @@ class Driver:
         found = self.pane.work.relations.findChildren(RelationChip)
         return {chip.accessibleName().partition(":")[0]: chip for chip in found if chip.isVisible()}
 
-    def in_dialog(self, kind: type[D], key: Qt.Key, answer: Callable[[D], None]) -> None:
-        """Press Ctrl+Shift and ``key``; the dialog runs its own loop, so the answer comes in it."""
+    def strip_values(self) -> dict[str, str]:
+        found = self.pane.work.relations.findChildren(PropertyChip)
+        return {
+            chip.accessibleName().partition(":")[0]: chip.value()
+            for chip in found
+            if chip.isVisible()
+        }
+
+    def in_dialog(
+        self,
+        kind: type[D],
+        key: Qt.Key,
+        answer: Callable[[D], None],
+        held: Qt.KeyboardModifier = CTRL_SHIFT,
+    ) -> None:
+        """Press the key; the dialog runs its own loop, so the answer comes in it."""
         done: list[bool] = []
 
         def look() -> None:
@@ -73,7 +91,7 @@ class Driver:
             done.append(True)
 
         QTimer.singleShot(0, look)
-        press(self.window, key, CTRL_SHIFT)
+        press(self.window.list_pane.view, key, held)
         self.until(lambda: done)
 
 
@@ -215,3 +233,49 @@ def test_an_outage_is_made_one_problem_in_one_step(driver: Driver) -> None:
     assert "Perhaps one problem" not in driver.chips()
     driver.window.undo.undo()
     driver.until(lambda: "Perhaps one problem" in driver.chips())
+
+
+def test_a_ticket_is_escalated_with_a_reason_and_comes_back(driver: Driver) -> None:
+    def answer(dialog: EscalateDialog) -> None:
+        assert dialog.line.chosen() == "2"
+        assert dialog.problem() is not None
+        commit(dialog.why, "Needs the firewall")
+        press(dialog.why, Key.Key_Return, CTRL)
+
+    driver.in_dialog(EscalateDialog, Key.Key_E, answer)
+    driver.until(lambda: "Support line" in driver.strip_values())
+    assert driver.value("SELECT why FROM event WHERE what = 'tier'") == "Needs the firewall"
+    driver.window.undo.undo()
+    driver.until(lambda: "Support line" not in driver.strip_values())
+
+
+def test_a_hand_over_is_a_card_and_one_undo(driver: Driver) -> None:
+    def answer(dialog: TransferDialog) -> None:
+        driver.until(lambda: dialog.warning.isVisible())
+        commit(dialog.search, "maria")
+        driver.until(lambda: (row := dialog.list.current_row()) and row.title == ME.name)
+        commit(dialog.note, "Call the provider")
+        press(dialog.note, Key.Key_Return, CTRL)
+
+    driver.assembly.writer.write(handed_over_twice)
+    assert driver.assembly.writer.flush()
+    driver.in_dialog(TransferDialog, Key.Key_T, answer, Qt.KeyboardModifier.NoModifier)
+    driver.until(lambda: driver.strip_values().get("Goes round") == "handed over 3 times")
+    assert driver.strip_values()["Watched by"] == ME.name
+    cards = "SELECT COUNT(*) FROM message WHERE html LIKE '%Hand-over%' AND deleted = 0"
+    assert driver.value(cards) == 1
+    driver.window.undo.undo()
+    driver.until(lambda: driver.strip_values() == {})
+    assert driver.value(cards) == 0
+    assert driver.value(f"SELECT assignee_id FROM ticket WHERE id = '{THIS}'") == "agent-alexey"
+
+
+def test_one_watches_and_watches_no_longer_by_the_same_key(driver: Driver) -> None:
+    press(driver.window, Key.Key_W, CTRL_SHIFT)
+    driver.until(lambda: driver.strip_values().get("Watched by") == ME.name)
+    press(driver.window, Key.Key_W, CTRL_SHIFT)
+    driver.until(lambda: "Watched by" not in driver.strip_values())
+
+
+def handed_over_twice(store: Store) -> None:
+    store.sql(f"UPDATE ticket SET handover_count = 2 WHERE id = '{THIS}'")
