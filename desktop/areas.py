@@ -32,10 +32,10 @@ from desktop.outbox.outbox_page import OutboxPage
 from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
+from desktop.shell import relations_desk, work_desk
 from desktop.shell.late_desk import LateDesk
-from desktop.shell.view_desk import ViewDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
-from desktop.shell.relations_desk import MENU, RelationsDesk
+from desktop.shell.view_desk import ViewDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
@@ -83,7 +83,7 @@ class Areas(QObject):
         self.late = LateDesk(me, reader, window, self._language, self)
         self.late.history_wanted.connect(self.ticket.show_history)
         self.views = ViewDesk(me, writer, window, actions, self)
-        self.relations = RelationsDesk(
+        self.relations = relations_desk.RelationsDesk(
             me,
             reader,
             writer,
@@ -93,6 +93,10 @@ class Areas(QObject):
             self.ticket.current_message,
             make_editor,
             self,
+        )
+        work = self.ticket.work
+        self.work = work_desk.WorkDesk(
+            reader, writer, window, self.ticket.header, work.checklist.open, self
         )
         self._connect_ticket()
         self._connect_relations()
@@ -160,8 +164,9 @@ class Areas(QObject):
         actions.add(*self.ticket.pane_actions())
         words = QCoreApplication.translate("Assembly", "Conflicts to settle")
         actions.add(Action("conflicts", words, "merge", "F4", "ticket", self.show_conflicts))
-        actions.add(*self.relations.actions())
-        self.ticket.set_more_actions(lambda menu: actions.menu_actions(MENU, menu))
+        actions.add(*self.relations.actions(), *self.work.actions())
+        more = (*relations_desk.MENU, *work_desk.MENU)
+        self.ticket.set_more_actions(lambda menu: actions.menu_actions(more, menu))
         actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
         where = QCoreApplication.translate("Assembly", "In the open ticket")
         actions.note(*self.ticket.key_notes(where))
@@ -207,6 +212,8 @@ class Areas(QObject):
         work.step_chosen.connect(self._window.acts.submit_together)
         work.answer_wanted.connect(self.relations.answer)
         work.escalation_wanted.connect(self.relations.escalate)
+        work.clock_wanted.connect(self.work.toggle)
+        work.time_wanted.connect(self.work.ask_time)
         self.ticket.split_wanted.connect(lambda message: self.relations.split_off(message.id))
 
     def _connect_presence(self) -> None:

@@ -44,11 +44,16 @@ class RelationsStrip(QFrame):
     answer_wanted = Signal()
     escalation_wanted = Signal()
 
-    def __init__(self, me: Actor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, me: Actor, others: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
+        """``others`` are chips that stand behind its own and show and hide themselves."""
         super().__init__(parent)
         self.setObjectName("relations")
+        self._others = tuple(others)
         self._me = me
         self._shown: tuple[TicketRelations, Sequence[AlikeRow]] | None = None
+        self._own = 0
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(PANE_PADDING_PX, 6, PANE_PADDING_PX, 6)
         self.hide()
@@ -58,18 +63,23 @@ class RelationsStrip(QFrame):
 
         Chips that say the same as before stay, with the keyboard on one of them.
         """
-        if (told, alike) == self._shown:
-            return
-        self._shown = (told, alike)
+        if (told, alike) != self._shown:
+            self._shown = (told, alike)
+            self._lay_out([*self._alike_chip(told.ticket_id, alike), *self._chips(told)])
+        self.setVisible(self._own > 0 or any(not chip.isHidden() for chip in self._others))
+
+    def _lay_out(self, chips: Sequence[QWidget]) -> None:
         while item := self._layout.takeAt(0):
-            if widget := item.widget():
+            widget = item.widget()
+            if widget and widget not in self._others:
                 widget.hide()
                 widget.deleteLater()
-        chips = [*self._alike_chip(told.ticket_id, alike), *self._chips(told)]
         for chip in chips:
             self._layout.addWidget(chip)
             chip.show()
-        self.setVisible(bool(chips))
+        for other in self._others:
+            self._layout.addWidget(other)
+        self._own = len(chips)
 
     def _chips(self, told: TicketRelations) -> list[QWidget]:
         known = [link for link in told.links if link.role in _ORDER]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.ticket.checklist_panel import ChecklistPanel
 from desktop.ticket.relations_strip import RelationsStrip
+from desktop.ticket.work_chips import ListChip, TimeChip
 from desktop.work.reader import Reader
 from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
-from models.rows import Actor
+from models.queries.work import checklist, time_entries
+from models.rows import Actor, ItemRow, TimeRow
+from models.work_timer import Running, running
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -25,17 +30,28 @@ class WorkContent:
 
     relations: TicketRelations
     alike: tuple[AlikeRow, ...]
+    items: tuple[ItemRow, ...]
+    times: tuple[TimeRow, ...]
+    running: Running | None
 
 
 def read_work(store: Store, ticket_id: str) -> WorkContent:
     """For a reader's thread."""
-    return WorkContent(relations(store, ticket_id), tuple(burst(store, ticket_id)))
+    clock = running(store)
+    return WorkContent(
+        relations(store, ticket_id),
+        tuple(burst(store, ticket_id)),
+        tuple(checklist(store, ticket_id)),
+        tuple(time_entries(store, ticket_id)),
+        clock if clock and clock.ticket_id == ticket_id else None,
+    )
 
 
 class WorkStrips(QWidget):
     """Takes no room while there is nothing.
 
-    Signals: those of ``RelationsStrip``.
+    Signals: those of ``RelationsStrip``; ``clock_wanted()``: start or stop it;
+    ``time_wanted(TimeRow | None)``: correct this one, or add one by hand.
     """
 
     ticket_opened = Signal(str)
@@ -43,29 +59,58 @@ class WorkStrips(QWidget):
     step_chosen = Signal(object)
     answer_wanted = Signal()
     escalation_wanted = Signal()
+    clock_wanted = Signal()
+    time_wanted = Signal(object)
 
-    def __init__(self, reader: Reader, me: Actor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reader: Reader, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
         self._ticket_id = ""
-        self.relations = RelationsStrip(me)
+        self.list_chip, self.time_chip = ListChip(), TimeChip(me, now_ms)
+        self.relations = RelationsStrip(me, (self.list_chip, self.time_chip))
+        self.checklist = ChecklistPanel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.relations)
+        layout.addWidget(self.checklist)
+        self._connect()
+
+    def _connect(self) -> None:
         self.relations.ticket_opened.connect(self.ticket_opened)
         self.relations.command_chosen.connect(self.command_chosen)
         self.relations.step_chosen.connect(self.step_chosen)
         self.relations.escalation_wanted.connect(self.escalation_wanted)
         self.relations.answer_wanted.connect(self.answer_wanted)
+        self.list_chip.clicked.connect(self._on_list_chip)
+        self.time_chip.toggle_wanted.connect(self.clock_wanted)
+        self.time_chip.time_wanted.connect(self.time_wanted)
+        for part in (self.time_chip, self.checklist):
+            part.command_chosen.connect(self.command_chosen)
 
     def show_ticket(self, ticket_id: str) -> None:
         """Read, and show what is known by then; of another ticket nothing stays."""
         if ticket_id != self._ticket_id:
             self._ticket_id = ticket_id
-            self.relations.show_relations(TicketRelations(ticket_id))
+            self._show(WorkContent(TicketRelations(ticket_id), (), (), (), None))
+            self.checklist.hide()
         self._reader.ask("ticket/work", partial(read_work, ticket_id=ticket_id), self._on_read)
 
     def _on_read(self, content: WorkContent) -> None:
         if content.relations.ticket_id == self._ticket_id:
-            self.relations.show_relations(content.relations, content.alike)
+            self._show(content)
+
+    def _show(self, content: WorkContent) -> None:
+        self.list_chip.show_items(content.items)
+        self.time_chip.show_times(content.times, content.running)
+        self.checklist.show_items(self._ticket_id, content.items)
+        self.relations.show_relations(content.relations, content.alike)
+
+    @Slot()
+    def _on_list_chip(self) -> None:
+        if self.checklist.isVisible():
+            self.checklist.hide()
+        else:
+            self.checklist.open()

@@ -502,6 +502,14 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Двама са променили това едновременно.</translation>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>A new line of the check list, Enter adds it</source>
+        <translation>Нова точка от списъка, Enter я добавя</translation>
+    </message>
+    <message>
+        <source>Change the line, Enter keeps it, Esc leaves it as it is</source>
+        <translation>Промяна на точката: Enter я запазва, Esc я оставя както е</translation>
     </message>
 </context>
 <context>
@@ -2375,6 +2383,17 @@
     <message>
         <source>Text to show</source>
         <translation>Видим текст</translation>
+    </message>
+</context>
+<context>
+    <name>ListChip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 от %2</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5285,34 @@
     <message>
         <source>Who changes a name, an address or a contract is named here.</source>
         <translation>Тук се вижда кой променя име, адрес или договор.</translation>
+    <name>TimeChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, тече</translation>
+    </message>
+    <message>
+        <source>Add work time…</source>
+        <translation>Добавяне на време за работа…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Поправка…</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Пускане на часовника</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Спиране на часовника</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Премахване</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Време за работа</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5506,51 @@
     </message>
 </context>
 <context>
+    <name>WorkDesk</name>
+    <message numerus="yes">
+        <source>%1 is done, and %n lines of its check list are open.</source>
+        <translation>
+            <numerusform>%1 е готова, а в списъка ѝ е отворена %n точка.</numerusform>
+            <numerusform>%1 е готова, а в списъка ѝ са отворени %n точки.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Още не е готова</translation>
+    </message>
+    <message>
+        <source>Start or stop the work clock</source>
+        <translation>Пускане или спиране на часовника за работа</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTimeDialog</name>
+    <message>
+        <source>Add work time</source>
+        <translation>Добавяне на време за работа</translation>
+    </message>
+    <message>
+        <source>Correct the work time</source>
+        <translation>Поправка на времето за работа</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Запазване</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минути</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Какво е направено</translation>
+    </message>
+</context>
+<context>
     <name>WritingBox</name>
     <message>
         <source>Add files</source>
@@ -5530,6 +5622,13 @@
     <message>
         <source>While writing</source>
         <translation>При писане</translation>
+    </message>
+</context>
+<context>
+    <name>_ItemList</name>
+    <message>
+        <source>Check list: Space ticks, E changes, Alt and arrows move, Delete removes</source>
+        <translation>Списък с отметки: интервалът отмята, E променя, Alt и стрелките местят, Delete премахва</translation>
     </message>
 </context>
 </TS>

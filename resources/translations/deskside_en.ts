@@ -317,4 +317,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WorkDesk</name>
+    <message numerus="yes">
+        <source>%1 is done, and %n lines of its check list are open.</source>
+        <translation>
+            <numerusform>%1 is done, and %n line of its check list is open.</numerusform>
+            <numerusform>%1 is done, and %n lines of its check list are open.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -504,6 +504,14 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Это одновременно изменили двое.</translation>
+    <name>ChecklistPanel</name>
+    <message>
+        <source>A new line of the check list, Enter adds it</source>
+        <translation>Новый пункт, Enter добавляет</translation>
+    </message>
+    <message>
+        <source>Change the line, Enter keeps it, Esc leaves it as it is</source>
+        <translation>Изменить пункт: Enter сохраняет, Esc оставляет как было</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2386,17 @@
     <message>
         <source>Text to show</source>
         <translation>Видимый текст</translation>
+    </message>
+</context>
+<context>
+    <name>ListChip</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
     </message>
 </context>
 <context>
@@ -5299,6 +5318,34 @@
     <message>
         <source>Who changes a name, an address or a contract is named here.</source>
         <translation>Здесь видно, кто меняет имя, адрес или договор.</translation>
+    <name>TimeChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, идёт</translation>
+    </message>
+    <message>
+        <source>Add work time…</source>
+        <translation>Добавить время работы…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Запустить часы</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Остановить часы</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Время работы</translation>
     </message>
 </context>
 <context>
@@ -5495,6 +5542,52 @@
     </message>
 </context>
 <context>
+    <name>WorkDesk</name>
+    <message numerus="yes">
+        <source>%1 is done, and %n lines of its check list are open.</source>
+        <translation>
+            <numerusform>%1 готова, а в её списке открыт %n пункт.</numerusform>
+            <numerusform>%1 готова, а в её списке открыты %n пункта.</numerusform>
+            <numerusform>%1 готова, а в её списке открыты %n пунктов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Ещё не готово</translation>
+    </message>
+    <message>
+        <source>Start or stop the work clock</source>
+        <translation>Запустить или остановить часы работы</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTimeDialog</name>
+    <message>
+        <source>Add work time</source>
+        <translation>Добавить время работы</translation>
+    </message>
+    <message>
+        <source>Correct the work time</source>
+        <translation>Исправить время работы</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Минуты</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
+    </message>
+</context>
+<context>
     <name>WritingBox</name>
     <message>
         <source>Add files</source>
@@ -5566,6 +5659,13 @@
     <message>
         <source>While writing</source>
         <translation>При написании</translation>
+    </message>
+</context>
+<context>
+    <name>_ItemList</name>
+    <message>
+        <source>Check list: Space ticks, E changes, Alt and arrows move, Delete removes</source>
+        <translation>Список с отметками: пробел отмечает, E изменяет, Alt со стрелками двигает, Delete убирает</translation>
     </message>
 </context>
 </TS>

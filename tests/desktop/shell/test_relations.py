@@ -2,110 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QMenu
 
-from desktop.assembly import Assembly
 from desktop.dialogs.answer_all import AnswerAllDialog
 from desktop.dialogs.escalate import EscalateDialog
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.split import SplitDialog
 from desktop.dialogs.transfer import TransferDialog
-from desktop.ticket.relations_strip import RelationChip
-from desktop.widgets.property_chip import PropertyChip
 from models.commands import CreateTicket, Link
 from models.database import Store
 from tests.desktop.dialogs.conftest import commit, press
-from tests.desktop.whole_desk import whole_desk
+from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, OTHER, THIS, Driver
 from tests.desktop.work.sample import ME
 
 Key = Qt.Key
-CTRL, CTRL_SHIFT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
-)
-THIS, OTHER = "ticket-10482", "ticket-10398"
 REPLIES = "SELECT COUNT(*) FROM message WHERE kind = 'reply' AND deleted = 0"
-D = TypeVar("D", bound=QDialog)
 
 
-class Driver:
-    """A window on the ticket of the picture; ``answer`` is called in the dialog that opens."""
+def relate(
+    driver: Driver, kind: str, number: str, said: list[str]
+) -> Callable[[RelateDialog], None]:
+    """Type a number, choose what they have to do with each other, and accept by Ctrl+Enter.
 
-    def __init__(self, qtbot: QtBot, assembly: Assembly, database: Path) -> None:
-        self.qtbot, self.assembly = qtbot, assembly
-        self.window, self.pane = assembly.window, assembly.areas.ticket
-        self._database = database
-
-    def until(self, fact: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(fact()), timeout=5_000)
-
-    def value(self, text: str) -> object:
-        store = Store.open(self._database, "local", migrate=False)
-        found = store.sql(text)
-        store.close()
-        return found[0][0] if found else None
-
-    def shown(self) -> str:
-        header = self.pane.header()
-        return header.id if header else ""
-
-    def chips(self) -> dict[str, RelationChip]:
-        found = self.pane.work.relations.findChildren(RelationChip)
-        return {chip.accessibleName().partition(":")[0]: chip for chip in found if chip.isVisible()}
-
-    def strip_values(self) -> dict[str, str]:
-        found = self.pane.work.relations.findChildren(PropertyChip)
-        return {
-            chip.accessibleName().partition(":")[0]: chip.value()
-            for chip in found
-            if chip.isVisible()
-        }
-
-    def in_dialog(
-        self,
-        kind: type[D],
-        key: Qt.Key,
-        answer: Callable[[D], None],
-        held: Qt.KeyboardModifier = CTRL_SHIFT,
-    ) -> None:
-        """Press the key; the dialog runs its own loop, so the answer comes in it."""
-        done: list[bool] = []
-
-        def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, kind):
-                QTimer.singleShot(5, look)
-                return
-            try:
-                answer(dialog)
-            finally:  # a dialog that is left open would never give the test back
-                dialog.done(dialog.result())
-            done.append(True)
-
-        QTimer.singleShot(0, look)
-        press(self.window.list_pane.view, key, held)
-        self.until(lambda: done)
-
-
-@pytest.fixture
-def driver(qtbot: QtBot, tmp_path: Path) -> Iterator[Driver]:
-    with whole_desk(qtbot, tmp_path / "maria", "en") as assembly:
-        made = Driver(qtbot, assembly, assembly._around.profile.database)
-        made.until(lambda: made.shown() == THIS)
-        made.window.list_pane.view.setFocus()
-        yield made
-
-
-def relate(driver: Driver, kind: str, number: str) -> Callable[[RelateDialog], None]:
-    """Type a number, choose what they have to do with each other, and accept by Ctrl+Enter."""
+    ``said`` gets the sentence that was shown before.
+    """
 
     def answer(dialog: RelateDialog) -> None:
         dialog.kind.choose(kind)
@@ -115,17 +40,14 @@ def relate(driver: Driver, kind: str, number: str) -> Callable[[RelateDialog], N
         said.append(dialog.preview.text())
         press(dialog.search, Key.Key_Return, CTRL)
 
-    said: list[str] = []
-    answer.said = said  # type: ignore[attr-defined]
     return answer
 
 
 def test_a_merge_says_what_happens_and_is_taken_back(driver: Driver) -> None:
-    answer = relate(driver, "merge", "10398")
-    driver.in_dialog(RelateDialog, Key.Key_G, answer)
-    (said,) = answer.said  # type: ignore[attr-defined]
-    assert said.startswith("#10482 goes into #10398: 5 messages, 1 file")
-    assert said.endswith("goes on in #10398. Alexey Novak becomes a watcher.")
+    said: list[str] = []
+    driver.in_dialog(RelateDialog, Key.Key_G, relate(driver, "merge", "10398", said))
+    assert said[0].startswith("#10482 goes into #10398: 5 messages, 1 file")
+    assert said[0].endswith("goes on in #10398. Alexey Novak becomes a watcher.")
     driver.until(lambda: driver.shown() == OTHER)
     driver.until(lambda: set(driver.chips()) == {"Merged here", "Watched by"})
     driver.window.open_ticket(THIS)
@@ -147,7 +69,7 @@ def test_a_merge_says_what_happens_and_is_taken_back(driver: Driver) -> None:
     ],
 )
 def test_a_link_is_a_chip_on_both(driver: Driver, kind: str, here: str, there: str) -> None:
-    driver.in_dialog(RelateDialog, Key.Key_L, relate(driver, kind, "10398"))
+    driver.in_dialog(RelateDialog, Key.Key_L, relate(driver, kind, "10398", []))
     driver.until(lambda: here in driver.chips())
     assert driver.chips()[here].value().startswith("#10398")
     driver.chips()[here].click()

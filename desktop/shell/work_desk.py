@@ -1,0 +1,107 @@
+"""What the window does about work times and check lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop.actions.registry import Action
+from desktop.dialogs.work_time import WorkTimeDialog
+from desktop.shell.window import MainWindow
+from desktop.ticket_words import number_words
+from desktop.work.reader import Reader
+from desktop.work.writer import CommandWriter
+from models.commands import SetTicket
+from models.perform import Performed
+from models.queries.conversation import ticket_header
+from models.queries.work import checklist
+from models.rows import Actor, TicketHeader, TimeRow
+from models.work_timer import toggle
+
+if TYPE_CHECKING:
+    from models.database import Store
+
+MENU = ("timer", "checklist")
+"""What the "⋯" of a ticket's head offers of these."""
+
+
+class WorkDesk(QObject):
+    """``shown`` is the open ticket; ``open_list`` shows its check list, ready to type."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        writer: CommandWriter,
+        window: MainWindow,
+        shown: Callable[[], TicketHeader | None],
+        open_list: Callable[[], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._writer, self._window = reader, writer, window
+        self._shown, self._open_list = shown, open_list
+        writer.performed.connect(self._on_performed)
+
+    def actions(self) -> list[Action]:
+        acts = (
+            ("timer", self.tr("Start or stop the work clock"), "timer", "Ctrl+T", self.toggle),
+            ("checklist", self.tr("Check list"), "check-list", "Ctrl+Shift+C", self._open_list),
+        )
+        return [
+            Action(id, words, icon, key, "ticket", run, self._is_open)
+            for id, words, icon, key, run in acts
+        ]
+
+    @Slot()
+    def toggle(self) -> None:
+        """Start the clock on the open ticket, or stop it."""
+        header = self._shown()
+        if header is not None:
+            self._writer.run(partial(_toggle, header.id), partial(self._on_toggled, header.id))
+
+    def _on_toggled(self, ticket_id: str, added: Sequence[Performed]) -> None:
+        for performed in added:
+            self._window.acts.tell(performed)
+        self._window.ticket_changed(ticket_id)
+
+    @Slot(object)
+    def ask_time(self, entry: TimeRow | None) -> None:
+        """A work time by hand; ``entry`` is to be corrected."""
+        header = self._shown()
+        commands = WorkTimeDialog.ask(self._window, header.id, entry) if header else []
+        if commands:
+            self._window.acts.submit_step(commands)
+
+    @Slot(object)
+    def _on_performed(self, performed: Performed) -> None:
+        """Done with lines open on the check list is told of, and easily taken back."""
+        command = performed.command
+        if isinstance(command, SetTicket) and command.set.get("status") == "done":
+            question = partial(_open_lines, ticket_id=command.id)
+            self._reader.ask("done/checklist", question, partial(self._on_open_lines, performed))
+
+    def _on_open_lines(self, performed: Performed, found: tuple[str, int]) -> None:
+        number, count = found
+        inverse = performed.inverse
+        if not count or inverse is None:
+            return
+        words = self.tr("%1 is done, and %n lines of its check list are open.", "", count)
+        again = partial(self._window.acts.submit, inverse)
+        said = words.replace("%1", number_words(number))
+        self._window.show_message("warn", said, self.tr("Not done yet"), again)
+
+    def _is_open(self) -> bool:
+        return self._shown() is not None
+
+
+def _toggle(ticket_id: str, store: Store, actor: Actor, now_ms: int) -> list[Performed]:
+    return toggle(store, ticket_id, actor, now_ms)
+
+
+def _open_lines(store: Store, ticket_id: str) -> tuple[str, int]:
+    """The number of a ticket, and how many lines of its check list are not ticked."""
+    lines = [item for item in checklist(store, ticket_id) if not item.done]
+    return (ticket_header(store, ticket_id).number, len(lines)) if lines else ("", 0)

@@ -1,0 +1,63 @@
+"""The clock that one person lets run while they work on a ticket.
+
+Its start stands in the local file, so that it outlives the program, also one that was killed. The
+work time that it becomes is written in the transaction that ends it: it is never counted twice.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from models import window_state
+from models.commands import AddTime
+from models.database import Store
+from models.perform import Performed, perform
+from models.rows import Actor
+
+KEY = "work_timer"
+MINUTE_MS = 60_000
+
+
+class Running(msgspec.Struct, frozen=True):
+    """On which ticket, and since when."""
+
+    ticket_id: str
+    started_at_ms: int
+
+
+def running(store: Store) -> Running | None:
+    """The clock that runs, if one does."""
+    kept = window_state.load(store, KEY)
+    return msgspec.json.decode(kept, type=Running) if kept else None
+
+
+def toggle(store: Store, ticket_id: str, actor: Actor, now_ms: int) -> list[Performed]:
+    """Start it on this ticket, or stop it there; one that ran elsewhere ends first.
+
+    Gives back the work times that were added. Raises Refused when one can't be; then it runs on.
+    """
+    with store.transaction():
+        before = running(store)
+        done = [_end(store, before, actor, now_ms)] if before else []
+        if before is None or before.ticket_id != ticket_id:
+            started = msgspec.json.encode(Running(ticket_id, now_ms)).decode()
+            window_state.save(store, KEY, started)
+    return done
+
+
+def forget(store: Store) -> None:
+    """Let it go without a work time."""
+    window_state.save(store, KEY, "")
+
+
+def minutes_of(before: Running, now_ms: int) -> int:
+    """Whole minutes, at least one."""
+    return max(1, round((now_ms - before.started_at_ms) / MINUTE_MS))
+
+
+def _end(store: Store, before: Running, actor: Actor, now_ms: int) -> Performed:
+    forget(store)
+    minutes = minutes_of(before, now_ms)
+    started = before.started_at_ms
+    add = AddTime(ticket_id=before.ticket_id, minutes=minutes, started_at_ms=started)
+    return perform(store, add, actor, now_ms)
