@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from models.database import Store
@@ -18,6 +19,9 @@ _HITS = f"""SELECT d.ticket_id FROM search_index CROSS JOIN search_doc d
 _MESSAGES = f"""SELECT d.ent FROM search_index CROSS JOIN search_doc d
  ON d.doc = search_index.rowid WHERE search_index MATCH ? AND d.kind = 'message'
  ORDER BY search_index.rowid DESC LIMIT {NEWEST_HITS}"""
+_WITH_TICKETS = _HITS.replace("d.ticket_id FROM", "d.ticket_id, d.ent FROM").replace(
+    "d.ticket_id IS NOT NULL", "d.kind = 'message'"
+)
 _NUMBERED = "SELECT id FROM ticket WHERE alias = ? UNION SELECT id FROM ticket WHERE number = ?"
 
 
@@ -43,6 +47,23 @@ def message_hits(store: Store, text: str) -> tuple[str, list[Any]] | None:
     if not match or not has_index(store):
         return None
     return _MESSAGES, [match]
+
+
+def hit_texts(store: Store, text: str, ids: Sequence[str]) -> dict[str, str]:
+    """For each of these tickets the text of its newest message that has a word of ``text``.
+
+    Only the newest 2,000 hits are looked at; a ticket without one among them is missing.
+    """
+    match = fts5_match(text, every_word=False)
+    if not match or not ids or not has_index(store):
+        return {}
+    newest: dict[str, str] = {}
+    for ticket_id, message_id in store.sql(_WITH_TICKETS, (match,)):
+        if ticket_id in ids:
+            newest.setdefault(ticket_id, message_id)
+    marks = ", ".join("?" for _ in newest)
+    text = f"SELECT ticket_id, html FROM message WHERE deleted = 0 AND id IN ({marks})"
+    return dict(store.sql(text, tuple(newest.values())))
 
 
 def has_index(store: Store) -> bool:
