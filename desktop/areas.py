@@ -30,12 +30,14 @@ from desktop.notes.writing_box import WritingBox
 from desktop.outbox import words as outbox_words
 from desktop.outbox.outbox_page import OutboxPage
 from desktop.outbox.sync_details import SyncDetails
+from desktop.palette import lately
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.view_desk import ViewDesk
+from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
@@ -157,6 +159,20 @@ class Areas(QObject):
         )
         link.file_progressed.connect(outbox.file_progressed)
         return outbox
+
+    @cached_property
+    def palette(self) -> PaletteDesk:
+        kept = self._around.remembered.get(lately.KEY, "")
+        return PaletteDesk(
+            self._me,
+            self._reader,
+            self._window,
+            self._actions,
+            self.ticket,
+            self._around.clock.now_ms,
+            self._language,
+            lately.Lately(kept, self._keep),
+        )
 
     def _add_keys(self) -> None:
         """Keys of the open ticket are actions; those of an editor are told of."""

@@ -37,6 +37,7 @@ IMPORT_STEPS = (
     "desktop.notes.notes_page",
     "desktop.customers.customers_page",
     "desktop.shell.late_desk",
+    "desktop.shell.palette_desk",
     "desktop.areas",
 )
 """Each brings what the ones before did not; they only cut one long import into short ones."""
@@ -98,6 +99,7 @@ class Assembly(QObject):
                 transfer=lambda parent, row: self.areas.ask_transfer(parent, row),
                 settings=lambda parent: self.areas.show_settings(parent),
                 sync_details=lambda parent: self.areas.show_sync_details(parent),
+                palette=lambda: self.areas.palette.open(),
             ),
             first_time=self._around.first_time,
         )
@@ -116,6 +118,7 @@ class Assembly(QObject):
     def _later_steps(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in IMPORT_STEPS)
         yield lambda: self.areas
+        yield lambda: self.areas.palette
         yield from (
             partial(self.window.page, key) for key in (NOTES, KNOWLEDGE, CUSTOMERS_KEY, OUTBOX_KEY)
         )

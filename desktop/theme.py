@@ -83,6 +83,8 @@ class Theme:
     """See-through, so that a pill shows on white, on a hovered and on a selected row alike."""
     shadow: str
     """See-through; painted several times around what floats."""
+    veil: str
+    """See-through; lies over the window below the command palette."""
     text_on_avatar: str
     avatars: tuple[str, ...]
 
@@ -134,6 +136,7 @@ LIGHT = Theme(
     scroll_handle_hover="#a9b2c0",
     neutral_pill="#144a6490",
     shadow="#05000000",
+    veil="#59141b26",
     text_on_avatar="#ffffff",
     avatars=_AVATARS,
 )
@@ -173,6 +176,7 @@ DARK = replace(
     scroll_handle_hover="#566070",
     neutral_pill="#119fb2cf",
     shadow="#12000000",
+    veil="#8c07090c",
 )
 
 

@@ -25,6 +25,7 @@ class ArticleList(SideList):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ArticleModel(self)
+        self._wanted_id = ""
         self.search = SearchField(self.tr("Search articles"))
         self.category, self.language = QComboBox(), QComboBox()
         self.set_up_view(self.model, ArticleDelegate(self.view), self.tr("Articles"))
@@ -39,11 +40,18 @@ class ArticleList(SideList):
 
     def show_found(self, found: Sequence[ArticleRow]) -> None:
         """Show what was found; the article that is open stays selected if it is among it."""
-        selected = self.selected_id()
+        selected, self._wanted_id = self._wanted_id or self.selected_id(), ""
         self.model.show_found(found)
         names = self.model.categories()
         self._fill(self.category, self.tr("All categories"), zip(names, names, strict=True))
         self._on_filter_changed(keep=selected)
+
+    def choose_soon(self, article_id: str) -> None:
+        """Select an article with the next list, whatever was searched or filtered before."""
+        self._wanted_id = article_id
+        self.category.setCurrentIndex(0)
+        self.language.setCurrentIndex(0)
+        self.search.clear()
 
     def selected_id(self) -> str:
         """The id of the selected article, or an empty string."""

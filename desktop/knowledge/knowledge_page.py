@@ -51,6 +51,11 @@ class KnowledgePage(QWidget):
         question = partial(listed_articles, words=words, naming=self._language)
         self._reader.ask(f"articles {id(self)}", question, self._on_found)
 
+    def open_article(self, article_id: str) -> None:
+        """Show an article, and where it stands in the list."""
+        self.list.choose_soon(article_id)
+        self.load()
+
     def reload(self) -> None:
         """Articles changed: read the list and the open one again."""
         self._shown_id = ""

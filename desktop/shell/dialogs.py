@@ -28,3 +28,4 @@ class Dialogs:
     transfer: AskAbout | None = None
     settings: Callable[[QWidget], object] | None = None
     sync_details: Callable[[QWidget], object] | None = None
+    palette: Callable[[], object] | None = None

@@ -32,7 +32,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setObjectName("topBar")
         self._actions = actions
-        self.search = TopSearch(self.tr("Search tickets"), self.tr("Ctrl K"))
+        self.search = self._make_search()
         self.bell, self.person = BellButton(), AvatarButton(me)
         self.bell_menu, self.person_menu = QMenu(self.bell), QMenu(self.person)
         self.bell.setMenu(self.bell_menu)
@@ -82,6 +82,15 @@ class TopBar(QFrame):
         layout.addStretch(1)
         return name
 
+    def _make_search(self) -> TopSearch:
+        if "palette" not in self._actions:
+            return TopSearch("", self._keys_of("search"))
+        words = self.tr("Search tickets, people, articles, commands")
+        return TopSearch(words, self._keys_of("palette"))
+
+    def _keys_of(self, id: str) -> str:
+        return self._actions[id].keys_text().replace("+", " ") if id in self._actions else ""
+
     def _make_button(self, id: str, kind: ButtonKind) -> Button:
         action = self._actions[id]
         button = Button(action.text, action.icon, kind=kind)
@@ -96,6 +105,7 @@ class TopBar(QFrame):
         self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_return_pressed)
         self.search.left.connect(self._on_return_pressed)
+        self.search.palette_wanted.connect(lambda: self._actions.trigger("palette"))
         theme_state().changed.connect(self._on_theme_changed)
 
     @Slot(str)

@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
             sync_details=self._on_sync_details if dialogs.sync_details else None,
             reply=self.reply_wanted.emit,
             note=self.note_wanted.emit,
+            palette=dialogs.palette,
         )
         self._actions.add(*window_actions(calls, self.undo.can_undo, acts.has_ticket))
         self._actions.install("window", self, context=Qt.ShortcutContext.WindowShortcut)

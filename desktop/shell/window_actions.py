@@ -40,6 +40,7 @@ class WindowCalls:
     transfer: Run | None = None
     reply: Run | None = None
     note: Run | None = None
+    palette: Run | None = None
 
 
 def window_actions(calls: WindowCalls, can_undo: Ask, has_row: Ask) -> list[Action]:
@@ -52,7 +53,8 @@ def _anywhere(calls: WindowCalls, can_undo: Ask) -> list[Action | None]:
     return [
         _action("new_ticket", _tr("New ticket"), "plus", "Ctrl+N", calls.new_ticket),
         _action("log_call", _tr("Log a call"), "phone", "Ctrl+L", calls.log_call),
-        _action("search", _tr("Search"), "search", "Ctrl+K", calls.search),
+        _action("palette", _tr("Find anything"), "search", "Ctrl+K", calls.palette),
+        _action("search", _tr("Search the ticket list"), "search", "Ctrl+F", calls.search),
         Action("undo", _tr("Undo"), "undo", "Ctrl+Z", "window", calls.undo, can_undo),
         _action("sync_now", _tr("Sync now"), "refresh", "F5", calls.sync_now),
         _action("outbox", _tr("Outbox"), "upload", "Ctrl+Shift+O", calls.outbox),
@@ -79,7 +81,9 @@ def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
 
 
 def _in_list(calls: WindowCalls) -> list[Action | None]:
+    search = _tr("Search the ticket list")
     return [
+        Action("search_here", search, "search", "/", "list", calls.search),
         Action("next_row", _tr("Next ticket"), "chevron-down", "J", "list", calls.next_row),
         Action(
             "previous_row", _tr("Previous ticket"), "chevron-up", "K", "list", calls.previous_row

@@ -32,7 +32,7 @@ class KnowledgeDesk(QObject):
         self._reader, self._language = reader, language
         panel.search_wanted.connect(self._on_search_wanted)
         panel.article_wanted.connect(self._on_article_wanted)
-        panel.insert_wanted.connect(self._on_insert_wanted)
+        panel.insert_wanted.connect(self.insert_answer)
 
     @Slot(str)
     def _on_search_wanted(self, text: str) -> None:
@@ -45,7 +45,7 @@ class KnowledgeDesk(QObject):
         self._reader.ask("ticket/article", question, self._panel.show_article)
 
     @Slot(str)
-    def _on_insert_wanted(self, article_id: str) -> None:
+    def insert_answer(self, article_id: str) -> None:
         question = partial(search.article, id=article_id, naming=self._language)
         self._reader.ask("ticket/insert", question, self._on_article_for_answer)
 

@@ -303,7 +303,9 @@ class TicketPane(QWidget):
         customer.customer_wanted.connect(self.customer_wanted)
         customer.command_chosen.connect(self.command_requested)
         customer.fault_told.connect(self.trouble_told)
-        KnowledgeDesk(knowledge, self._composer, self._reader, self._language, self)
+        self._knowledge = KnowledgeDesk(
+            knowledge, self._composer, self._reader, self._language, self
+        )
         knowledge.link_chosen.connect(self._on_link_chosen)
 
     def _connect_late(self) -> None:

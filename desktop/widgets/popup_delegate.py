@@ -1,8 +1,10 @@
-"""Paints the rows of a floating list; the command palette may use it too."""
+"""Paints the rows of a floating list and of the command palette."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.icons import paint_icon
 from desktop.theme import AVATAR_PX, BODY_PX, SMALL_PX, TINY_PX, Theme, current_theme, font
@@ -17,7 +19,14 @@ _LINE_PX = 19
 
 
 class PopupDelegate(QStyledItemDelegate):
-    """Expects a PopupRow under ``ROW_ROLE``; row heights follow from the row alone."""
+    """Expects a PopupRow under ``ROW_ROLE``; row heights follow from the row alone.
+
+    ``current_hint`` stands at the end of the current row where it has no hint of its own.
+    """
+
+    def __init__(self, parent: QWidget | None = None, current_hint: str = "") -> None:
+        super().__init__(parent)
+        self._current_hint = current_hint
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,6 +48,7 @@ class PopupDelegate(QStyledItemDelegate):
         else:
             if state & QStyle.StateFlag.State_Selected:
                 paint_box(painter, rect, 6, theme.selected_row)
+                row = replace(row, hint=row.hint or self._current_hint)
             _paint_row(painter, rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0), row, theme)
         painter.restore()
 

@@ -67,6 +67,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Find anything</source>
+        <translation>Търсене на всичко</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Вътрешна бележка</translation>
     </message>
@@ -107,8 +111,8 @@
         <translation>Отговор</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Търсене</translation>
+        <source>Search the ticket list</source>
+        <translation>Търсене в списъка със заявки</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -777,6 +781,33 @@
     <message>
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написаното от клиента не може да се промени.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands and search</source>
+        <translation>Команди и търсене</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc: затваряне</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that or has these words.</source>
+        <translation>Тук нищо не се казва така и не съдържа тези думи.</translation>
+    </message>
+    <message>
+        <source>Search tickets, people, articles, commands</source>
+        <translation>Търсене на заявки, хора, статии, команди</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Намерено</translation>
+    </message>
+    <message>
+        <source>also searched as “{0}”</source>
+        <translation>търсено и като „{0}“</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3260,88 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Priority: {0}</source>
+        <translation>Приоритет: {0}</translation>
+    </message>
+    <message>
+        <source>State: {0}</source>
+        <translation>Състояние: {0}</translation>
+    </message>
+    <message>
+        <source>Transfer to “{0}”</source>
+        <translation>Прехвърляне в „{0}“</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>колега</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>изпълнение</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Articles</source>
+        <translation>Статии</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команди</translation>
+    </message>
+    <message>
+        <source>Commands for {0}</source>
+        <translation>Команди за {0}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Преминаване към</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Хора</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Скорошни</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>assign {0}</source>
+        <translation>възлагане на {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>отваряне</translation>
+    </message>
+    <message>
+        <source>put into the reply to {0}</source>
+        <translation>вмъкване в отговора на {0}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>четене</translation>
+    </message>
+    <message>
+        <source>show all in the list</source>
+        <translation>показване на всички в списъка</translation>
+    </message>
+    <message>
+        <source>tickets with this name</source>
+        <translation>заявки с това име</translation>
+    </message>
+</context>
+<context>
     <name>PasswordForm</name>
     <message>
         <source>Asking the server …</source>
@@ -5318,12 +5431,15 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Ctrl K</source>
-        <translation>Ctrl K</translation>
+        <source>Search tickets, people, articles, commands</source>
+        <translation>Търсене на заявки, хора, статии, команди</translation>
     </message>
+</context>
+<context>
+    <name>TopSearch</name>
     <message>
-        <source>Search tickets</source>
-        <translation>Търсене на заявки</translation>
+        <source>Search the ticket list</source>
+        <translation>Търсене в списъка със заявки</translation>
     </message>
 </context>
 <context>

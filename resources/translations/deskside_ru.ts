@@ -67,6 +67,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Find anything</source>
+        <translation>Найти что угодно</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Внутренняя заметка</translation>
     </message>
@@ -107,8 +111,8 @@
         <translation>Ответить</translation>
     </message>
     <message>
-        <source>Search</source>
-        <translation>Поиск</translation>
+        <source>Search the ticket list</source>
+        <translation>Искать в списке заявок</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -779,6 +783,33 @@
     <message>
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написанное клиентом изменить нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Commands and search</source>
+        <translation>Команды и поиск</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc: закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing here is called that or has these words.</source>
+        <translation>Здесь ничего так не называется и не содержит этих слов.</translation>
+    </message>
+    <message>
+        <source>Search tickets, people, articles, commands</source>
+        <translation>Искать заявки, людей, статьи, команды</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>also searched as “{0}”</source>
+        <translation>искали и как «{0}»</translation>
     </message>
 </context>
 <context>
@@ -3237,6 +3268,88 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Priority: {0}</source>
+        <translation>Приоритет: {0}</translation>
+    </message>
+    <message>
+        <source>State: {0}</source>
+        <translation>Состояние: {0}</translation>
+    </message>
+    <message>
+        <source>Transfer to “{0}”</source>
+        <translation>Передать в «{0}»</translation>
+    </message>
+    <message>
+        <source>colleague</source>
+        <translation>коллега</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>контакт</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>выполнить</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Articles</source>
+        <translation>Статьи</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Команды</translation>
+    </message>
+    <message>
+        <source>Commands for {0}</source>
+        <translation>Команды для {0}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Перейти</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>assign {0}</source>
+        <translation>назначить {0}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыть</translation>
+    </message>
+    <message>
+        <source>put into the reply to {0}</source>
+        <translation>вставить в ответ на {0}</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>читать</translation>
+    </message>
+    <message>
+        <source>show all in the list</source>
+        <translation>показать всё в списке</translation>
+    </message>
+    <message>
+        <source>tickets with this name</source>
+        <translation>заявки с этим именем</translation>
+    </message>
+</context>
+<context>
     <name>PasswordForm</name>
     <message>
         <source>Asking the server …</source>
@@ -5351,12 +5464,15 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>Ctrl K</source>
-        <translation>Ctrl K</translation>
+        <source>Search tickets, people, articles, commands</source>
+        <translation>Искать заявки, людей, статьи, команды</translation>
     </message>
+</context>
+<context>
+    <name>TopSearch</name>
     <message>
-        <source>Search tickets</source>
-        <translation>Поиск заявок</translation>
+        <source>Search the ticket list</source>
+        <translation>Искать в списке заявок</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ PAINTED_ONLY = {
     "text_on_avatar",
     "neutral_pill",
     "shadow",
+    "veil",
     "code_background",
     "good_tint",
 }

@@ -227,7 +227,7 @@ def test_search_shows_results_and_escape_returns(
 ) -> None:
     window = open_window()
     qtbot.waitUntil(lambda: ids(window) == three)
-    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     field = window.top_bar.search
     assert QApplication.focusWidget() is field
     typed = QInputMethodEvent()

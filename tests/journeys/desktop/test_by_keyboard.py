@@ -247,7 +247,7 @@ def wait_for_queue(dialog: NewTicketDialog | LogCallDialog) -> None:
 
 def search(anna: Desktop) -> None:
     anna.focus_list()
-    anna.key(Key.Key_K, CTRL)
+    anna.key(Key.Key_F, CTRL)
     anna.until(anna.window.top_bar.search.hasFocus, "the search field")
     type_text(anna.window.top_bar.search, "monitor")
     anna.until(lambda: anna.tickets.model().rowCount() == 1, "one row found")

@@ -46,7 +46,8 @@ def test_another_layout_is_understood_and_told(desk: LocalDesk, gateway: str) ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"), [("gatewya", "gateway"), ("принетр", "принтер"), ("getaway", "")]
+    ("typed", "read"),
+    [("gatewya", "gateway"), ("принетр", "принтер"), ("getaway", ""), ("dgy", "vpn")],
 )
 def test_a_slip_is_read_as_the_nearest_word(
     desk: LocalDesk, gateway: str, typed: str, read: str
