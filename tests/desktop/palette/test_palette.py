@@ -17,6 +17,7 @@ from desktop.assembly import Assembly
 from desktop.palette import lately
 from desktop.palette.palette import CommandPalette
 from models.indexing import reindex_all
+from models.queries.anything import Anything
 from sync.engine.index import drain
 from tests.desktop.whole_desk import whole_desk
 
@@ -153,17 +154,21 @@ def test_arrows_and_tab_go_round_past_headings(desk: Assembly, qtbot: QtBot) -> 
     assert palette.field.hasFocus()
 
 
-def test_an_answer_to_older_letters_is_not_shown(desk: Assembly, qtbot: QtBot) -> None:
+def test_an_answer_to_older_letters_is_not_shown(
+    desk: Assembly, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     palette = opened(desk, qtbot)
-    answers: list[str | None] = []
-    show = palette.show_groups
-    palette.show_groups = lambda groups, text, also="": (  # type: ignore[method-assign]
-        answers.append(text),
-        show(groups, text, also),
-    )
+    answers: list[str] = []
+    show = desk.areas.palette._show
+
+    def shown(text: str, found: Anything) -> None:
+        answers.append(text)
+        show(text, found)
+
+    monkeypatch.setattr(desk.areas.palette, "_show", shown)
     type_text(palette, "принтер")
     qtbot.waitUntil(lambda: palette._answered == "принтер")
-    assert [text for text in answers if text] == ["принтер"]
+    assert answers == ["принтер"]
 
 
 def test_the_ticket_is_given_to_a_queue_and_taken_back(desk: Assembly, qtbot: QtBot) -> None:
