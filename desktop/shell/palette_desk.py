@@ -76,24 +76,25 @@ class PaletteDesk(QObject):
     @Slot(str)
     def _on_typed(self, text: str) -> None:
         self._patience.start()
-        read = partial(self._find, text=text) if text.strip() else self._read_recent
-        self._reader.ask("palette", read, partial(self._show, text))
+        self._reader.ask("palette", partial(self._read, text=text), partial(self._on_read, text))
 
     @Slot()
     def _on_patience_over(self) -> None:
         """The answer is late: commands need no reading."""
         self._show_groups(self._command_groups(self.palette.text()), None)
 
-    def _find(self, store: Store, text: str) -> Anything:
-        clock = clock_at(self._now_ms())
-        return find_anything(store, text, self._me, clock, naming=self._language)
-
-    def _read_recent(self, store: Store) -> Anything:
+    def _read(self, store: Store, text: str) -> tuple[Anything, list[QueueRow]]:
+        """What was found, or for no letters what was looked at lately; and where tickets can go."""
+        clock, into = clock_at(self._now_ms()), queues(store, self._me)
+        if text.strip():
+            return find_anything(store, text, self._me, clock, naming=self._language), into
         ids = [id for id in self._lately.of("ticket") if id != self._window.desk.shown_id]
-        clock = clock_at(self._now_ms())
-        self._queues = queues(store, self._me)
         rows = tickets_again(store, ids[:RECENT], self._me, clock)
-        return Anything(tickets=tuple(map(TicketHit, rows)))
+        return Anything(tickets=tuple(map(TicketHit, rows))), into
+
+    def _on_read(self, text: str, read: tuple[Anything, list[QueueRow]]) -> None:
+        found, self._queues = read
+        self._show(text, found)
 
     def _show(self, text: str, found: Anything) -> None:
         if not self.palette.isVisible():
