@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal,
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 
+from desktop.actions.physical_keys import is_foreign
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
 from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX, TicketRowDelegate
@@ -94,6 +95,8 @@ class TicketListView(QListView):
             self.end_wanted.emit()
         elif key == Qt.Key.Key_Home and from_end and not is_whole:
             self.start_wanted.emit()
+        elif is_foreign(event):
+            event.ignore()  # to the window, which knows what the key of this place does
         else:
             super().keyPressEvent(event)
 

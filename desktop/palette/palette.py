@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.actions.physical_keys import typed_keys
 from desktop.icons import pixmap
 from desktop.palette.choices import Choice, Group, in_order, rows_of
 from desktop.palette.palette_field import PaletteField
@@ -114,6 +115,8 @@ class CommandPalette(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the field leaves goes no further: the window below hears no keys."""
         event.accept()
+        if QKeySequence(typed_keys(event)) == QKeySequence(self.field.toggle_keys):
+            self.dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.window() and event.type() == QEvent.Type.Resize:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.actions.physical_keys import typed_keys
 from desktop.palette.palette_list import PAGE_ROWS
 
 _STEPS = {
@@ -44,7 +45,7 @@ class PaletteField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Shortcuts of the window rest meanwhile, but for the one that opened this."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            typed = QKeySequence(event.keyCombination())
+            typed = QKeySequence(typed_keys(event))
             event.setAccepted(typed != QKeySequence(self.toggle_keys))
             return True
         return super().event(event)

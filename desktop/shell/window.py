@@ -10,9 +10,10 @@ from typing import cast
 
 import msgspec
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.actions.physical_keys import act_on
 from desktop.actions.registry import ActionRegistry
 from desktop.actions.undo import UndoStack
 from desktop.code_words import words_for_code
@@ -197,6 +198,10 @@ class MainWindow(QMainWindow):
         self._memory.keep(TICKET, self.desk.shown_id)
         self.closing.emit()
         self._writer.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not act_on(event, self):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tick.stop()

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
+from desktop.actions.physical_keys import is_foreign
 from desktop.editor.document_look import MARGIN_PX
 from desktop.theme import theme_state
 from desktop.ticket.conversation_model import ITEM_ROLE, ConversationModel, EventGroup
@@ -359,6 +360,9 @@ class ConversationView(QListView):
         entry = self.current_message()
         if event.matches(QKeySequence.StandardKey.Copy) and entry is not None:
             _copy(entry.html)
+            return
+        if is_foreign(event):
+            event.ignore()
             return
         super().keyPressEvent(event)
         self.viewport().update()

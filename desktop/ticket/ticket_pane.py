@@ -438,6 +438,10 @@ class TicketPane(QWidget):
         else:
             self._conversation.take_focus()
 
+    def insert_answer(self, article_id: str) -> None:
+        """Put an article's answer into what is being written here."""
+        self._knowledge.insert_answer(article_id)
+
     def show_history(self) -> None:
         """Turn the side panel to what was changed."""
         self._side.show()
