@@ -34,6 +34,8 @@ from desktop.palette import lately
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
+from desktop.shell.kept_keys import KeptKeys
+from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.view_desk import ViewDesk
@@ -103,6 +105,9 @@ class Areas(QObject):
         self._connect_ticket()
         self._connect_relations()
         self._add_keys()
+        self._keys = KeptKeys(me, reader, writer, actions, self)
+        self._keys.read()
+        self._sheets = KeySheets(reader, window, actions)
         around.link.rows_changed.connect(self._on_rows_changed)
 
     @cached_property
@@ -262,6 +267,8 @@ class Areas(QObject):
             self.notes.load()
         if {*KINDS, "ticket", "message"} & {*changed.kinds} and "customers" in self.__dict__:
             self.customers.refresh()
+        if "preference" in changed.kinds:
+            self._keys.read()
         if "article" in changed.kinds and "knowledge" in self.__dict__:
             self.knowledge.reload()
 
@@ -389,9 +396,12 @@ class Areas(QObject):
             theme=self._theme(),
             running_language=self._language,
             chosen_language=self._around.remembered.get(LANGUAGE_KEY, self._language),
+            actions=self._actions,
             parent=parent,
         )
         link = self._around.link
+        dialog.keyboard.keys_chosen.connect(self._keys.keep)
+        dialog.keyboard.sheet_wanted.connect(partial(self._sheets.save, dialog))
         dialog.theme_chosen.connect(self._on_theme_chosen)
         dialog.language_chosen.connect(lambda language: self._keep(LANGUAGE_KEY, language))
         dialog.restart_requested.connect(self._around.restart)

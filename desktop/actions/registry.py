@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -54,19 +55,35 @@ class KeyNote:
         return QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+class KeyTaken(Exception):
+    """A key that something else has; the message is that thing's words."""
+
+
+class KeyUnfit(Exception):
+    """A letter alone, for something that works while somebody types."""
+
+
 class ActionRegistry(QObject):
-    """Actions by id, in the order in which they were added, and what other keys do."""
+    """Actions by id, in the order in which they were added, and what other keys do.
+
+    Signals: ``keys_changed()`` after an action got another key.
+    """
+
+    keys_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._actions: dict[str, Action] = {}
         self._notes: list[KeyNote] = []
+        self._own_keys: dict[str, str] = {}
+        self._bound: dict[str, list[QAction]] = {}
 
     def add(self, *actions: Action) -> None:
         """Raises ValueError for an id, or a key within a scope, that is taken."""
         for action in actions:
             self._refuse_double(action)
             self._actions[action.id] = action
+            self._own_keys[action.id] = action.shortcut
 
     def __getitem__(self, id: str) -> Action:
         return self._actions[id]
@@ -92,11 +109,32 @@ class ActionRegistry(QObject):
         action.run()
         return True
 
+    def own_keys(self, id: str) -> str:
+        """The key that an action has by itself."""
+        return self._own_keys[id]
+
+    def rebind(self, id: str, keys: str) -> None:
+        """Give an action another key, in Qt's portable form, or none.
+
+        Raises KeyTaken when anything else has it, wherever that works, and KeyUnfit.
+        """
+        action = self._actions[id]
+        if keys:
+            self._refuse_unfit(action, keys)
+            self._refuse_taken(action, keys)
+        self._actions[id] = replace(action, shortcut=keys)
+        for made in self._bound.get(id, ()):
+            if shiboken6.isValid(made):
+                made.setShortcut(QKeySequence(keys))
+        self.keys_changed.emit()
+
     def install(self, scope: Scope, widget: QWidget, *, context: Qt.ShortcutContext) -> None:
         """Make the shortcuts of a scope work in ``widget``."""
         for action in self._actions.values():
-            if action.scope == scope and action.shortcut:
-                widget.addAction(self._qt_action(action, widget, context))
+            if action.scope == scope:
+                made = self._qt_action(action, widget, context)
+                self._bound.setdefault(action.id, []).append(made)
+                widget.addAction(made)
 
     def install_one(self, id: str, window: QWidget) -> None:
         """Make one shortcut work in a window whose scope is installed already."""
@@ -121,6 +159,23 @@ class ActionRegistry(QObject):
         made.setEnabled(action.enabled_when())
         made.triggered.connect(lambda: self.trigger(action.id))
         return made
+
+    def _refuse_unfit(self, action: Action, keys: str) -> None:
+        first = QKeySequence(keys)[0]  # type: ignore[index] # the stubs lack it
+        free = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+        types = first.key() < Qt.Key.Key_Escape and first.keyboardModifiers() in free
+        if types and action.scope != "list":
+            raise KeyUnfit
+
+    def _refuse_taken(self, action: Action, keys: str) -> None:
+        """Letters alone of other places rest while a list has the keyboard."""
+        wanted = QKeySequence(keys)
+        for known in self._actions.values():
+            if known.id != action.id and QKeySequence(known.shortcut) == wanted:
+                raise KeyTaken(known.text)
+        for note in self._notes if action.scope != "list" else ():
+            if QKeySequence(note.keys) == wanted:
+                raise KeyTaken(note.text)
 
     def _refuse_double(self, action: Action) -> None:
         for known in self._actions.values():

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.actions.registry import ActionRegistry
 from desktop.code_words import words_for_code
 from desktop.icons import icon
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.page import SettingsPage
 from desktop.settings.page_account import AccountPage
 from desktop.settings.page_appearance import AppearancePage
+from desktop.settings.page_keyboard import KeyboardPage
 from desktop.settings.page_language import LanguagePage
 from desktop.theme import ThemeChoice, current_theme, theme_state
 from sync.protocol.link import Devices, Failed
@@ -52,6 +54,7 @@ class SettingsDialog(QDialog):
         theme: ThemeChoice,
         running_language: str,
         chosen_language: str,
+        actions: ActionRegistry,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +62,13 @@ class SettingsDialog(QDialog):
         self.account = AccountPage(facts)
         self.language = LanguagePage(running_language, chosen_language)
         self.appearance = AppearancePage(theme)
-        self._icons = {"user": self.account, "globe": self.language, "sun": self.appearance}
+        self.keyboard = KeyboardPage(actions)
+        self._icons: dict[str, SettingsPage] = {
+            "user": self.account,
+            "globe": self.language,
+            "sun": self.appearance,
+            "keyboard": self.keyboard,
+        }
         self._asked: deque[str] = deque()
         self.list = QListWidget()
         self._pages = QStackedWidget()

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.actions.registry import Action, ActionRegistry, KeyNote
+from desktop.actions.key_groups import Line, key_groups
+from desktop.actions.registry import ActionRegistry
 
 _COLUMNS = 3
-Line = Action | KeyNote
 
 
 class ShortcutsHelp(QDialog):
@@ -29,7 +29,7 @@ class ShortcutsHelp(QDialog):
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         columns = QHBoxLayout()
         columns.setSpacing(36)
-        for groups in in_columns(self._groups(actions)):
+        for groups in in_columns(key_groups(actions)):
             column = QVBoxLayout()
             column.setSpacing(18)
             for title, lines in groups:
@@ -43,20 +43,6 @@ class ShortcutsHelp(QDialog):
         layout.setSpacing(16)
         layout.addLayout(columns)
         layout.addWidget(buttons)
-
-    def _groups(self, actions: ActionRegistry) -> dict[str, list[Line]]:
-        titles = {
-            "window": self.tr("Anywhere"),
-            "ticket": self.tr("Anywhere"),
-            "list": self.tr("In the ticket list"),
-        }
-        groups: dict[str, list[Line]] = {}
-        for action in actions.all():
-            if action.shortcut:
-                groups.setdefault(titles[action.scope], []).append(action)
-        for note in actions.notes():
-            groups.setdefault(note.place, []).append(note)
-        return groups
 
 
 def in_columns(groups: dict[str, list[Line]]) -> list[list[tuple[str, list[Line]]]]:

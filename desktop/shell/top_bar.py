@@ -83,18 +83,19 @@ class TopBar(QFrame):
         return name
 
     def _make_search(self) -> TopSearch:
-        if "palette" not in self._actions:
-            return TopSearch("", self._keys_of("search"))
-        words = self.tr("Search tickets, people, articles, commands")
-        return TopSearch(words, self._keys_of("palette"))
+        has_palette = "palette" in self._actions
+        words = self.tr("Search tickets, people, articles, commands") if has_palette else ""
+        return TopSearch(words, self._search_keys())
 
-    def _keys_of(self, id: str) -> str:
+    def _search_keys(self) -> str:
+        id = "palette" if "palette" in self._actions else "search"
         return self._actions[id].keys_text().replace("+", " ") if id in self._actions else ""
 
     def _make_button(self, id: str, kind: ButtonKind) -> Button:
         action = self._actions[id]
         button = Button(action.text, action.icon, kind=kind)
         button.setToolTip(action.keys_text())
+        self._actions.keys_changed.connect(lambda: button.setToolTip(self._actions[id].keys_text()))
         button.clicked.connect(lambda: self._actions.trigger(id))
         return button
 
@@ -106,7 +107,12 @@ class TopBar(QFrame):
         self.search.returnPressed.connect(self._on_return_pressed)
         self.search.left.connect(self._on_return_pressed)
         self.search.palette_wanted.connect(lambda: self._actions.trigger("palette"))
+        self._actions.keys_changed.connect(self._on_keys_changed)
         theme_state().changed.connect(self._on_theme_changed)
+
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        self.search.show_key_hint(self._search_keys())
 
     @Slot(str)
     def _on_text_changed(self, text: str) -> None:

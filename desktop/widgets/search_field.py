@@ -29,6 +29,11 @@ class SearchField(QLineEdit):
         self._on_theme_changed()
         theme_state().changed.connect(self._on_theme_changed)
 
+    def show_key_hint(self, key_hint: str) -> None:
+        """The key that leads here, at the end of the empty field."""
+        self._key_hint = key_hint
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -2296,6 +2296,75 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>Type a key…</source>
+        <translation>Натиснете клавиш…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>няма</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheets</name>
+    <message>
+        <source>Save the keyboard shortcuts</source>
+        <translation>Записване на клавишните комбинации</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Записано като {0}</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written: {0}.</source>
+        <translation>Листът не можа да бъде записан: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Връщане на всички клавиши</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Навсякъде</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Връщане на {0}</translation>
+    </message>
+    <message>
+        <source>In the open ticket</source>
+        <translation>В отворената заявка</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списъка със заявки</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button, then the new key. Backspace leaves it without one.</source>
+        <translation>Натиснете бутона с клавиша, после новия клавиш. Backspace оставя действието без клавиш.</translation>
+    </message>
+    <message>
+        <source>Save a sheet to print…</source>
+        <translation>Записване на лист за печат…</translation>
+    </message>
+    <message>
+        <source>{0} alone is typed as text. Hold Ctrl or Alt with it.</source>
+        <translation>Само {0} въвежда текст. Натиснете го заедно с Ctrl или Alt.</translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}”.</source>
+        <translation>{0} е клавишът на „{1}“.</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>

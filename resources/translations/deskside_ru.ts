@@ -2299,6 +2299,75 @@
     </message>
 </context>
 <context>
+    <name>KeyButton</name>
+    <message>
+        <source>Type a key…</source>
+        <translation>Нажмите клавишу…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheets</name>
+    <message>
+        <source>Save the keyboard shortcuts</source>
+        <translation>Сохранить сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>Saved as {0}</source>
+        <translation>Сохранено: {0}</translation>
+    </message>
+    <message>
+        <source>The sheet could not be written: {0}.</source>
+        <translation>Не удалось записать лист: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>All keys as they were</source>
+        <translation>Вернуть все клавиши</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Везде</translation>
+    </message>
+    <message>
+        <source>Back to {0}</source>
+        <translation>Вернуть {0}</translation>
+    </message>
+    <message>
+        <source>In the open ticket</source>
+        <translation>В открытой заявке</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списке заявок</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>Press a key&apos;s button, then the new key. Backspace leaves it without one.</source>
+        <translation>Нажмите кнопку с клавишей, затем новую клавишу. Backspace оставит действие без клавиши.</translation>
+    </message>
+    <message>
+        <source>Save a sheet to print…</source>
+        <translation>Сохранить лист для печати…</translation>
+    </message>
+    <message>
+        <source>{0} alone is typed as text. Hold Ctrl or Alt with it.</source>
+        <translation>{0} без других клавиш вводит текст. Нажмите её вместе с Ctrl или Alt.</translation>
+    </message>
+    <message>
+        <source>{0} is the key of “{1}”.</source>
+        <translation>{0} — клавиша действия «{1}».</translation>
+    </message>
+</context>
+<context>
     <name>Knowledge</name>
     <message>
         <source>For agents</source>

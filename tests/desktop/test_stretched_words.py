@@ -145,10 +145,14 @@ def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
 
 def test_settings_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
     dialog = SettingsDialog(
-        desk.areas._facts(), theme="light", running_language="en", chosen_language="ru"
+        desk.areas._facts(),
+        theme="light",
+        running_language="en",
+        chosen_language="ru",
+        actions=desk._actions,
     )
     _shown(qtbot, dialog)
-    for page in (dialog.account, dialog.language, dialog.appearance):
+    for page in (dialog.account, dialog.language, dialog.appearance, dialog.keyboard):
         dialog.show_page(page)
         QApplication.processEvents()
         assert cut_words(dialog) == []

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.actions.registry import ActionRegistry
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.work.engine_link import EngineLink
@@ -27,7 +28,13 @@ FACTS = AccountFacts(
 
 
 def open_settings(qtbot: QtBot, facts: AccountFacts = FACTS) -> SettingsDialog:
-    dialog = SettingsDialog(facts, theme="light", running_language="en", chosen_language="en")
+    dialog = SettingsDialog(
+        facts,
+        theme="light",
+        running_language="en",
+        chosen_language="en",
+        actions=ActionRegistry(),
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitActive(dialog)
