@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import platform
 from functools import cached_property, partial
+from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -444,7 +445,7 @@ class Areas(QObject):
 
     def _theme(self) -> ThemeChoice:
         chosen = self._around.remembered.get(THEME_KEY, "system")
-        return chosen if chosen in ("light", "dark", "system") else "system"  # type: ignore[return-value]
+        return chosen if chosen in get_args(ThemeChoice) else "system"  # type: ignore[return-value]
 
 
 def make_editor(parent: QWidget) -> tuple[QTextEdit, QWidget]:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-ThemeChoice = Literal["light", "dark", "system"]
+ThemeChoice = Literal["light", "dark", "contrast", "system"]
 
 FAMILIES = ["Inter", "Segoe UI", "Noto Sans"]
 CODE_FAMILIES = ["Cascadia Mono", "Consolas", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
@@ -48,7 +48,7 @@ class Theme:
     The same names are the placeholders of ``resources/themes/app.qss``.
     """
 
-    name: Literal["light", "dark"]
+    name: Literal["light", "dark", "contrast"]
     window_background: str
     panel_and_card_background: str
     sidebar_background: str
@@ -179,6 +179,52 @@ DARK = replace(
     veil="#8c07090c",
 )
 
+CONTRAST = replace(
+    LIGHT,
+    name="contrast",
+    window_background="#ffffff",
+    sidebar_background="#ffffff",
+    hairline="#5c6470",
+    control_border="#3a4048",
+    text="#000000",
+    secondary_text="#2b3038",
+    section_heading="#2b3038",
+    accent="#0a3a9c",
+    accent_tint="#dce7ff",
+    good="#0a4d2b",
+    good_tint="#d9f5e5",
+    at_risk="#5c3200",
+    at_risk_tint="#ffeccc",
+    overdue_or_failed="#8a0f0f",
+    overdue_tint="#ffe1e1",
+    internal_note_background="#fff6d1",
+    internal_note_border="#6b5200",
+    selected_row="#dce7ff",
+    hovered_row="#eceff4",
+    code_background="#f4f5f7",
+    accent_hover="#072f80",
+    accent_pressed="#052466",
+    pressed="#dde2ea",
+    sidebar_hover="#eceff4",
+    disabled_text="#5c6470",
+    disabled_background="#f4f5f7",
+    scroll_handle="#5c6470",
+    scroll_handle_hover="#2b3038",
+    avatars=(
+        "#274a94",
+        "#4d3f96",
+        "#1a5640",
+        "#713b57",
+        "#2f505b",
+        "#74391d",
+        "#454f1f",
+        "#3d4452",
+        "#5d3f78",
+        "#17525c",
+    ),
+)
+"""Every word at 7 to 1 or better on whatever it stands on, and lines that can be seen."""
+
 
 class ThemeState(QObject):
     """The theme in use. Signals: ``changed(Theme)`` after the application was dressed anew."""
@@ -221,7 +267,12 @@ class ThemeState(QObject):
             self._dress(app, theme)
 
 
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+_SCHEMES = {
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Light,
+}
+_FIXED = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +300,7 @@ def theme_for(choice: ThemeChoice) -> Theme:
     if choice == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return DARK if dark else LIGHT
-    return DARK if choice == "dark" else LIGHT
+    return _FIXED.get(choice, LIGHT)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Light, dark, or as the system; a choice shows at once."""
+"""Light, dark, high contrast, or as the system; a choice shows at once."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from desktop.theme import ThemeChoice
 
 
 class AppearancePage(SettingsPage):
-    """Signals: ``theme_chosen(str)`` with light, dark or system."""
+    """Signals: ``theme_chosen(str)`` with light, dark, contrast or system."""
 
     theme_chosen = Signal(str)
 
@@ -21,6 +21,7 @@ class AppearancePage(SettingsPage):
         words: dict[ThemeChoice, str] = {
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
+            "contrast": self.tr("High contrast"),
             "system": self.tr("As the system"),
         }
         self.cards = {choice: ThemeCard(choice, text) for choice, text in words.items()}

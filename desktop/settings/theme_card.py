@@ -4,7 +4,16 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop.theme import BODY_PX, CARD_RADIUS_PX, DARK, LIGHT, Theme, ThemeChoice, current_theme
+from desktop.theme import (
+    BODY_PX,
+    CARD_RADIUS_PX,
+    CONTRAST,
+    DARK,
+    LIGHT,
+    Theme,
+    ThemeChoice,
+    current_theme,
+)
 from desktop.widgets.paint import paint_box, paint_text
 
 _PICTURE = QSize(136, 84)
@@ -35,6 +44,7 @@ class ThemeCard(QAbstractButton):
         left, right = {
             "light": (LIGHT, LIGHT),
             "dark": (DARK, DARK),
+            "contrast": (CONTRAST, CONTRAST),
             "system": (LIGHT, DARK),
         }[self.choice]
         _paint_window(painter, room, left)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import AVATAR_PX, LIGHT, current_theme, font
+from desktop.theme import AVATAR_PX, current_theme, font
 
 
 @lru_cache(maxsize=4096)
@@ -19,12 +19,18 @@ def initials(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def avatar_colour(name: str) -> str:
-    """The colour of a person, on every desk and in both themes.
+def avatar_place(name: str) -> int:
+    """Where a person's colour stands among those of every theme, the same on every desk.
 
     Ids are random: with them the colours would be others on a desk that is set up anew.
     """
-    return LIGHT.avatars[crc32(" ".join(name.casefold().split()).encode()) % len(LIGHT.avatars)]
+    return crc32(" ".join(name.casefold().split()).encode())
+
+
+def avatar_colour(name: str) -> str:
+    """The colour of a person in the theme in use."""
+    avatars = current_theme().avatars
+    return avatars[avatar_place(name) % len(avatars)]
 
 
 def paint_avatar(painter: QPainter, rect: QRect, name: str) -> None:

@@ -226,6 +226,10 @@
         <translation>Тъмна</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Висок контраст</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светла</translation>
     </message>

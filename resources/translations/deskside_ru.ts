@@ -228,6 +228,10 @@
         <translation>Тёмная</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>Контрастная</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Светлая</translation>
     </message>

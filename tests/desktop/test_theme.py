@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop import icons
 from desktop.theme import (
+    CONTRAST,
     DARK,
     LIGHT,
     RESOURCES,
@@ -24,7 +25,8 @@ from desktop.theme import (
 )
 from desktop.widgets.tone import Tone, tone_colours
 
-BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+THEMES = (LIGHT, DARK, CONTRAST)
+EACH = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 PAINTED_ONLY = {
     "name",
     "avatars",
@@ -88,7 +90,7 @@ def test_contrast_follows_the_published_formula() -> None:
     assert over("#80000000", "#ffffff") == "#7f7f7f"
 
 
-@BOTH
+@EACH
 def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
     for name in GROUNDS:
         ground = getattr(theme, name)
@@ -101,7 +103,7 @@ def test_text_can_be_read_on_every_ground(theme: Theme) -> None:
     assert contrast(theme.text_on_accent, theme.accent_pressed) >= 4.5
 
 
-@BOTH
+@EACH
 @pytest.mark.parametrize("tone", Tone)
 def test_words_of_a_pill_can_be_read_on_every_row(theme: Theme, tone: Tone) -> None:
     words, pill = tone_colours(theme, tone)
@@ -109,7 +111,7 @@ def test_words_of_a_pill_can_be_read_on_every_row(theme: Theme, tone: Tone) -> N
         assert contrast(words, over(pill, row)) >= 4.5
 
 
-@BOTH
+@EACH
 def test_tones_can_be_read_without_a_pill(theme: Theme) -> None:
     for tone in (Tone.GOOD, Tone.RISK, Tone.OVERDUE, Tone.ACCENT):
         words = tone_colours(theme, tone)[0]
@@ -117,19 +119,39 @@ def test_tones_can_be_read_without_a_pill(theme: Theme) -> None:
             assert contrast(words, getattr(theme, name)) >= 4.5, (tone, name)
 
 
-@BOTH
+@EACH
 def test_message_bars_can_be_read(theme: Theme) -> None:
     for ground in (theme.accent_tint, theme.at_risk_tint, theme.overdue_tint):
         assert contrast(theme.text, ground) >= 7
 
 
+def test_every_word_of_the_high_contrast_theme_stands_out() -> None:
+    grounds = [getattr(CONTRAST, name) for name in GROUNDS]
+    words = ("text", "secondary_text", "section_heading", "good", "at_risk", "overdue_or_failed")
+    for ground in grounds:
+        for name in (*words, "accent"):
+            assert contrast(getattr(CONTRAST, name), ground) >= 7, (name, ground)
+        for name in ("hairline", "control_border", "disabled_text", "internal_note_border"):
+            assert contrast(getattr(CONTRAST, name), ground) >= 3, (name, ground)
+    for name in ("accent", "accent_hover", "accent_pressed"):
+        assert contrast(CONTRAST.text_on_accent, getattr(CONTRAST, name)) >= 7, name
+    assert all(contrast(CONTRAST.text_on_avatar, colour) >= 7 for colour in CONTRAST.avatars)
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_pills_of_the_high_contrast_theme_stand_out(tone: Tone) -> None:
+    words, pill = tone_colours(CONTRAST, tone)
+    for row in (CONTRAST.panel_and_card_background, CONTRAST.selected_row, CONTRAST.hovered_row):
+        assert contrast(words, over(pill, row)) >= 7
+
+
 def test_initials_can_be_read_on_every_avatar() -> None:
-    for theme in (LIGHT, DARK):
+    for theme in THEMES:
         for colour in theme.avatars:
             assert contrast(theme.text_on_avatar, colour) >= 4.5, colour
 
 
-@BOTH
+@EACH
 def test_style_sheet_knows_every_mark_and_uses_every_colour(theme: Theme) -> None:
     template = (RESOURCES / "themes" / "app.qss").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/", "", template, flags=re.DOTALL)
@@ -141,7 +163,7 @@ def test_style_sheet_knows_every_mark_and_uses_every_colour(theme: Theme) -> Non
     assert "@" not in re.sub(r"/\*.*?\*/", "", style_sheet(theme), flags=re.DOTALL)
 
 
-@BOTH
+@EACH
 def test_pictures_of_the_style_sheet_exist_in_the_colours_of_their_theme(theme: Theme) -> None:
     pictures = set(re.findall(r'url\("([^"]+)"\)', style_sheet(theme)))
     assert pictures
@@ -151,9 +173,9 @@ def test_pictures_of_the_style_sheet_exist_in_the_colours_of_their_theme(theme: 
             assert set(re.findall(r"#[0-9a-f]{6}", file.read())) <= allowed, picture
 
 
-def test_colours_are_hex_and_both_themes_name_the_same() -> None:
-    assert asdict(LIGHT).keys() == asdict(DARK).keys()
-    for theme in (LIGHT, DARK):
+def test_colours_are_hex_and_all_themes_name_the_same() -> None:
+    assert all(asdict(theme).keys() == asdict(LIGHT).keys() for theme in THEMES)
+    for theme in THEMES:
         colours = [value for key, value in asdict(theme).items() if key not in ("name", "avatars")]
         assert all(re.fullmatch(r"#([0-9a-f]{2})?[0-9a-f]{6}", value) for value in colours)
 
