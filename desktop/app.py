@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from desktop import demo, programs
+from desktop import comfort, demo, programs
 from desktop.assembly import Assembly
 from desktop.code_words import words_for_code
 from desktop.errors import install_hook
@@ -117,6 +117,7 @@ class App(QObject):
         )
         self._connect()
         use_language(self._qt, self._remembered.setdefault(LANGUAGE_KEY, system_language()))
+        comfort.restore(self._remembered.get("zoom", ""), self._remembered.get("density", ""))
         apply_theme(self._qt, self._remembered.get(THEME_KEY, "system"))  # type: ignore[arg-type]
         if me is not None:
             self._open_desk(me)

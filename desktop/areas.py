@@ -35,6 +35,7 @@ from desktop.palette import lately
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
+from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
@@ -108,6 +109,7 @@ class Areas(QObject):
         self._add_keys()
         self._keys = KeptKeys(me, reader, writer, actions, self)
         self._keys.read()
+        self._comfort = ComfortDesk(window, self._keep)
         self._sheets = KeySheets(reader, window, actions)
         around.link.rows_changed.connect(self._on_rows_changed)
 
@@ -403,6 +405,8 @@ class Areas(QObject):
         link = self._around.link
         dialog.keyboard.keys_chosen.connect(self._keys.keep)
         dialog.keyboard.sheet_wanted.connect(partial(self._sheets.save, dialog))
+        dialog.appearance.zoom_chosen.connect(self._comfort.set_zoom)
+        dialog.appearance.density_chosen.connect(self._comfort.set_density)
         dialog.theme_chosen.connect(self._on_theme_chosen)
         dialog.language_chosen.connect(lambda language: self._keep(LANGUAGE_KEY, language))
         dialog.restart_requested.connect(self._around.restart)

@@ -15,6 +15,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop.comfort import Density, comfort, growth, scaled
+
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 ThemeChoice = Literal["light", "dark", "contrast", "system"]
 
@@ -38,6 +40,7 @@ LIST_WIDTH_PX = 372
 SIDE_PANEL_WIDTH_PX = 300
 SMALL_AVATAR_PX, AVATAR_PX = 20, 28
 
+_HOLDS_A_LINE_PX = 17
 CONTROL_RADIUS_PX, CARD_RADIUS_PX, PILL_RADIUS_PX = 6, 8, 9
 
 
@@ -252,6 +255,10 @@ class ThemeState(QObject):
             hints.setColorScheme(_SCHEMES[choice])
         self._dress(app, theme_for(choice))
 
+    def dress_again(self, app: QApplication) -> None:
+        """After another size of text or another density."""
+        self._dress(app, self.theme)
+
     def _dress(self, app: QApplication, theme: Theme) -> None:
         self.theme = theme
         app.setFont(font())
@@ -295,6 +302,14 @@ def apply_theme(app: QApplication, name: ThemeChoice) -> Theme:
     return current_theme()
 
 
+def apply_comfort(app: QApplication, zoom: int, density: Density) -> None:
+    """Show text at ``zoom`` per cent and rows as close as ``density`` says, from now on."""
+    now = comfort()
+    if (now.zoom, now.density) != (zoom, density):
+        now.zoom, now.density = zoom, density
+        theme_state().dress_again(app)
+
+
 def theme_for(choice: ThemeChoice) -> Theme:
     """The theme that a choice means here and now; an unknown system scheme counts as light."""
     if choice == "system":
@@ -310,11 +325,19 @@ def load_fonts() -> int:
     return sum(QFontDatabase.addApplicationFont(str(file)) >= 0 for file in files)
 
 
-@lru_cache(maxsize=64)
 def font(
     size_px: int = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal, *, code: bool = False
 ) -> QFont:
-    """A font of the program with figures of equal width. Shared: copy before changing it."""
+    """A font of the program with figures of equal width, as large as text is wanted.
+
+    Shared: copy before changing it.
+    """
+    return font_of(scaled(size_px), weight, code=code)
+
+
+@lru_cache(maxsize=128)
+def font_of(size_px: int, weight: QFont.Weight, *, code: bool = False) -> QFont:
+    """The same of exactly this size."""
     result = QFont(CODE_FAMILIES if code else FAMILIES)
     result.setPixelSize(size_px)
     result.setWeight(weight)
@@ -332,7 +355,18 @@ def style_sheet(theme: Theme) -> str:
     names = {key: value for key, value in asdict(theme).items() if isinstance(value, str)}
     names["theme_dir"] = (RESOURCES / "themes" / theme.name).as_posix()
     template = (RESOURCES / "themes" / "app.qss").read_text(encoding="utf-8")
-    return re.sub(r"@(\w+)@", lambda mark: names[mark[1]], template)
+    return _comfortable(re.sub(r"@(\w+)@", lambda mark: names[mark[1]], template))
+
+
+def _comfortable(rules: str) -> str:
+    """Sizes of text as they are wanted, and heights that hold a line of it."""
+
+    def higher(found: re.Match[str]) -> str:
+        height = int(found[2])
+        return f"{found[1]}: {height + growth() if height >= _HOLDS_A_LINE_PX else height}px"
+
+    rules = re.sub(r"font-size: (\d+)px", lambda f: f"font-size: {scaled(int(f[1]))}px", rules)
+    return re.sub(r"\b((?:min-|max-)?height): (\d+)px", higher, rules)
 
 
 def palette_for(theme: Theme) -> QPalette:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from desktop.comfort import scaled
 from desktop.theme import BODY_PX, CODE_FAMILIES, SMALL_PX, Theme, current_theme, font
 from models.richtext.tree import Format
 
@@ -139,7 +140,7 @@ def base_char_format(tag: str, *, header_cell: bool = False) -> QTextCharFormat:
     """Of plain text in a block of this tag."""
     result = QTextCharFormat()
     if tag in _HEADING_PX:
-        result.setProperty(_Property.FontPixelSize, _HEADING_PX[tag])
+        result.setProperty(_Property.FontPixelSize, scaled(_HEADING_PX[tag]))
         result.setFontWeight(HEADING_WEIGHT)
     elif tag == "pre":
         _set_code_font(result)
@@ -301,4 +302,4 @@ def _set_background(target: QTextCharFormat, colour: str) -> None:
 
 def _set_code_font(target: QTextCharFormat) -> None:
     target.setFontFamilies(CODE_FAMILIES)
-    target.setProperty(_Property.FontPixelSize.value, SMALL_PX)
+    target.setProperty(_Property.FontPixelSize.value, scaled(SMALL_PX))

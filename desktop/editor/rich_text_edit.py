@@ -377,6 +377,7 @@ class RichTextEdit(QTextEdit):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        prepare(self.document())
         if not self.document().isEmpty():
             place = self.textCursor().position()
             self.set_canonical_html(self.canonical_html())

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 from desktop.actions.physical_keys import is_foreign
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
-from desktop.inbox.ticket_row_delegate import ROW_HEIGHT_PX, TicketRowDelegate
+from desktop.inbox.ticket_row_delegate import TicketRowDelegate, row_height
+from desktop.theme import theme_state
 
 FETCHED_BEFORE_ROWS = 20
 
@@ -41,9 +42,10 @@ class TicketListView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(ROW_HEIGHT_PX // 2)
+        self.verticalScrollBar().setSingleStep(row_height() // 2)
         self.verticalScrollBar().valueChanged.connect(self.look_above)
         self._overlay = OverlayScrollBar(self)
+        theme_state().changed.connect(self._on_theme_changed)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
         for change in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
@@ -76,7 +78,7 @@ class TicketListView(QListView):
     @Slot()
     def look_above(self) -> None:
         """Have rows above the first one come before somebody scrolls there."""
-        if self.verticalScrollBar().value() < FETCHED_BEFORE_ROWS * ROW_HEIGHT_PX:
+        if self.verticalScrollBar().value() < FETCHED_BEFORE_ROWS * row_height():
             self._tickets.fetch_above()
 
     def clear_current(self) -> None:
@@ -139,17 +141,24 @@ class TicketListView(QListView):
         if banded:
             self.scheduleDelayedItemsLayout()
 
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        """Rows may be of another height; what is current stays in sight."""
+        self.verticalScrollBar().setSingleStep(row_height() // 2)
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
     @Slot(QModelIndex, int, int)
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         """Rows that came in above what is seen push nothing down."""
         bar = self.verticalScrollBar()
         on_top = first == 0 and self._tickets.is_from_end()
-        if on_top or bar.value() > first * ROW_HEIGHT_PX:
+        if on_top or bar.value() > first * row_height():
             self.doItemsLayout()
-            bar.setValue(bar.value() + (last - first + 1) * ROW_HEIGHT_PX)
+            bar.setValue(bar.value() + (last - first + 1) * row_height())
 
     @Slot(QModelIndex, int, int)
     def _on_rows_leaving(self, parent: QModelIndex, first: int, last: int) -> None:
         bar = self.verticalScrollBar()
-        if bar.value() > last * ROW_HEIGHT_PX:
-            bar.setValue(bar.value() - (last - first + 1) * ROW_HEIGHT_PX)
+        if bar.value() > last * row_height():
+            bar.setValue(bar.value() - (last - first + 1) * row_height())

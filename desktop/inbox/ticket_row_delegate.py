@@ -8,7 +8,13 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.comfort import growth, is_compact
 from desktop.icons import paint_icon
+from desktop.inbox.compact_row import (
+    COMPACT_ROW_HEIGHT_PX,
+    compact_first_line,
+    paint_compact_second_line,
+)
 from desktop.inbox.row_words import (
     PillWords,
     band_words,
@@ -54,7 +60,7 @@ class TicketRowDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(200, ROW_HEIGHT_PX + (BAND_HEIGHT_PX if index.data(BAND_ROLE) else 0))
+        return QSize(200, row_height() + (BAND_HEIGHT_PX if index.data(BAND_ROLE) else 0))
 
     def paint(
         self,
@@ -71,9 +77,15 @@ class TicketRowDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
         paint_row_ground(painter, rect, state, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
-        _paint_subject_line(painter, inner, row, now_ms, theme)
-        _paint_second_line(painter, inner, row, theme)
-        _paint_pills(painter, inner, row, now_ms)
+        if is_compact():
+            paint_subject_line(painter, compact_first_line(inner), row, now_ms, theme)
+            paint_compact_second_line(painter, inner, row, now_ms, theme)
+        else:
+            top, height = inner.top() + SUBJECT_TOP_PX, SUBJECT_HEIGHT_PX + growth()
+            line = QRect(inner.left(), top, inner.width(), height)
+            paint_subject_line(painter, line, row, now_ms, theme)
+            _paint_second_line(painter, inner, row, theme)
+            _paint_pills(painter, inner, row, now_ms)
         painter.restore()
 
 
@@ -86,10 +98,16 @@ def _paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
     paint_text(painter, line, band_words(), theme.section_heading, TINY_PX, weight)
 
 
-def _paint_subject_line(
-    painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, theme: Theme
+def row_height() -> int:
+    """Of every ticket row, as text and density are now."""
+    if is_compact():
+        return COMPACT_ROW_HEIGHT_PX + 2 * growth()
+    return ROW_HEIGHT_PX + 3 * growth()
+
+
+def paint_subject_line(
+    painter: QPainter, line: QRect, row: TicketRow, now_ms: int, theme: Theme
 ) -> None:
-    line = QRect(rect.left(), rect.top() + SUBJECT_TOP_PX, rect.width(), SUBJECT_HEIGHT_PX)
     when = recent_words(row.activity_at_ms, now_ms // MINUTE_MS)
     paint_text(painter, line, when, theme.secondary_text, SMALL_PX, alignment=RIGHT)
     right = line.right() - text_width(when, SMALL_PX) - GAP_PX
@@ -115,7 +133,8 @@ def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
 
 
 def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Theme) -> None:
-    line = QRect(rect.left(), rect.top() + SECOND_TOP_PX, rect.width(), SECOND_HEIGHT_PX)
+    top, height = rect.top() + SECOND_TOP_PX + growth(), SECOND_HEIGHT_PX + growth()
+    line = QRect(rect.left(), top, rect.width(), height)
     if row.assignee_id:
         spot = QRect(0, 0, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
         spot.moveTopRight(line.topRight())
@@ -129,7 +148,7 @@ def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Th
 
 def _paint_pills(painter: QPainter, rect: QRect, row: TicketRow, now_ms: int) -> None:
     """A held reply, due time, state, then as many tags as fit; the rest is counted."""
-    x, y = rect.left(), rect.top() + PILLS_TOP_PX
+    x, y = rect.left(), rect.top() + PILLS_TOP_PX + 2 * growth()
     for pill in (held_pill(row), due_pill(row, now_ms), status_pill(row, now_ms)):
         if pill is not None:
             x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from desktop.comfort import scaled
 from desktop.theme import Theme, current_theme, theme_state
 from models.richtext import sanitize
 
@@ -83,7 +84,7 @@ def _size_headings(document: QTextDocument) -> None:
             )
             look = cursor.charFormat()
             look.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
-            look.setProperty(QTextFormat.Property.FontPixelSize.value, size_px)
+            look.setProperty(QTextFormat.Property.FontPixelSize.value, scaled(size_px))
             cursor.setCharFormat(look)
         block = block.next()
 

@@ -27,7 +27,7 @@ from desktop.theme import ThemeChoice, current_theme, theme_state
 from sync.protocol.link import Devices, Failed
 
 _DEVICES, _PASSWORD = "devices", "password"
-_WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 700, 520, 172
+_WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 840, 580, 190
 
 
 class SettingsDialog(QDialog):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.comfort import growth, is_compact
 from desktop.icons import ICON_PX, paint_icon
 from desktop.shell.grouped import grouped
 from desktop.shell.navigation_model import COUNT_ROLE, ENTRY_ROLE, NavEntry
@@ -22,6 +23,8 @@ from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_
 
 ENTRY_HEIGHT_PX = NAV_ROW_HEIGHT_PX + 1
 HEADING_HEIGHT_PX = 34
+COMPACT_PX = 5
+"""By how much rows are lower where they are to stand close."""
 PADDING_PX, ICON_GAP_PX = 8, 9
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -33,7 +36,7 @@ class NavigationDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         entry: NavEntry = index.data(ENTRY_ROLE)
-        return QSize(100, ENTRY_HEIGHT_PX if entry.key else HEADING_HEIGHT_PX)
+        return QSize(100, entry_height(entry))
 
     def paint(
         self,
@@ -51,6 +54,13 @@ class NavigationDelegate(QStyledItemDelegate):
             colour, weight = current_theme().section_heading, QFont.Weight.DemiBold
             paint_text(painter, room, entry.text, colour, TINY_PX, weight)
         painter.restore()
+
+
+def entry_height(entry: NavEntry) -> int:
+    """Of an entry or heading, as text and density are now."""
+    if not entry.key:
+        return HEADING_HEIGHT_PX + growth() - (COMPACT_PX if is_compact() else 0)
+    return ENTRY_HEIGHT_PX + growth() - (COMPACT_PX if is_compact() else 0)
 
 
 def _paint_entry(

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QSizePolic
 
 from desktop.shell.navigation_delegate import (
     ENTRY_HEIGHT_PX,
-    HEADING_HEIGHT_PX,
     NavigationDelegate,
+    entry_height,
 )
 from desktop.shell.navigation_model import NavEntry, NavigationModel
+from desktop.theme import theme_state
 
 PADDING_PX = 8
 
@@ -42,6 +43,7 @@ class NavigationList(QListView):
         if whole:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme_state().changed.connect(self._on_theme_changed)
         self.clicked.connect(self._on_chosen)
         self.selectionModel().currentChanged.connect(self._on_chosen)
 
@@ -72,9 +74,9 @@ class NavigationList(QListView):
 
     def sizeHint(self) -> QSize:
         heights = (
-            ENTRY_HEIGHT_PX if entry.key else HEADING_HEIGHT_PX
+            entry_height(entry)
             for n in range(self.entries.rowCount())
-            if (entry := self.entries.entry_at(n))
+            if (entry := self.entries.entry_at(n)) is not None
         )
         return QSize(super().sizeHint().width(), sum(heights) + 2 * PADDING_PX)
 
@@ -94,6 +96,12 @@ class NavigationList(QListView):
         if entry is not None and entry.key:
             spot = self.visualRect(index).center() if by_key else event.pos()
             self.menu_wanted.emit(entry.key, self.viewport().mapToGlobal(spot))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        """Rows may be of another height now."""
+        self.doItemsLayout()
+        self.updateGeometry()
 
     @Slot()
     def _on_chosen(self) -> None:

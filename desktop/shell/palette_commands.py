@@ -17,8 +17,10 @@ from models.commands import Command as Change
 from models.commands import Transfer
 from models.rows import PRIORITIES, WAITING_FOR, QueueRow, TicketHeader
 
-LEFT_OUT = {"palette", "keys", "search_here", "leave_search", "next_row", "previous_row"}
-"""They lead through lists, or here."""
+LEFT_OUT = {"palette", "keys", "search_here", "leave_search", "next_row", "previous_row"} | {
+    "zoom_in_too"
+}
+"""They lead through lists, or here, or are there twice."""
 Submit = Callable[[Change], object]
 
 

@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
     """Signals: ``tickets_changed(frozenset[str] | None)`` when tickets are to be read again
     (None: any of them); ``numbers_read()`` after anything changed; ``sync_told(SyncWords)`` each
     second; ``reply_wanted()``, ``note_wanted()`` by key, for the shown ticket; ``closing()`` while
-    everything still works: save now."""
+    everything still works: save now; ``zoom_wanted(int)``: text larger, smaller, 0 as usual."""
 
     tickets_changed = Signal(object)
     numbers_read = Signal()
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
     reply_wanted = Signal()
     note_wanted = Signal()
     closing = Signal()
+    zoom_wanted = Signal(int)
 
     def __init__(
         self,
@@ -231,6 +232,7 @@ class MainWindow(QMainWindow):
             reply=self.reply_wanted.emit,
             note=self.note_wanted.emit,
             palette=dialogs.palette,
+            zoom=self.zoom_wanted.emit,
         )
         self._actions.add(*window_actions(calls, self.undo.can_undo, acts.has_ticket))
         self._actions.install("window", self, context=Qt.ShortcutContext.WindowShortcut)

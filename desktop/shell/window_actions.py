@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -41,11 +42,13 @@ class WindowCalls:
     reply: Run | None = None
     note: Run | None = None
     palette: Run | None = None
+    zoom: Callable[[int], object] | None = None
 
 
 def window_actions(calls: WindowCalls, can_undo: Ask, has_row: Ask) -> list[Action]:
     """Every action that can be done in this window, in the order of the shortcuts card."""
     known = _anywhere(calls, can_undo) + _on_row(calls, has_row) + _in_list(calls)
+    known += _of_text_size(calls.zoom)
     return [action for action in known if action is not None]
 
 
@@ -62,6 +65,19 @@ def _anywhere(calls: WindowCalls, can_undo: Ask) -> list[Action | None]:
         _action("sync_details", _tr("Sync details"), "info-circle", "Shift+F5", calls.sync_details),
         _action("settings", _tr("Settings"), "gear", "Ctrl+,", calls.settings),
         _action("shortcuts", _tr("Keyboard shortcuts"), "info-circle", "F1", calls.shortcuts),
+    ]
+
+
+def _of_text_size(zoom: Callable[[int], object] | None) -> list[Action | None]:
+    """The second key for larger text is the first one without Shift."""
+    if zoom is None:
+        return []
+    larger, smaller, usual = _tr("Larger text"), _tr("Smaller text"), _tr("Usual text size")
+    return [
+        _action("zoom_in", larger, "plus", "Ctrl++", partial(zoom, 1)),
+        _action("zoom_in_too", larger, "plus", "Ctrl+=", partial(zoom, 1)),
+        _action("zoom_out", smaller, "minus", "Ctrl+-", partial(zoom, -1)),
+        _action("zoom_usual", usual, "undo", "Ctrl+0", partial(zoom, 0)),
     ]
 
 

@@ -32,11 +32,11 @@ from desktop.theme import (
 from desktop.ticket.conversation_model import ITEM_ROLE, EventGroup, group_words
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_layout import (
-    EVENT_LINE_PX,
     PADDING_PX,
     TOP_PX,
     MessageLayout,
     MessageLayouts,
+    event_line_height,
     event_lines,
     file_source,
     is_picture,
@@ -113,7 +113,7 @@ class MessageDelegate(QStyledItemDelegate):
         painter.setPen(QColor(theme.secondary_text))
         painter.setFont(font(SMALL_PX))
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        room.setHeight(lines * EVENT_LINE_PX)
+        room.setHeight(lines * event_line_height())
         painter.drawText(room, flags, words)
         if focused:
             paint_focus_ring(painter, room.adjusted(-14, -2, 14, 2), theme)

@@ -9,12 +9,13 @@ from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetrics, QImage, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QFontMetrics, QImage, QTextDocument
 
+from desktop.comfort import growth, scaled
 from desktop.editor.document_build import BuildOptions, fill_document
 from desktop.editor.document_look import MARGIN_PX
 from desktop.editor.placeholder_image import placeholder_image
-from desktop.theme import PANE_PADDING_PX, SMALL_PX, font
+from desktop.theme import PANE_PADDING_PX, SMALL_PX, font_of
 from desktop.ticket.conversation_model import Entry, EventGroup, group_words
 from desktop.ticket.image_store import FILE_SCHEME
 from desktop.ticket.words import delivery_words, held_words, upload_words
@@ -194,19 +195,24 @@ def give_image(document: QTextDocument, source: str, image: QImage | None, room:
 def event_lines(group: EventGroup, width: int) -> int:
     """How many lines the words of a group take between their hairlines."""
     room = max(120, width - 2 * PANE_PADDING_PX - 80)
-    return _wrapped_lines(group_words(group), round(room * 0.95))
+    return _wrapped_lines(group_words(group), round(room * 0.95), scaled(SMALL_PX))
+
+
+def event_line_height() -> int:
+    """Of one line of such a group."""
+    return EVENT_LINE_PX + growth()
 
 
 @lru_cache(maxsize=512)
-def _wrapped_lines(words: str, width: int) -> int:
-    metrics = QFontMetrics(font(SMALL_PX))
+def _wrapped_lines(words: str, width: int, shown_px: int) -> int:
+    metrics = QFontMetrics(font_of(shown_px, QFont.Weight.Normal))
     wrap = Qt.TextFlag.TextWordWrap.value
     height = metrics.boundingRect(QRect(0, 0, width, _TALLEST_PX), wrap, words).height()
     return max(1, ceil(height / metrics.lineSpacing()))
 
 
 def event_height(group: EventGroup, width: int) -> int:
-    return event_lines(group, width) * EVENT_LINE_PX + CARD_GAP_PX
+    return event_lines(group, width) * event_line_height() + CARD_GAP_PX
 
 
 def is_picture(file: FileRow) -> bool:
@@ -250,7 +256,7 @@ def chip_width(file: FileRow) -> int:
 
 def _guess(entry: Entry, width: int) -> int:
     if isinstance(entry, EventGroup):
-        return EVENT_LINE_PX + CARD_GAP_PX
+        return event_line_height() + CARD_GAP_PX
     html = entry.html
     lines = html.count("</p>") + html.count("<br>") + html.count("<li") + html.count("</tr>")
     wrapped = len(html) * 7 // max(200, width)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.theme import AVATAR_PX, current_theme, font
+from desktop.theme import AVATAR_PX, current_theme, font_of
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +39,7 @@ def paint_avatar(painter: QPainter, rect: QRect, name: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(avatar_colour(name)))
     painter.drawEllipse(rect)
-    painter.setFont(font(max(8, round(rect.height() * 0.39)), QFont.Weight.Bold))
+    painter.setFont(font_of(max(8, round(rect.height() * 0.39)), QFont.Weight.Bold))
     painter.setPen(QColor(current_theme().text_on_avatar))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
 

@@ -5,29 +5,38 @@ from functools import lru_cache
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from desktop.theme import BODY_PX, CONTROL_RADIUS_PX, TINY_PX, Theme, font
+from desktop.comfort import scaled
+from desktop.theme import BODY_PX, CONTROL_RADIUS_PX, TINY_PX, Theme, font, font_of
 
 MIDDLE_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 KEY_HINT_HEIGHT_PX = 17
 _FLOAT_RADIUS_PX = 8
 
 
-@lru_cache(maxsize=4096)
 def text_width(
     text: str, size_px: int = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal
 ) -> int:
     """Width of one line of ``text`` in pixels."""
-    return QFontMetrics(font(size_px, weight)).horizontalAdvance(text)
+    return _width(text, scaled(size_px), weight)
 
 
-@lru_cache(maxsize=4096)
 def elided(
     text: str, width_px: int, size_px: int = BODY_PX, weight: QFont.Weight = QFont.Weight.Normal
 ) -> str:
     """``text``, cut with an ellipsis where it would be wider than ``width_px``."""
-    if text_width(text, size_px, weight) <= width_px:
+    return _elided(text, width_px, scaled(size_px), weight)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, shown_px: int, weight: QFont.Weight) -> int:
+    return QFontMetrics(font_of(shown_px, weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=4096)
+def _elided(text: str, width_px: int, shown_px: int, weight: QFont.Weight) -> str:
+    if _width(text, shown_px, weight) <= width_px:
         return text  # elidedText measures without our figures and cuts what just fits
-    metrics = QFontMetrics(font(size_px, weight))
+    metrics = QFontMetrics(font_of(shown_px, weight))
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width_px)
 
 

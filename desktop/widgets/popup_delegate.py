@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.comfort import growth
 from desktop.icons import paint_icon
 from desktop.theme import AVATAR_PX, BODY_PX, SMALL_PX, TINY_PX, Theme, current_theme, font
 from desktop.widgets.avatar import paint_avatar
@@ -56,8 +57,8 @@ class PopupDelegate(QStyledItemDelegate):
 def row_height(row: PopupRow) -> int:
     """Height of the row in pixels."""
     if row.heading:
-        return HEADING_HEIGHT_PX
-    return TWO_LINE_HEIGHT_PX if row.second else ONE_LINE_HEIGHT_PX
+        return HEADING_HEIGHT_PX + growth()
+    return TWO_LINE_HEIGHT_PX + 2 * growth() if row.second else ONE_LINE_HEIGHT_PX + growth()
 
 
 def _paint_heading(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> None:
@@ -72,14 +73,14 @@ def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> N
     if row.hint:
         paint_text(painter, rect, row.hint, theme.secondary_text, TINY_PX, alignment=_RIGHT)
         words.setRight(rect.right() - text_width(row.hint, TINY_PX) - _GAP_PX)
-    height = _LINE_PX * (2 if row.second else 1)
-    line = QRect(words.left(), rect.top() + (rect.height() - height) // 2, words.width(), _LINE_PX)
+    line_px = _LINE_PX + growth()
+    top = rect.top() + (rect.height() - line_px * (2 if row.second else 1)) // 2
+    line = QRect(words.left(), top, words.width(), line_px)
     weight = QFont.Weight.DemiBold if row.is_person else QFont.Weight.Normal
-    _paint_matched(painter, line, row.title, row.matches, theme.text, font(BODY_PX, weight))
+    _paint_matched(painter, line, row.title, row.matches, theme.text, BODY_PX, weight)
     if row.second:
-        below = line.translated(0, _LINE_PX)
-        second = font(SMALL_PX)
-        _paint_matched(painter, below, row.second, row.second_matches, theme.secondary_text, second)
+        below, marks = line.translated(0, line_px), row.second_matches
+        _paint_matched(painter, below, row.second, marks, theme.secondary_text, SMALL_PX)
 
 
 def _paint_front(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> int:
@@ -102,14 +103,15 @@ def _paint_matched(
     text: str,
     matches: tuple[tuple[int, int], ...],
     colour: str,
-    words: QFont,
+    size_px: int,
+    weight: QFont.Weight = QFont.Weight.Normal,
 ) -> None:
     """One line with the matched parts on a tint; offsets count characters, not UTF-16 units."""
     if not matches:
-        paint_text(painter, rect, text, colour, words.pixelSize(), QFont.Weight(words.weight()))
+        paint_text(painter, rect, text, colour, size_px, weight)
         return
-    shown = elided(text, rect.width(), words.pixelSize(), QFont.Weight(words.weight()))
-    layout = QTextLayout(shown, words)
+    shown = elided(text, rect.width(), size_px, weight)
+    layout = QTextLayout(shown, font(size_px, weight))
     layout.setFormats([_tinted(shown, start, length) for start, length in matches])
     layout.beginLayout()
     line = layout.createLine()

@@ -79,6 +79,10 @@
         <translation>Клавишни комбинации</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>По-едър текст</translation>
+    </message>
+    <message>
         <source>Leave the search</source>
         <translation>Изход от търсенето</translation>
     </message>
@@ -119,6 +123,10 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Smaller text</source>
+        <translation>По-дребен текст</translation>
+    </message>
+    <message>
         <source>Sync details</source>
         <translation>Подробности за синхронизацията</translation>
     </message>
@@ -137,6 +145,10 @@
     <message>
         <source>Undo</source>
         <translation>Отмяна</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Обичаен размер на текста</translation>
     </message>
 </context>
 <context>
@@ -222,8 +234,28 @@
         <translation>Като системата</translation>
     </message>
     <message>
+        <source>Comfortable</source>
+        <translation>Просторна</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Сбита</translation>
+    </message>
+    <message>
+        <source>Compact rows have two lines; twice as many tickets are in sight.</source>
+        <translation>Сбитите редове са двойни; виждат се два пъти повече заявки.</translation>
+    </message>
+    <message>
+        <source>Ctrl with + or - changes it from anywhere, Ctrl+0 is the usual.</source>
+        <translation>Ctrl с + или - го променя отвсякъде, Ctrl+0 връща обичайния.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Тъмна</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Плътност на списъците</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -232,6 +264,10 @@
     <message>
         <source>Light</source>
         <translation>Светла</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер на текста</translation>
     </message>
 </context>
 <context>
@@ -785,6 +821,13 @@
     <message>
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написаното от клиента не може да се промени.</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortDesk</name>
+    <message>
+        <source>Text size {0} %</source>
+        <translation>Размер на текста {0} %</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,10 @@
         <translation>Сочетания клавиш</translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation>Крупнее текст</translation>
+    </message>
+    <message>
         <source>Leave the search</source>
         <translation>Выйти из поиска</translation>
     </message>
@@ -119,6 +123,10 @@
         <translation>Настройки</translation>
     </message>
     <message>
+        <source>Smaller text</source>
+        <translation>Мельче текст</translation>
+    </message>
+    <message>
         <source>Sync details</source>
         <translation>Сведения о синхронизации</translation>
     </message>
@@ -137,6 +145,10 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>Обычный размер текста</translation>
     </message>
 </context>
 <context>
@@ -224,8 +236,28 @@
         <translation>Как в системе</translation>
     </message>
     <message>
+        <source>Comfortable</source>
+        <translation>Просторная</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Плотная</translation>
+    </message>
+    <message>
+        <source>Compact rows have two lines; twice as many tickets are in sight.</source>
+        <translation>Плотные строки двойные; видно вдвое больше заявок.</translation>
+    </message>
+    <message>
+        <source>Ctrl with + or - changes it from anywhere, Ctrl+0 is the usual.</source>
+        <translation>Ctrl и + или - меняют его отовсюду, Ctrl+0 возвращает обычный.</translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Density of lists</source>
+        <translation>Плотность списков</translation>
     </message>
     <message>
         <source>High contrast</source>
@@ -234,6 +266,10 @@
     <message>
         <source>Light</source>
         <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
     </message>
 </context>
 <context>
@@ -787,6 +823,13 @@
     <message>
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написанное клиентом изменить нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>ComfortDesk</name>
+    <message>
+        <source>Text size {0} %</source>
+        <translation>Размер текста {0} %</translation>
     </message>
 </context>
 <context>
