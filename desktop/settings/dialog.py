@@ -1,33 +1,23 @@
-"""The settings: account, language, appearance. What is chosen applies at once, without an OK."""
+"""The settings. What is chosen applies at once, without an OK."""
 
 from collections import deque
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QScrollArea,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from desktop.actions.registry import ActionRegistry
 from desktop.code_words import words_for_code
-from desktop.icons import icon
 from desktop.settings.account_facts import AccountFacts
-from desktop.settings.page import SettingsPage
 from desktop.settings.page_account import AccountPage
 from desktop.settings.page_appearance import AppearancePage
 from desktop.settings.page_keyboard import KeyboardPage
 from desktop.settings.page_language import LanguagePage
-from desktop.theme import ThemeChoice, current_theme, theme_state
+from desktop.settings.pages import SettingsPages
+from desktop.theme import ThemeChoice
 from sync.protocol.link import Devices, Failed
 
 _DEVICES, _PASSWORD = "devices", "password"
-_WIDTH_PX, _HEIGHT_PX, _SIDE_WIDTH_PX = 840, 580, 190
+_WIDTH_PX, _HEIGHT_PX = 880, 580
 
 
 class SettingsDialog(QDialog):
@@ -63,19 +53,21 @@ class SettingsDialog(QDialog):
         self.language = LanguagePage(running_language, chosen_language)
         self.appearance = AppearancePage(theme)
         self.keyboard = KeyboardPage(actions)
-        self._icons: dict[str, SettingsPage] = {
-            "user": self.account,
-            "globe": self.language,
-            "sun": self.appearance,
-            "keyboard": self.keyboard,
-        }
+        self.pages = SettingsPages(
+            {
+                "user": self.account,
+                "globe": self.language,
+                "sun": self.appearance,
+                "keyboard": self.keyboard,
+            }
+        )
+        self.search, self.list = self.pages.search, self.pages.list
+        self.show_page = self.pages.show_page
         self._asked: deque[str] = deque()
-        self.list = QListWidget()
-        self._pages = QStackedWidget()
-        self._lay_out()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
         self._connect()
-        self._on_theme_changed()
-        self.list.setCurrentRow(0)
         self.resize(_WIDTH_PX, _HEIGHT_PX)
 
     @Slot()
@@ -123,31 +115,7 @@ class SettingsDialog(QDialog):
         """What the answer that came is about."""
         return self._asked.popleft() if self._asked else _PASSWORD
 
-    def show_page(self, page: SettingsPage) -> None:
-        """Open one of the pages."""
-        self.list.setCurrentRow(list(self._icons.values()).index(page))
-
-    def _lay_out(self) -> None:
-        self.list.setObjectName("sidebar")
-        self.list.setFixedWidth(_SIDE_WIDTH_PX)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(self.tr("Pages of the settings"))
-        for page in self._icons.values():
-            self.list.addItem(QListWidgetItem(page.title()))
-            scroll = QScrollArea()
-            scroll.setAccessibleName(page.title())
-            scroll.setWidget(page)
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QFrame.Shape.NoFrame)
-            self._pages.addWidget(scroll)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.list)
-        layout.addWidget(self._pages, 1)
-
     def _connect(self) -> None:
-        self.list.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.account.sign_out_requested.connect(self.sign_out_requested)
         self.account.kept.days_chosen.connect(self.keep_days_chosen)
         self.account.devices.revoke_requested.connect(self._on_revoke)
@@ -155,10 +123,3 @@ class SettingsDialog(QDialog):
         self.language.language_chosen.connect(self.language_chosen)
         self.language.restart_requested.connect(self.restart_requested)
         self.appearance.theme_chosen.connect(self.theme_chosen)
-        theme_state().changed.connect(self._on_theme_changed)
-
-    @Slot()
-    def _on_theme_changed(self) -> None:
-        colour = current_theme().secondary_text
-        for row, name in enumerate(self._icons):
-            self.list.item(row).setIcon(icon(name, colour))

@@ -4283,12 +4283,23 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>Pages of the settings</source>
-        <translation>Страници с настройки</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPages</name>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>Няма такава настройка.</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Страници на настройките</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Търсене в настройките</translation>
     </message>
 </context>
 <context>

@@ -4308,12 +4308,23 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPages</name>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>Такой настройки нет.</translation>
+    </message>
+    <message>
         <source>Pages of the settings</source>
         <translation>Страницы настроек</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
+        <source>Search the settings</source>
+        <translation>Искать в настройках</translation>
     </message>
 </context>
 <context>
