@@ -16,6 +16,8 @@ from models.database import Store
 from models.errors import Refused
 from models.local import Outbox
 from models.merge.fold import merged_tags
+from models.promises import Owing, counted, open_tickets
+from models.queries.conversation import is_whole
 from models.queries.heard import newest_heard
 from models.rows import Actor
 from models.values import check_row
@@ -115,13 +117,29 @@ class LocalWriter:
     actor: Actor
     now_ms: int
     touched: dict[tuple[str, str], None] = field(default_factory=dict)
+    owing: Owing = field(default_factory=Owing)
     _effects: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def do(self, command: Command) -> tuple[Command, Command | None]:
         """Check and apply a command: as it is to be sent, and what undoes it."""
         command = msgspec.structs.replace(command.based(self), at_client_ms=self.now_ms)
         command.check(self)
-        return command, command.apply(self)
+        inverse = command.apply(self)
+        self._count_promises()
+        return command, inverse
+
+    def _count_promises(self) -> None:
+        """As the server will; not what a change of the policies themselves means, nor for tickets
+        of which a part is not here."""
+        owing, self.owing = self.owing, Owing()
+        owed = dict(owing.tickets)
+        if owing.companies:
+            owed |= dict.fromkeys(open_tickets(self.store, owing.companies))
+        if owed:
+            here = [id for id in owed if is_whole(self.store, id)]
+            for id, changes in counted(self.store, here):
+                self.update("ticket", id, changes)
+        self.owing = Owing()
 
     def get(self, kind: str, id: str) -> Row | None:
         return records.get(self.store, kind, id)
@@ -135,12 +153,16 @@ class LocalWriter:
         self._remember(kind, whole["id"], None)
         records.put(self.store, kind, whole)
         self._effect(kind, whole["id"], "insert", whole)
+        self.owing.note_new(kind, whole)
 
     def update(self, kind: str, id: str, changes: Row) -> None:
         check_row(kind, changes)
-        self._remember(kind, id, self.get(kind, id))
+        before = self.get(kind, id)
+        self._remember(kind, id, before)
         records.update(self.store, kind, id, changes)
         self._effect(kind, id, "set", changes)
+        if before is not None:
+            self.owing.note(kind, before, changes)
 
     def change_tags(self, ticket_id: str, add: list[str], remove: list[str]) -> None:
         row = self.get("ticket", ticket_id)

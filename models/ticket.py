@@ -30,6 +30,9 @@ class Ticket(Replicated):
     tier = peewee.IntegerField(default=1)
     tags = text()  # JSON list, sorted
     due_at_ms = maybe_moment()
+    due_what = maybe_text()  # which promise that is (models.sla.TARGETS); NULL: a person set it
+    warn_at_ms = maybe_moment()  # when that promise begins to be at risk
+    measures = maybe_text()  # JSON, see models.sla.measures
     first_reply_at_ms = maybe_moment()
     solved_at_ms = maybe_moment()
     customer_at_ms = maybe_moment()  # the customer's newest word

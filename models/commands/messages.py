@@ -116,6 +116,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
             writer.report("held", "newer_message", "Something was said here meanwhile.")
         changes = {} if newer else self.ticket_changes(ticket, writer.now_ms)
         writer.update("ticket", ticket["id"], {"activity_at_ms": writer.now_ms, **changes})
+        tell_status(writer, self, ticket, changes)
         if ticket["deleted"]:
             add_event(writer, self, ticket, "written_in_trash", None, self.message_kind)
         return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
@@ -187,7 +188,9 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
         writer.update("message", self.id, {"deleted": 1})
         ticket = need_ticket(writer, message["ticket_id"])
         if message["kind"] == "reply":
-            writer.update("ticket", ticket["id"], self.without_reply(writer, ticket))
+            changes = self.without_reply(writer, ticket)
+            writer.update("ticket", ticket["id"], changes)
+            tell_status(writer, self, ticket, changes)
         elif message["kind"] in SPOKEN_KINDS:
             writer.update("ticket", ticket["id"], after_customer(writer, ticket))
         add_event(writer, self, ticket, "withdrawn", message["kind"], None)
@@ -219,7 +222,9 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
         writer.update("message", self.id, {"deleted": 0})
         ticket = need_ticket(writer, message["ticket_id"])
         if message["kind"] == "reply" and not is_held(message):
-            writer.update("ticket", ticket["id"], after_reply(ticket, message["at_ms"]))
+            changes = after_reply(ticket, message["at_ms"])
+            writer.update("ticket", ticket["id"], changes)
+            tell_status(writer, self, ticket, changes)
         elif message["kind"] in SPOKEN_KINDS:
             writer.update("ticket", ticket["id"], after_customer(writer, ticket))
         add_event(writer, self, ticket, "returned", None, message["kind"])
@@ -254,6 +259,12 @@ def after_reply(ticket: Row, at_ms: int) -> Row:
     if ticket["status"] == "new":
         changes["status"] = "open"
     return changes
+
+
+def tell_status(writer: Writer, command: Command, ticket: Row, changes: Row) -> None:
+    """The line of history for a status that changes by what is said."""
+    if "status" in changes:
+        add_event(writer, command, ticket, "status", ticket["status"], changes["status"])
 
 
 def after_customer(writer: Writer, ticket: Row) -> Row:

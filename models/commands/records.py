@@ -12,8 +12,9 @@ from models.commands.late import Late, check_base, keep_clashes, late_text
 from models.commands.messages import FileRef, check_files
 from models.commands.record_checks import HOUSEKEEPING, OWN_COMMANDS, check_values
 from models.commands.record_history import RECORDED, note_changes, note_record
-from models.errors import Refused
+from models.errors import BadSetting, Refused
 from models.ids import new_id
+from models.promises.book import check_setting
 from models.richtext import sanitize
 
 PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
@@ -22,6 +23,7 @@ MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "ma
 SAVED = ("view",)
 """Personal with an ``owner_id``, everybody's without; which of both never changes."""
 SETTINGS = ("calendar", "sla_policy", "rule")
+CLOCKS = {"calendar": {"body"}, "sla_policy": {"calendar", "body"}}
 KNOWLEDGE = ("article",)
 MERGED = (*DIRECTORY, *MANAGED, *SETTINGS, *KNOWLEDGE, "personal_note")
 """What somebody else, or oneself on another device, may write at the same time."""
@@ -53,12 +55,24 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
         check_right(writer, self.entity, self.id)
         check_values(self.entity, self.set)
         check_html(self.set.get("html", ""))
+        self._check_setting(writer)
         if self.entity == "personal_note":
             check_files(named_files(self.set.get("files", "")))
         if self.entity in SAVED:
             check_owner(writer, self.entity, self.id, self.set)
         if self.entity == "agent" and "role" in self.set and writer.actor.role != "admin":
             raise Refused("forbidden", "Only an admin can change what somebody may do.")
+
+    def _check_setting(self, writer: Writer) -> None:
+        """A calendar or policy that can't be is refused: everybody would count by it."""
+        if self.entity not in CLOCKS or self.set.keys().isdisjoint(CLOCKS[self.entity]):
+            return
+        before = writer.get(self.entity, self.id) or {"key": "", "calendar": "", "body": ""}
+        keys = [row["key"] for row in writer.select("calendar")]
+        try:
+            check_setting(self.entity, {**before, **self.set}, keys)
+        except BadSetting as error:
+            raise Refused("invalid", str(error)) from error
 
     def apply(self, writer: Writer) -> Command | None:
         row = self._row(writer)

@@ -25,6 +25,7 @@ from models.commands.messages import (
     delivery,
     is_blank,
     is_held,
+    tell_status,
 )
 from models.errors import Refused
 from models.richtext import sanitize
@@ -132,7 +133,9 @@ class Release(Command, frozen=True, kw_only=True, tag="release"):
             writer.report("held", "newer_message", "Something was said here meanwhile.")
             return delivery("reply", newer.id)
         now = writer.now_ms
-        writer.update("ticket", ticket["id"], {"activity_at_ms": now, **after_reply(ticket, now)})
+        changes = after_reply(ticket, now)
+        writer.update("ticket", ticket["id"], {"activity_at_ms": now, **changes})
+        tell_status(writer, self, ticket, changes)
         return {"at_ms": now, "written_at_ms": message["written_at_ms"] or message["at_ms"]} | (
             delivery("reply")
         )

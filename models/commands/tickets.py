@@ -35,6 +35,7 @@ FIELDS = frozenset(
         "assignee_id requester_id company_id channel tier due_at_ms"
     ).split()
 )
+DUE = {"due_at_ms", "due_what", "warn_at_ms"}
 ENDING = ("done", "postponed")
 OF_STATUS = {"wake_at_ms": "postponed", "waiting_for": "waiting"}
 """What a ticket loses when it leaves this status, unless the act itself says otherwise."""
@@ -220,7 +221,7 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
             old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
             add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
         names = (changes.keys() & FIELDS) | (OF_STATUS.keys() if "status" in changes else set())
-        before = {field: ticket[field] for field in sorted(names)}
+        before = {field: set_by_hand(ticket, field) for field in sorted(names)}
         return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes))
 
     def _hold(self, writer: Writer, ticket: Row) -> None:
@@ -367,6 +368,10 @@ def check_values(given: dict[str, Any]) -> None:
 def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
     """What really changes, with what follows from a change of status."""
     changes = {field: value for field, value in wanted.items() if ticket[field] != value}
+    if "due_at_ms" in changes:
+        changes |= {"due_what": None, "warn_at_ms": None}
+        if set_by_hand(ticket, "due_at_ms") == changes["due_at_ms"]:  # a promise's stays
+            changes = {name: changes[name] for name in changes.keys() - DUE}
     status = changes.get("status")
     if status is None:
         return changes
@@ -379,6 +384,11 @@ def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
         if status != kept_by and field not in wanted and ticket[field] is not None:
             changes[field] = None
     return changes
+
+
+def set_by_hand(ticket: Row, field: str) -> Any:
+    """What a person gave a field; a due time may be that of a promise instead."""
+    return None if field == "due_at_ms" and ticket["due_what"] else ticket[field]
 
 
 def restored(ticket: Row, undone: Undone) -> Row:

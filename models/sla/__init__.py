@@ -7,6 +7,7 @@ Every function is pure: no store, no clock of its own, any thread; desktop and s
 from models.sla.clock import Pause, due_at, is_open, minutes_between
 from models.sla.history import History, Word, history_of
 from models.sla.hours import AROUND_THE_CLOCK, Hours, read_hours
+from models.sla.measures import Measures, Taken, measures_of
 from models.sla.policy import Policy, Traits, policy_for, read_policy
 from models.sla.targets import Target, Targets, targets_of
 
@@ -14,8 +15,10 @@ __all__ = [
     "AROUND_THE_CLOCK",
     "History",
     "Hours",
+    "Measures",
     "Pause",
     "Policy",
+    "Taken",
     "Target",
     "Targets",
     "Traits",
@@ -23,6 +26,7 @@ __all__ = [
     "due_at",
     "history_of",
     "is_open",
+    "measures_of",
     "minutes_between",
     "policy_for",
     "read_hours",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from typing import Any
 
 from models.sla.clock import Pause
@@ -13,6 +15,7 @@ POSTPONED = "postponed"
 AWAKE = "open"
 HELD = "held"
 ANSWERS = ("reply", "call")
+TOLD = ("status", "wake_at_ms")
 
 Row = Mapping[str, Any]
 Stretch = tuple[int, int | None]
@@ -29,13 +32,25 @@ class Word:
 
 @dataclass(frozen=True)
 class History:
-    """``words`` and ``statuses`` are in the order of time; a status holds until the next one."""
+    """``words`` and ``statuses`` are in the order of time; a status holds until the next one.
+
+    ``told_at_ms`` is when its status was changed last: what comes after that is not sure yet.
+    """
 
     created_at_ms: int
     first_reply_at_ms: int | None = None
     solved_at_ms: int | None = None
     words: tuple[Word, ...] = ()
     statuses: tuple[tuple[int, str], ...] = ()
+    told_at_ms: int = 0
+
+    def dwelt_ms(self) -> dict[str, int]:
+        """How long it was in each status that it has left again, by the clock on the wall."""
+        found: dict[str, int] = {}
+        for (begin, status), (end, _) in pairwise(self.statuses):
+            if end <= self.told_at_ms and end > begin:
+                found[status] = found.get(status, 0) + end - begin
+        return found
 
     def questions(self) -> list[Stretch]:
         """From when to when the customer waited for an answer.
@@ -75,12 +90,14 @@ def history_of(ticket: Row, messages: Iterable[Row], events: Iterable[Row]) -> H
     written = sorted((m for m in messages if not m["deleted"]), key=lambda m: int(m["at_ms"]))
     words = [_word(message) for message in written]
     said = tuple(word for word in words if word is not None)
+    told = [event for event in events if event["what"] in TOLD]
     return History(
         created_at_ms=ticket["created_at_ms"],
         first_reply_at_ms=next((word.at_ms for word in said if not word.by_customer), None),
         solved_at_ms=ticket["solved_at_ms"],
         words=said,
-        statuses=tuple(_statuses(ticket, events)),
+        statuses=tuple(_statuses(ticket, told)),
+        told_at_ms=max((int(event["at_ms"]) for event in told), default=0),
     )
 
 
@@ -92,22 +109,32 @@ def _word(message: Row) -> Word | None:
     return None
 
 
-def _statuses(ticket: Row, events: Iterable[Row]) -> Iterator[tuple[int, str]]:
-    """From when on the ticket had which status; waking up is told like a change."""
-    told = [event for event in events if event["what"] in ("status", "wake_at_ms")]
-    told.sort(key=lambda event: int(event["at_ms"]))
+def _statuses(ticket: Row, told: list[Row]) -> Iterator[tuple[int, str]]:
+    """From when on the ticket had which status; waking up is told like a change.
+
+    Of what was told at one moment only what it came to counts, in whichever order it is told:
+    changes that come in one batch have one time.
+    """
+    told = sorted(told, key=lambda event: int(event["at_ms"]))
     status, wake_at_ms = _at_first(ticket, told, "status"), _at_first(ticket, told, "wake_at_ms")
     yield ticket["created_at_ms"], status
-    for event in told:
-        if status == POSTPONED and wake_at_ms and int(wake_at_ms) <= event["at_ms"]:
+    for at_ms, together in groupby(told, key=lambda event: int(event["at_ms"])):
+        if status == POSTPONED and wake_at_ms and int(wake_at_ms) <= at_ms:
             yield int(wake_at_ms), AWAKE
-        if event["what"] == "status":
-            status = event["new"]
-        else:
-            wake_at_ms = event["new"]
-        yield event["at_ms"], status
+        moment = list(together)
+        status = _last(status, [event for event in moment if event["what"] == "status"])
+        wake_at_ms = _last(wake_at_ms, [event for event in moment if event["what"] != "status"])
+        yield at_ms, status
     if status == POSTPONED and wake_at_ms:
         yield int(wake_at_ms), AWAKE
+
+
+def _last(value: Any, moment: list[Row]) -> Any:
+    """What a field came to by changes of one moment that make a chain from its ``value``."""
+    left = Counter(event["new"] for event in moment)
+    left.subtract(event["old"] for event in moment)
+    ends = [new for new, count in left.items() if count > 0]
+    return ends[0] if len(ends) == 1 else moment[-1]["new"] if ends else value
 
 
 def _at_first(ticket: Row, told: list[Row], field: str) -> Any:

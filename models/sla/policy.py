@@ -13,13 +13,17 @@ TARGETS = ("first_response", "update", "solution")
 TRAITS = ("plan", "category", "queue", "priority")
 """What a policy can ask for; of two that ask for as much, the one with the earlier trait wins."""
 PAUSED_BY = frozenset(("waiting", "postponed"))
+WARN_PERCENT = 75
 FREE_WORDS = ("name", "note", "source")
 LONGEST_MINUTES = 10 * 366 * 24 * 60
 
 
 @dataclass(frozen=True)
 class Policy:
-    """A policy that was read. ``asks`` has what it names of TRAITS, ``minutes`` of TARGETS."""
+    """A policy that was read. ``asks`` has what it names of TRAITS, ``minutes`` of TARGETS.
+
+    ``warn_percent`` is the share of a promise after which it is at risk.
+    """
 
     key: str
     calendar: str
@@ -27,6 +31,7 @@ class Policy:
     minutes: Mapping[str, int]
     wall_clock: frozenset[str]
     paused_by: frozenset[str]
+    warn_percent: int = WARN_PERCENT
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def read_policy(key: str, calendar: str, body: Mapping[str, Any]) -> Policy:
 
     ``calendar`` is the key of one, or "" for a promise that counts every minute.
     """
-    known = (*TRAITS, *TARGETS, "wall_clock", "paused_by", *FREE_WORDS)
+    known = (*TRAITS, *TARGETS, "wall_clock", "paused_by", "warn", *FREE_WORDS)
     unknown = sorted(body.keys() - set(known))
     if unknown:
         raise BadSetting(f"{unknown[0]}: a policy has no such word; known are {', '.join(known)}")
@@ -91,7 +96,7 @@ def read_policy(key: str, calendar: str, body: Mapping[str, Any]) -> Policy:
     paused_by = _words(body, "paused_by") if "paused_by" in body else PAUSED_BY
     _check_known("paused_by", paused_by, STATUSES)
     minutes = {name: _minutes(body, name) for name in TARGETS if name in body}
-    return Policy(key, calendar, asks, minutes, wall_clock, paused_by)
+    return Policy(key, calendar, asks, minutes, wall_clock, paused_by, _percent(body, "warn"))
 
 
 def _words(body: Mapping[str, Any], name: str) -> frozenset[str]:
@@ -113,4 +118,11 @@ def _minutes(body: Mapping[str, Any], name: str) -> int:
     value = body[name]
     if not isinstance(value, int) or isinstance(value, bool) or not 0 < value <= LONGEST_MINUTES:
         raise BadSetting(f"{name}: expected whole minutes from 1 to {LONGEST_MINUTES}")
+    return value
+
+
+def _percent(body: Mapping[str, Any], name: str) -> int:
+    value = body.get(name, WARN_PERCENT)
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 100:
+        raise BadSetting(f"{name}: expected a share of the promise from 1 to 100 per cent")
     return value

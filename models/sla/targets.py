@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.sla.clock import due_at, minutes_between
 from models.sla.history import History, Stretch
 from models.sla.hours import AROUND_THE_CLOCK, Hours
-from models.sla.policy import Policy
+from models.sla.policy import TARGETS, Policy
 
 
 @dataclass(frozen=True)
@@ -16,11 +16,13 @@ class Target:
     """One promise. ``due_at_ms`` is None when nothing is open or the clock stands.
 
     ``taken`` are the working minutes it took, of several next replies the longest; None: not yet.
+    ``warn_at_ms`` is when it begins to be at risk, None as ``due_at_ms`` is.
     """
 
     minutes: int
     due_at_ms: int | None
     taken: int | None
+    warn_at_ms: int | None = None
 
     @property
     def left(self) -> int | None:
@@ -39,9 +41,15 @@ class Targets:
     @property
     def next_due_at_ms(self) -> int | None:
         """The earliest due time of what is open."""
-        targets = (self.first_response, self.update, self.solution)
-        dues = [target.due_at_ms for target in targets if target and target.due_at_ms is not None]
-        return min(dues, default=None)
+        coming = self.coming
+        return coming[1].due_at_ms if coming else None
+
+    @property
+    def coming(self) -> tuple[str, Target] | None:
+        """What is due first of what is open, by its name in TARGETS; of two the earlier name."""
+        named = ((name, getattr(self, name)) for name in TARGETS)
+        open_ = [(name, each) for name, each in named if each and each.due_at_ms is not None]
+        return min(open_, key=lambda one: one[1].due_at_ms, default=None)
 
 
 def targets_of(policy: Policy, hours: Hours, history: History) -> Targets:
@@ -76,7 +84,9 @@ def _target(
         minutes_between(counted, begin, end, pauses) for begin, end in stretches if end is not None
     ]
     open_since = [begin for begin, end in stretches if end is None]
-    due = None
+    due = warn = None
     if open_since and history.solved_at_ms is None:
         due = due_at(counted, open_since[0], minutes, pauses)
-    return Target(minutes, due, max(taken, default=None))
+    if due is not None:
+        warn = due_at(counted, open_since[0], minutes * policy.warn_percent // 100, pauses)
+    return Target(minutes, due, max(taken, default=None), warn)

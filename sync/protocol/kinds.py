@@ -142,7 +142,8 @@ KINDS: dict[str, Kind] = {
             "fields",
             "number alias subject status waiting_for wake_at_ms priority impact urgency "
             "product queue_id category_id assignee_id requester_id company_id channel "
-            "language tier tags due_at_ms first_reply_at_ms solved_at_ms customer_at_ms "
+            "language tier tags due_at_ms due_what warn_at_ms measures first_reply_at_ms "
+            "solved_at_ms customer_at_ms "
             "activity_at_ms created_at_ms date_guessed reopen_count handover_count "
             "merged_into source source_id source_text",
         ),

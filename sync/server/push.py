@@ -30,6 +30,7 @@ from sync.server.changes import (
     rows_after,
 )
 from sync.server.marks import NEWEST, Mark, mark_of, may_be_ours
+from sync.server.promising import count_promises
 from sync.server.protest import FORKED, REWOUND, Protest, revoked_device
 from sync.server.rights import Rights, hold_file
 from sync.server.sessions import Caller
@@ -167,6 +168,7 @@ def _attempted(
         return error
     try:
         outcomes = take(writer, client, batch.changes)
+        count_promises(writer)
         return Taken(schema.Ack(client.last_mid, client.chain), outcomes, rows_after(writer))
     except Protest as error:
         if take is apply_all:

@@ -19,6 +19,7 @@ import peewee
 from models.clock import wall_ms
 from models.database import Store
 from sync.server import bulk
+from sync.server.promising import count_promises
 from sync.server.rights import SYSTEM, Rights
 from sync.server.writer import STREAM, ServerWriter
 
@@ -51,6 +52,7 @@ class WritePath:
 
     def finish(self, writer: ServerWriter) -> None:
         """Last statements of a transaction: what waits, then positions, lines, mark."""
+        count_promises(writer)
         writer.settle()
         if writer.pending.lines:
             mark = (secrets.token_hex(8), writer.now_ms)

@@ -16,6 +16,7 @@ from models.database import Store
 from models.errors import Refused
 from models.ids import stable_id
 from models.merge.fold import merged_tags
+from models.promises import Owing
 from models.queries.heard import newest_heard
 from models.rows import Actor
 from models.server_only import Blob
@@ -62,6 +63,7 @@ class ServerWriter:
     client_id: str = ""
     verdict: Verdict = field(default_factory=lambda: APPLIED)
     pending: Pending = field(default_factory=Pending)
+    owing: Owing = field(default_factory=Owing)
 
     @property
     def actor(self) -> Actor:
@@ -135,6 +137,7 @@ class ServerWriter:
         if not self.gathers:
             self.settle()
         self._line(kind, whole)
+        self.owing.note_new(kind, whole)
         if kind in ("mention", "watcher"):
             self._share(row["ticket_id"], row["agent_id"])
         if kind == "ticket" and not self.rights.holds(row["scope"]):
@@ -156,6 +159,8 @@ class ServerWriter:
         shared = self._shares(kind, whole)
         for row, step in zip(whole, steps or [self.step] * len(whole), strict=True):
             self._line(kind, row, step, shared)
+            if row.get("status") != "done":
+                self.owing.note_new(kind, row)
         if kind in ("mention", "watcher"):
             for row in whole:
                 self._share(row["ticket_id"], row["agent_id"])
@@ -172,6 +177,7 @@ class ServerWriter:
         self.pending.update(kind, after, risen)
         if not self.gathers:
             self.settle()
+        self.owing.note(kind, before, changes)
         if after["scope"] != before["scope"]:
             self._leave(kind, before)
         moved = kind in WITH_MESSAGES and after["ticket_id"] != before["ticket_id"]
@@ -180,6 +186,20 @@ class ServerWriter:
         self._line(kind, after)
         if moved and kind == "mention":
             self._share(after["ticket_id"], after["agent_id"])
+
+    def amend(self, kind: str, id: str, changes: Row) -> None:
+        """What follows from this transaction's own changes, with the revision that they gave.
+
+        A new one where the row has the revision of an earlier transaction: somebody has seen that.
+        """
+        row = self.pending.known.get((kind, id))
+        line = self.pending.lines.get((kind, id, row["scope"])) if row else None
+        if row is None or line is None or (line.op, line.rev) != ("put", row["rev"]):
+            self.update(kind, id, changes)
+            return
+        self.pending.update(kind, {**row, **changes}, changes)
+        if not self.gathers:
+            self.settle()
 
     def remove(self, kind: str, row: Row) -> None:
         """Take a row out for good: whoever had it is told to drop it."""

@@ -1,0 +1,55 @@
+"""Which tickets have to be counted again after what a writer has done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Row = Mapping[str, Any]
+WATCHED = frozenset(
+    (
+        "status wake_at_ms priority queue_id category_id company_id due_at_ms first_reply_at_ms "
+        "solved_at_ms customer_at_ms merged_into"
+    ).split()
+)
+"""Whatever is said between desk and customer writes one of them, a note none."""
+SETTINGS: dict[str, frozenset[str]] = {
+    "sla_policy": frozenset(("key", "calendar", "body", "deleted")),
+    "calendar": frozenset(("key", "body", "deleted")),
+    "category": frozenset(("key", "parent_id", "deleted")),
+    "queue": frozenset(("name",)),
+}
+
+
+@dataclass
+class Owing:
+    """``tickets`` in the order in which they came; all open ones of ``companies``.
+
+    ``everything``: the policies themselves are others now.
+    """
+
+    tickets: dict[str, None] = field(default_factory=dict)
+    companies: set[str] = field(default_factory=set)
+    everything: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.tickets or self.companies or self.everything)
+
+    def note_new(self, kind: str, row: Row) -> None:
+        """A row was made."""
+        if kind == "ticket":
+            self.tickets[row["id"]] = None
+        elif kind in ("sla_policy", "calendar"):
+            self.everything = True
+
+    def note(self, kind: str, before: Row, changes: Row) -> None:
+        """Columns of a row were written."""
+        if kind == "ticket" and not WATCHED.isdisjoint(changes):
+            self.tickets[before["id"]] = None
+            joined = (before["merged_into"], changes.get("merged_into", before["merged_into"]))
+            self.tickets.update(dict.fromkeys(filter(None, joined)))
+        elif kind == "company" and changes.get("plan", before["plan"]) != before["plan"]:
+            self.companies.add(before["id"])
+        elif kind in SETTINGS and not SETTINGS[kind].isdisjoint(changes):
+            self.everything = True
