@@ -68,6 +68,10 @@ class TicketRow(Struct, frozen=True):
     """True while a reply waits for its author, who had not seen what was said meanwhile."""
     stuck: bool = False
     """True when a change of it was refused or is held, or a reply of one's own waits there."""
+    due_what: str | None = None
+    """Which promise is due, of ``models.sla.TARGETS``; None: a person set the time."""
+    warn_at_ms: int | None = None
+    """When that promise begins to be at risk."""
 
 
 class TicketHeader(Struct, frozen=True):
@@ -102,6 +106,38 @@ class TicketHeader(Struct, frozen=True):
     due_at_ms: int | None
     solved_at_ms: int | None
     rev: int
+    due_what: str | None = None
+    warn_at_ms: int | None = None
+
+
+class PromiseRow(Struct, frozen=True):
+    """One promise of a ticket. ``what`` is of ``models.sla.TARGETS``; minutes of working time and
+    of the clock on the wall that it took, so far where it is ``open``; None: nothing yet."""
+
+    what: str
+    minutes: int
+    due_at_ms: int | None
+    open: bool
+    working: int | None
+    wall: int | None
+
+
+class PausedRow(Struct, frozen=True):
+    """Since when the clock stands, and by which status."""
+
+    since_ms: int
+    status: str
+    waiting_for: str | None = None
+
+
+class PromisesRow(Struct, frozen=True):
+    """What was promised about a ticket, by which policy. ``by_hand`` is what a person set."""
+
+    ticket_id: str
+    policy: str
+    promises: tuple[PromiseRow, ...]
+    by_hand_ms: int | None
+    paused: PausedRow | None
 
 
 class FileRow(Struct, frozen=True):

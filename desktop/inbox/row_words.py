@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.moments import MINUTE_MS, recent_words
+from desktop.promise_words import TONE_ICONS, coming_words, due_tone, late_words
 from desktop.ticket_words import STATUS_ICONS, number_words, status_words, subject_words
 from desktop.widgets.tone import Tone
-from models.queries.inbox import AT_RISK_MS
 from models.rows import TicketRow
 
 DAY_MS = 86_400_000
@@ -59,22 +59,27 @@ def span_words(span_ms: int) -> str:
     return _tr("{0} min").format(minutes)
 
 
-def is_awake(row: TicketRow, now_ms: int) -> bool:
-    """True for a postponed ticket whose time has come."""
-    return row.wake_at_ms is not None and row.wake_at_ms <= now_ms
-
-
 def due_pill(row: TicketRow, now_ms: int) -> PillWords | None:
-    """How long is left; None when nobody has to answer now, or no time was promised."""
-    running = row.status in ("new", "open") or (row.status == "postponed" and is_awake(row, now_ms))
-    if not running or row.due_at_ms is None:
+    """What is to be done, and how long is left; None when nobody has to do anything now."""
+    tone = due_tone(row, now_ms)
+    if tone is None or row.due_at_ms is None:
         return None
     left = row.due_at_ms - now_ms
-    if left < 0:
-        return PillWords(_overdue_words(-left), Tone.OVERDUE, "warning-triangle")
-    if left <= AT_RISK_MS:
-        return PillWords(_tr("{0} left").format(span_words(left)), Tone.RISK, "timer")
-    return PillWords(span_words(left), Tone.GOOD)
+    if tone is Tone.OVERDUE:
+        words = _late_words(row.due_what, -left)
+    elif row.due_what:
+        words = coming_words(row.due_what, span_words(left))
+    else:
+        words = _tr("{0} left").format(span_words(left)) if tone is Tone.RISK else span_words(left)
+    return PillWords(words, tone, TONE_ICONS[tone])
+
+
+def _late_words(what: str | None, late_ms: int) -> str:
+    if not what:
+        return _overdue_words(late_ms)
+    hours, minutes = divmod(late_ms // MINUTE_MS, 60)
+    days = _tr("{0} d").format(late_ms // DAY_MS)
+    return late_words(what, days if late_ms >= DAY_MS else f"{hours}:{minutes:02}")
 
 
 def _overdue_words(late_ms: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.comfort import growth, is_compact
@@ -25,6 +25,7 @@ from desktop.inbox.row_words import (
 )
 from desktop.inbox.ticket_list_model import BAND_ROLE, ROW_ROLE
 from desktop.moments import MINUTE_MS, recent_words
+from desktop.promise_words import is_overdue
 from desktop.theme import (
     BODY_PX,
     ROW_PADDING_PX,
@@ -76,6 +77,8 @@ class TicketRowDelegate(QStyledItemDelegate):
             _paint_band(painter, rect, theme)
             rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
         paint_row_ground(painter, rect, state, theme)
+        if is_overdue(row, now_ms):
+            _paint_frame(painter, rect, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
         if is_compact():
             paint_subject_line(painter, compact_first_line(inner), row, now_ms, theme)
@@ -96,6 +99,13 @@ def _paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
     line = band.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
     weight = QFont.Weight.DemiBold
     paint_text(painter, line, band_words(), theme.section_heading, TINY_PX, weight)
+
+
+def _paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
+    """Around what is overdue; pill and icon say it as well."""
+    painter.setPen(QPen(QColor(theme.overdue_or_failed), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
 
 def row_height() -> int:

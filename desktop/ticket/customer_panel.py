@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme import theme_state
 from desktop.ticket.customer_card import CustomerCardBox
+from desktop.ticket.promise_card import PromiseCard
 from desktop.ticket.scroll_column import ScrollColumn
 from desktop.ticket.ticket_link import TicketLink
 from desktop.widgets.empty_state import EmptyState
 from models.queries.customer_rows import BesideTicket
-from models.rows import TicketHeader, TicketRow
+from models.rows import PromisesRow, TicketHeader, TicketRow
 
 
 class CustomerPanel(ScrollColumn):
@@ -31,16 +32,23 @@ class CustomerPanel(ScrollColumn):
         self._header: TicketHeader | None = None
         self._tickets: tuple[TicketRow, ...] = ()
         self._beside = BesideTicket()
+        self._promises: PromisesRow | None = None
         theme_state().changed.connect(self._show)
 
     def show_requester(
-        self, header: TicketHeader, tickets: Sequence[TicketRow], beside: BesideTicket
+        self,
+        header: TicketHeader,
+        tickets: Sequence[TicketRow],
+        beside: BesideTicket,
+        promises: PromisesRow | None = None,
     ) -> None:
         """``tickets`` of the same requester; the open one is left out."""
         others = tuple(row for row in tickets if row.id != header.id)
-        if (header, others, beside) == (self._header, self._tickets, self._beside):
+        shown = (self._header, self._tickets, self._beside, self._promises)
+        if (header, others, beside, promises) == shown:
             return
-        self._header, self._tickets, self._beside = header, others, beside
+        self._header, self._tickets = header, others
+        self._beside, self._promises = beside, promises
         self._show()
 
     @Slot()
@@ -51,8 +59,10 @@ class CustomerPanel(ScrollColumn):
             return
         if not header.requester_name and not header.company_name:
             self._add_nobody()
+            self._add_promises()
             return
         self._add_card(header, beside)
+        self._add_promises()
         if beside.note:
             self.add(_section(self.tr("About the contact")))
             self.add(_note_card(beside.note))
@@ -74,6 +84,11 @@ class CustomerPanel(ScrollColumn):
         card.command_chosen.connect(self.command_chosen)
         card.fault_told.connect(self.fault_told)
         self.add(card)
+
+    def _add_promises(self) -> None:
+        if self._promises is not None:
+            self.add(_section(self.tr("Promised")))
+            self.add(PromiseCard(self._promises))
 
     def _add_nobody(self) -> None:
         state = EmptyState()

@@ -159,6 +159,7 @@ class TicketHeaderBar(QFrame):
         self._properties.command_chosen.connect(self.command_chosen)
         self._properties.transfer_wanted.connect(self._on_transfer_wanted)
         self._properties.postpone_wanted.connect(self._on_postpone_wanted)
+        self._properties.overdue_told.connect(self._on_overdue_told)
         menu = QMenu(self._more)
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         self._more.setMenu(menu)
@@ -197,6 +198,13 @@ class TicketHeaderBar(QFrame):
 
     def _choose(self, command: Command) -> None:
         self.command_chosen.emit(command)
+
+    @Slot(bool)
+    def _on_overdue_told(self, overdue: bool) -> None:
+        """A red frame around what is overdue; the pill says it in words."""
+        if self.property("overdue") != overdue:
+            self.setProperty("overdue", overdue)
+            self.style().polish(self)
 
     @Slot()
     def _on_postpone_wanted(self) -> None:

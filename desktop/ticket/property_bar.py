@@ -31,11 +31,13 @@ _PRIORITY_TONES = {"urgent": Tone.OVERDUE, "high": Tone.OVERDUE}
 
 
 class PropertyBar(QWidget):
-    """Signals: ``command_chosen(Command)``; ``transfer_wanted()``, ``postpone_wanted()``."""
+    """Signals: ``command_chosen(Command)``; ``transfer_wanted()``, ``postpone_wanted()``;
+    ``overdue_told(bool)`` whenever it is looked at."""
 
     command_chosen = Signal(object)
     transfer_wanted = Signal()
     postpone_wanted = Signal()
+    overdue_told = Signal(bool)
 
     def __init__(self, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class PropertyBar(QWidget):
             return
         text, tone, icon_name = due_words(self._header, self._now_ms())
         self._due.set_pill(text, tone, icon_name)
+        self.overdue_told.emit(tone is Tone.OVERDUE)
         due = self._header.due_at_ms
         self._due.setToolTip(full_time_words(due) if due else "")
 

@@ -21,6 +21,7 @@ from models.queries.customer_rows import BesideTicket
 from models.queries.customers import beside_ticket
 from models.queries.inbox import ticket_rows
 from models.queries.notes import draft
+from models.queries.promises import promises_of
 from models.rows import (
     Actor,
     ApprovalRow,
@@ -29,6 +30,7 @@ from models.rows import (
     ConversationItem,
     EventRow,
     MessageRow,
+    PromisesRow,
     SiblingDraft,
     TicketHeader,
     TicketRow,
@@ -62,12 +64,14 @@ class TicketContent:
 
 @dataclass(frozen=True)
 class SideContent:
-    """The side panel: other tickets of the requester, what they have, and the whole history."""
+    """The side panel: other tickets of the requester, what they have, what was promised, and the
+    whole history."""
 
     header: TicketHeader
     tickets: tuple[TicketRow, ...]
     events: tuple[EventRow, ...]
     beside: BesideTicket
+    promises: PromisesRow | None = None
 
 
 def read_ticket(
@@ -100,4 +104,6 @@ def read_side(store: Store, header: TicketHeader, me: Actor, clock: Clock) -> Si
     contact = header.requester_id
     tickets = requester_tickets(store, contact, me, clock) if contact else []
     beside = beside_ticket(store, contact, header.company_id)
-    return SideContent(header, tuple(tickets), tuple(events(store, header.id)), beside)
+    promised = promises_of(store, header.id, clock.now_ms)
+    history = tuple(events(store, header.id))
+    return SideContent(header, tuple(tickets), history, beside, promised)

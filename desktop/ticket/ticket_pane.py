@@ -373,7 +373,9 @@ class TicketPane(QWidget):
     def _on_side_content(self, side: SideContent) -> None:
         shown = self.header()
         if shown is not None and shown.id == side.header.id:
-            self._side.customer.show_requester(side.header, side.tickets, side.beside)
+            self._side.customer.show_requester(
+                side.header, side.tickets, side.beside, side.promises
+            )
             self._side.history.show_events(side.events)
 
     def _show_gone(self) -> None:

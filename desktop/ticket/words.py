@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.code_words import words_for_code
 from desktop.field_words import OF_MERGES, moment, time_words, value_words, what_words
+from desktop.promise_words import TONE_ICONS, coming_words, due_tone, late_words, nearness
 from desktop.ticket_words import status_words
 from desktop.widgets.tone import Tone
 from models.queries.conversation import OF_TICKETS
-from models.queries.inbox import AT_RISK_MS
 from models.rows import EventRow, FileRow, MessageRow, TicketHeader
 
 WRITTEN_EARLIER_MS = 2 * 60_000
@@ -66,15 +66,18 @@ def duration_words(length_ms: int) -> str:
 
 
 def due_words(header: TicketHeader, now_ms: int) -> tuple[str, Tone, str]:
-    """Text, tone and icon of the due pill; no text when nothing is due."""
-    if header.due_at_ms is None or header.status == "done":
+    """Text, tone and icon of the due pill; no text when nothing is due.
+
+    What a person set is told while somebody else is waited for, too.
+    """
+    by_hand = header.due_what is None and header.status != "done"
+    tone = nearness(header, now_ms) if by_hand else due_tone(header, now_ms)
+    if tone is None or header.due_at_ms is None:
         return "", Tone.NEUTRAL, ""
     left_ms = header.due_at_ms - now_ms
-    if left_ms < 0:
-        text = _tr("%1 overdue").replace("%1", duration_words(-left_ms))
-        return text, Tone.OVERDUE, "warning-triangle"
-    text = _tr("answer in %1").replace("%1", duration_words(left_ms))
-    return (text, Tone.RISK, "timer") if left_ms <= AT_RISK_MS else (text, Tone.GOOD, "timer")
+    if tone is Tone.OVERDUE:
+        return late_words(header.due_what, duration_words(-left_ms)), tone, TONE_ICONS[tone]
+    return coming_words(header.due_what, duration_words(left_ms)), tone, "timer"
 
 
 def sent_time_words(message: MessageRow) -> str:

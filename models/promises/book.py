@@ -19,10 +19,11 @@ CATEGORIES_DEEP = 50
 class Book:
     """``policies`` with the hours that they count; ``queues`` and ``plans`` by id.
 
-    ``categories`` are (key, parent's id) by id.
+    ``names`` are what people call a policy; ``categories`` are (key, parent's id) by id.
     """
 
     policies: Mapping[str, tuple[Policy, Hours]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     queues: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
     plans: Mapping[str, str] = field(default_factory=dict)
@@ -66,6 +67,7 @@ def read_book(store: Store, companies: Iterable[str]) -> Book:
     asked = {trait for policy, _ in policies.values() for trait in policy.asks}
     return Book(
         policies,
+        {key: str(_table(body).get("name") or key) for key, _, body in found if key in policies},
         dict(store.sql("SELECT id, name FROM queue")) if "queue" in asked else {},
         _categories(store) if "category" in asked else {},
         _plans(store, companies) if "plan" in asked else {},

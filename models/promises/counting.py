@@ -14,7 +14,7 @@ from models.sla.measures import as_text
 Row = dict[str, Any]
 COLUMNS = (
     "id status wake_at_ms priority queue_id category_id company_id due_at_ms due_what warn_at_ms "
-    "measures solved_at_ms created_at_ms merged_into"
+    "measures solved_at_ms created_at_ms waiting_for"
 ).split()
 SPOKEN = ("customer", *ANSWERS)
 DEEP = 50

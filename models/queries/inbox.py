@@ -17,6 +17,8 @@ from models.rows import Actor, Clock, PageKey, TicketRow
 
 VIEWS = ("all my_open mentions unassigned not_started at_risk postponed drafts done_today").split()
 AT_RISK_MS = 60 * 60_000
+"""So long before it is due what a person set is at risk; a promise has its own moment."""
+AT_RISK = f"COALESCE(t.warn_at_ms, t.due_at_ms - {AT_RISK_MS})"
 
 COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.priority, t.channel,
  t.queue_id, q.name, c.name, k.name, t.assignee_id, a.name, t.tags, t.due_at_ms, t.wake_at_ms,
@@ -24,7 +26,7 @@ COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.prio
  (SELECT MAX(r.read_at_ms) FROM read_state r
   WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?),
  EXISTS (SELECT 1 FROM message h
-  WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0)"""
+  WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0), t.due_what, t.warn_at_ms"""
 JOINS = """FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN contact c0 ON c0.id = t.requester_id
@@ -140,8 +142,8 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
         "not_started": ("t.status = 'new'", []),
         "at_risk": (
             f"{open_} AND {awake} AND t.status <> 'waiting' AND t.due_at_ms IS NOT NULL "
-            "AND t.due_at_ms <= ?",
-            [clock.now_ms, clock.now_ms + AT_RISK_MS],
+            f"AND {AT_RISK} <= ?",
+            [clock.now_ms, clock.now_ms],
         ),
         "postponed": (ASLEEP, [clock.now_ms]),
         "drafts": (
@@ -233,7 +235,9 @@ def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
         activity_at_ms=activity,
         unread=status != "done" and (customer or 0) > (read or 0),
         unsent=bool(changes & {"queued", "sending"}),
-        key=PageKey(row[21], id, row[22]),
+        key=PageKey(row[23], id, row[24]),
         held=bool(row[20]),
+        due_what=row[21],
+        warn_at_ms=row[22],
         stuck=bool(changes & {"held", "refused"}),
     )

@@ -8,11 +8,12 @@ from models.sla.clock import Pause, due_at, is_open, minutes_between
 from models.sla.history import History, Word, history_of
 from models.sla.hours import AROUND_THE_CLOCK, Hours, read_hours
 from models.sla.measures import Measures, Taken, measures_of
-from models.sla.policy import Policy, Traits, policy_for, read_policy
+from models.sla.policy import TARGETS, Policy, Traits, policy_for, read_policy
 from models.sla.targets import Target, Targets, targets_of
 
 __all__ = [
     "AROUND_THE_CLOCK",
+    "TARGETS",
     "History",
     "Hours",
     "Measures",

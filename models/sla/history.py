@@ -71,6 +71,19 @@ class History:
             asked = None
         return found if asked is None else [*found, (asked, None)]
 
+    def stretches(self, what: str) -> list[Stretch]:
+        """From when to when a promise, by its name, was open."""
+        if what == "update":
+            return self.questions()
+        end = self.first_reply_at_ms if what == "first_response" else self.solved_at_ms
+        return [(self.created_at_ms, end)]
+
+    def open_since(self, what: str) -> int | None:
+        """Since when a promise is open; None when it is not."""
+        if self.solved_at_ms is not None:
+            return None
+        return next((begin for begin, end in self.stretches(what) if end is None), None)
+
     def pauses(self, statuses: frozenset[str]) -> list[Pause]:
         """When the ticket was in one of ``statuses`` or done; the last may have no end."""
         ends = [*(at_ms for at_ms, _ in self.statuses[1:]), None]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.sla.clock import MINUTE_MS, minutes_between
-from models.sla.history import History, Stretch
-from models.sla.hours import AROUND_THE_CLOCK, Hours
+from models.sla.history import History
+from models.sla.hours import Hours
 from models.sla.policy import PAUSED_BY, TARGETS, Policy
 
 
@@ -33,17 +33,11 @@ class Measures:
 
 def measures_of(policy: Policy | None, hours: Hours, history: History) -> Measures:
     """Measure a ticket, whether anything was promised or not; of next replies the longest."""
-    start = history.created_at_ms
     pauses = history.pauses(policy.paused_by if policy else PAUSED_BY)
-    stretches: dict[str, list[Stretch]] = {
-        "first_response": [(start, history.first_reply_at_ms)],
-        "update": history.questions(),
-        "solution": [(start, history.solved_at_ms)],
-    }
     taken = {}
     for name in TARGETS:
-        counted = AROUND_THE_CLOCK if policy and name in policy.wall_clock else hours
-        ended = [(begin, end) for begin, end in stretches[name] if end is not None]
+        counted = policy.counted(name, hours) if policy else hours
+        ended = [(begin, end) for begin, end in history.stretches(name) if end is not None]
         working = [minutes_between(counted, begin, end, pauses) for begin, end in ended]
         wall = [max(0, end - begin) // MINUTE_MS for begin, end in ended]
         if ended:

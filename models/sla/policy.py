@@ -8,6 +8,7 @@ from typing import Any
 
 from models.errors import BadSetting
 from models.rows import PRIORITIES, STATUSES
+from models.sla.hours import AROUND_THE_CLOCK, Hours
 
 TARGETS = ("first_response", "update", "solution")
 TRAITS = ("plan", "category", "queue", "priority")
@@ -32,6 +33,10 @@ class Policy:
     wall_clock: frozenset[str]
     paused_by: frozenset[str]
     warn_percent: int = WARN_PERCENT
+
+    def counted(self, name: str, hours: Hours) -> Hours:
+        """In which hours a promise is counted, where ``hours`` are those of the calendar."""
+        return AROUND_THE_CLOCK if name in self.wall_clock else hours
 
 
 @dataclass(frozen=True)

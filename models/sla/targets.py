@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.sla.clock import due_at, minutes_between
-from models.sla.history import History, Stretch
-from models.sla.hours import AROUND_THE_CLOCK, Hours
+from models.sla.history import History
+from models.sla.hours import Hours
 from models.sla.policy import TARGETS, Policy
 
 
@@ -60,33 +59,26 @@ def targets_of(policy: Policy, hours: Hours, history: History) -> Targets:
     All of the history is counted by the policy that the ticket has now.
     """
 
-    def target(name: str, *stretches: Stretch) -> Target | None:
-        return _target(policy, hours, history, name, stretches)
+    def target(name: str) -> Target | None:
+        return _target(policy, hours, history, name)
 
-    start = history.created_at_ms
-    return Targets(
-        first_response=target("first_response", (start, history.first_reply_at_ms)),
-        update=target("update", *history.questions()),
-        solution=target("solution", (start, history.solved_at_ms)),
-    )
+    return Targets(target("first_response"), target("update"), target("solution"))
 
 
-def _target(
-    policy: Policy, hours: Hours, history: History, name: str, stretches: Sequence[Stretch]
-) -> Target | None:
-    """A promise that was open over ``stretches``; the last one may be open still."""
+def _target(policy: Policy, hours: Hours, history: History, name: str) -> Target | None:
     minutes = policy.minutes.get(name)
     if minutes is None:
         return None
-    counted = AROUND_THE_CLOCK if name in policy.wall_clock else hours
+    counted = policy.counted(name, hours)
     pauses = history.pauses(policy.paused_by)
     taken = [
-        minutes_between(counted, begin, end, pauses) for begin, end in stretches if end is not None
+        minutes_between(counted, begin, end, pauses)
+        for begin, end in history.stretches(name)
+        if end is not None
     ]
-    open_since = [begin for begin, end in stretches if end is None]
-    due = warn = None
-    if open_since and history.solved_at_ms is None:
-        due = due_at(counted, open_since[0], minutes, pauses)
-    if due is not None:
-        warn = due_at(counted, open_since[0], minutes * policy.warn_percent // 100, pauses)
+    since, due, warn = history.open_since(name), None, None
+    if since is not None:
+        due = due_at(counted, since, minutes, pauses)
+    if since is not None and due is not None:
+        warn = due_at(counted, since, minutes * policy.warn_percent // 100, pauses)
     return Target(minutes, due, max(taken, default=None), warn)

@@ -1323,6 +1323,12 @@
     <message>
         <source>Title</source>
         <translation>Длъжност</translation>
+        <source>Promised</source>
+        <translation>Обещано</translation>
+    </message>
+    <message>
+        <source>The ticket has no requester yet.</source>
+        <translation>Заявката още няма заявител.</translation>
     </message>
 </context>
 <context>
@@ -3580,6 +3586,88 @@
     </message>
 </context>
 <context>
+    <name>PromiseCard</name>
+    <message>
+        <source>by the clock</source>
+        <translation>по часовник</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>срок %1</translation>
+    </message>
+    <message>
+        <source>due %1, set by hand</source>
+        <translation>срок %1, зададен на ръка</translation>
+    </message>
+    <message>
+        <source>paused since %1: %2</source>
+        <translation>часовникът е спрян от %1: %2</translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation>досега %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>отне %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>работни</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>First answer</source>
+        <translation>Първи отговор</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Следващ отговор</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>answer in {0}</source>
+        <translation>отговор до {0}</translation>
+    </message>
+    <message>
+        <source>answer {0} overdue</source>
+        <translation>отговор: закъснение {0}</translation>
+    </message>
+    <message>
+        <source>due in {0}</source>
+        <translation>срок след {0}</translation>
+    </message>
+    <message>
+        <source>next answer in {0}</source>
+        <translation>нов отговор до {0}</translation>
+    </message>
+    <message>
+        <source>next answer {0} overdue</source>
+        <translation>нов отговор: закъснение {0}</translation>
+    </message>
+    <message>
+        <source>solution {0} overdue</source>
+        <translation>решение: закъснение {0}</translation>
+    </message>
+    <message>
+        <source>solve in {0}</source>
+        <translation>решение до {0}</translation>
+    </message>
+    <message>
+        <source>{0} overdue</source>
+        <translation>закъснение {0}</translation>
+    </message>
+</context>
+<context>
     <name>PropertyBar</name>
     <message>
         <source>Assignee</source>
@@ -4918,10 +5006,6 @@
         <translation>%1 мин</translation>
     </message>
     <message>
-        <source>%1 overdue</source>
-        <translation>просрочена с %1</translation>
-    </message>
-    <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
     </message>
@@ -5204,10 +5288,6 @@
     <message>
         <source>a long message, shown in part: press here for all of it</source>
         <translation>дълго съобщение, показано частично: натиснете тук за целия текст</translation>
-    </message>
-    <message>
-        <source>answer in %1</source>
-        <translation>отговор до %1</translation>
     </message>
     <message>
         <source>by Telegram</source>

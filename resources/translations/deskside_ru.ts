@@ -1325,6 +1325,12 @@
     <message>
         <source>Title</source>
         <translation>Должность</translation>
+        <source>Promised</source>
+        <translation>Обещано</translation>
+    </message>
+    <message>
+        <source>The ticket has no requester yet.</source>
+        <translation>У заявки ещё нет заявителя.</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3597,88 @@
     </message>
 </context>
 <context>
+    <name>PromiseCard</name>
+    <message>
+        <source>by the clock</source>
+        <translation>по часам</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>срок %1</translation>
+    </message>
+    <message>
+        <source>due %1, set by hand</source>
+        <translation>срок %1, задан вручную</translation>
+    </message>
+    <message>
+        <source>paused since %1: %2</source>
+        <translation>часы стоят с %1: %2</translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation>пока %1</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>заняло %1</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>за %1</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>рабочих</translation>
+    </message>
+</context>
+<context>
+    <name>Promises</name>
+    <message>
+        <source>First answer</source>
+        <translation>Первый ответ</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>Следующий ответ</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>Решение</translation>
+    </message>
+    <message>
+        <source>answer in {0}</source>
+        <translation>ответить за {0}</translation>
+    </message>
+    <message>
+        <source>answer {0} overdue</source>
+        <translation>ответ просрочен на {0}</translation>
+    </message>
+    <message>
+        <source>due in {0}</source>
+        <translation>срок через {0}</translation>
+    </message>
+    <message>
+        <source>next answer in {0}</source>
+        <translation>снова ответить за {0}</translation>
+    </message>
+    <message>
+        <source>next answer {0} overdue</source>
+        <translation>новый ответ просрочен на {0}</translation>
+    </message>
+    <message>
+        <source>solution {0} overdue</source>
+        <translation>решение просрочено на {0}</translation>
+    </message>
+    <message>
+        <source>solve in {0}</source>
+        <translation>решить за {0}</translation>
+    </message>
+    <message>
+        <source>{0} overdue</source>
+        <translation>просрочено на {0}</translation>
+    </message>
+</context>
+<context>
     <name>PropertyBar</name>
     <message>
         <source>Assignee</source>
@@ -4950,10 +5038,6 @@
         <translation>%1 мин</translation>
     </message>
     <message>
-        <source>%1 overdue</source>
-        <translation>просрочено на %1</translation>
-    </message>
-    <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
     </message>
@@ -5236,10 +5320,6 @@
     <message>
         <source>a long message, shown in part: press here for all of it</source>
         <translation>длинное сообщение, показана часть: нажмите, чтобы увидеть целиком</translation>
-    </message>
-    <message>
-        <source>answer in %1</source>
-        <translation>на ответ %1</translation>
     </message>
     <message>
         <source>by Telegram</source>

@@ -65,6 +65,7 @@ def _load(writer: ServerWriter, pictures: dict[str, Picture], hashes: dict[str, 
     writer.insert_many("tag", [_shared({"name": name}) for name in _array("tags.json")])
     writer.insert_many("view", [_shared(row) for row in _array("views.json")])
     _templates(writer)
+    _promises(writer)
     _articles(writer)
     _blobs(writer, pictures)
     here = Here(
@@ -127,6 +128,14 @@ def _templates(writer: ServerWriter) -> None:
         for language, html in row["bodies"].items():
             about = {"key": row["key"], "name": row["names"][language], "language": language}
             _insert(writer, "template", {**about, "html": sanitize(html)})
+
+
+def _promises(writer: ServerWriter) -> None:
+    settings = json.loads((_demo() / "promises.json").read_bytes())
+    for key, hours in settings["calendars"].items():
+        _insert(writer, "calendar", {"key": key, "body": json.dumps(hours)})
+    for key, body in settings["sla_policies"].items():
+        _insert(writer, "sla_policy", {"key": key, "calendar": "office", "body": json.dumps(body)})
 
 
 def _articles(writer: ServerWriter) -> None:

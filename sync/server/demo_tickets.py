@@ -15,6 +15,8 @@ from sync.server.writer import ServerWriter
 
 Row = dict[str, Any]
 BATCH = 200
+PROMISED_FROM_MIN = -320
+"""Open tickets since then have the due times of promises, older ones those of the desk before."""
 MINUTE_MS = 60_000
 DATE = re.compile(r"\{\{(iso|dmy):(-?\d+)\}\}")
 MENTION = re.compile(r'(<span class="mention" data-id=")([\w.-]+)(")')
@@ -114,6 +116,8 @@ class DemoTickets:
     def _write(self) -> None:
         for kind in KINDS:
             self._writer.insert_many(kind, self._rows[kind], self._steps[kind])
+        for ticket in self._rows["ticket"]:
+            self._writer.owing.note_new("ticket", ticket)  # done ones, too: what they took is told
         for row, step in self._mentions:
             self._writer.insert_many("mention", [row], [step])
         keys = [
@@ -143,6 +147,7 @@ class DemoTickets:
         acts = [row["created_min"], *(act["min"] for act in (*row["messages"], *row["events"]))]
         queue_id = here.queues[row["queue"]]
         changed = [event["what"] for event in row["events"]]
+        promised = row["status"] != "done" and row["created_min"] >= PROMISED_FROM_MIN
         names = ("language", "channel", "priority", "status", "waiting_for")
         return {
             **{name: row[name] for name in names},
@@ -158,7 +163,7 @@ class DemoTickets:
             "company_id": here.companies[row["company"]] if row["company"] else None,
             "tags": json.dumps(sorted(row["tags"]), ensure_ascii=False),
             "wake_at_ms": here.at(row["wake_min"]),
-            "due_at_ms": here.at(row["due_min"]),
+            "due_at_ms": None if promised else here.at(row["due_min"]),
             "first_reply_at_ms": here.at(row["first_reply_min"]),
             "solved_at_ms": here.at(row["solved_min"]),
             "customer_at_ms": here.at(max(spoken)),

@@ -22,6 +22,7 @@ from sync.server.protest import Protest
 from sync.server.rights import Rights, rights_of
 from sync.server.write_path import WritePath
 from sync.server.writer import ServerWriter
+from tests.helpers.promises import make_promises
 
 PASSWORD = "correct horse"
 
@@ -98,6 +99,14 @@ class ServerDesk:
         )
         self.path.run(lambda writer: command.apply(writer))
         return command.id
+
+    def promise(self, **more: dict[str, Any]) -> None:
+        """Office hours, and policies for normal, urgent and ``more`` tickets."""
+
+        def put(kind: str, **row: Any) -> None:
+            self.path.run(lambda writer: writer.insert(kind, {"scope": "ws", **row}))
+
+        make_promises(put, **more)
 
     def forget_what_went(self) -> None:
         """As when old lines of what went away are dropped: every cursor is too old now."""

@@ -304,6 +304,7 @@ def cluster(
     with ExitStack() as end:
         several = () if store_url.startswith("sqlite:") else ("--processes", "2")
         running = end.enter_context(served(store_url, folder, *several))
+        running.desk.promise()
         computers = [
             end.enter_context(_computer(running, folder / str(n), f"d{n}", running.people[login]))
             for n, login in enumerate(LOGINS)

@@ -137,6 +137,7 @@ def furnished(folder: Path) -> dict[str, Actor]:
     people = {login: desk.agent(login, queue) for login, queue in HOMES.items()}
     for name in QUEUES:
         desk.queue(name)
+    desk.promise()
     for number in range(3):
         desk.ticket("Network", f"ticket {number}")
     for number, login in enumerate(LOGINS):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from models.commands import Noop, encode
 from models.ids import derived_id
+from models.promises import counted
 from models.queries.work import minutes_spent
 from models.window import is_old
 from sync.engine.pushing import wire_form
@@ -55,6 +56,7 @@ def check_all(
         check_taken(desk, device)
         check_same(desk, device)
     check_handovers(desk, devices)
+    check_promises(desk)
     found = list(faults(desk.store, folder))
     hold(found[0].partition(":")[0] if found else "", not found, "; ".join(found))
 
@@ -214,3 +216,10 @@ def check_handovers(desk: ServerDesk, devices: Sequence[Device]) -> None:
             counted[transfer.id] += any(name in events for name in names)
     for id, count in desk.store.sql("SELECT id, handover_count FROM ticket"):
         hold("I2", counted[id] == count, f"{id} was handed over {count} times, not {counted[id]}")
+
+
+def check_promises(desk: ServerDesk) -> None:
+    """What stands on a ticket is what its history comes to, whoever changed it in which order."""
+    ids = [id for (id,) in desk.store.sql("SELECT id FROM ticket")]
+    wrong = [f"{id}: {changes}" for id, changes in counted(desk.store, ids)]
+    hold("promises", not wrong, "; ".join(wrong))

@@ -238,6 +238,7 @@ def a_server() -> Iterator[Served]:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/desk.db"
         with served(url, Path(folder)) as running:
+            running.desk.promise()
             running.desk.queue("Access")
             yield running
 

@@ -48,7 +48,7 @@ COUNTED = ("due_at_ms", "due_what", "warn_at_ms", "measures")
 def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
     made = ServerDesk.made(store_url, tmp_path / "files")
     set_clock(made, 0)
-    promise(made)
+    made.promise()
     yield made
     made.store.close()
 
@@ -60,13 +60,6 @@ def anna(desk: ServerDesk) -> Device:
 
 def set_clock(desk: ServerDesk, minute: int) -> None:
     desk.path.now_ms = lambda: MONDAY + minute * MINUTE
-
-
-def promise(desk: ServerDesk, **more: dict[str, Any]) -> None:
-    def put(kind: str, **row: Any) -> None:
-        desk.path.run(lambda writer: writer.insert(kind, {"scope": "ws", **row}))
-
-    make_promises(put, **more)
 
 
 def due(desk: ServerDesk, id: str) -> tuple[Any, ...]:
@@ -220,7 +213,7 @@ class Twin:
         extra = {"access": {"queue": "Access", "first_response": 25, "paused_by": ["new"]}}
         vpn = {"category": "net", "update": 20, "solution": 240, "wall_clock": ["update"]}
         gold = {"plan": "gold", "first_response": 20, "update": 30, "solution": 90, "warn": 50}
-        promise(self.desk, **extra, vpn=vpn, gold=gold)
+        self.desk.promise(**extra, vpn=vpn, gold=gold)
         actor = self.desk.agent("anna", "Network", "Access", role="lead")
         self.device = self.desk.device(actor)
         self._directory()

@@ -1,0 +1,86 @@
+"""What a due time asks for, in words, and how near it is. Pure: pills paint what stands here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.widgets.tone import Tone
+from models.queries.inbox import AT_RISK_MS
+
+RUNNING = ("new", "open")
+TONE_ICONS = {Tone.OVERDUE: "warning-triangle", Tone.RISK: "timer", Tone.GOOD: ""}
+
+
+class Due(Protocol):
+    """The part of a row or a header that is looked at."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def wake_at_ms(self) -> int | None: ...
+    @property
+    def due_at_ms(self) -> int | None: ...
+    @property
+    def due_what(self) -> str | None: ...
+    @property
+    def warn_at_ms(self) -> int | None: ...
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Promises", text)
+
+
+def is_running(due: Due, now_ms: int) -> bool:
+    """Whether the desk is to do something now: not done, not waiting, not asleep."""
+    woke = due.status == "postponed" and due.wake_at_ms is not None and due.wake_at_ms <= now_ms
+    return due.status in RUNNING or woke
+
+
+def due_tone(due: Due, now_ms: int) -> Tone | None:
+    """How near the due time is; None when nothing is due now."""
+    return nearness(due, now_ms) if is_running(due, now_ms) else None
+
+
+def nearness(due: Due, now_ms: int) -> Tone | None:
+    """How near the due time is, whoever has to act; None without one."""
+    if due.due_at_ms is None:
+        return None
+    if due.due_at_ms < now_ms:
+        return Tone.OVERDUE
+    warn_at_ms = due.due_at_ms - AT_RISK_MS if due.warn_at_ms is None else due.warn_at_ms
+    return Tone.RISK if warn_at_ms <= now_ms else Tone.GOOD
+
+
+def is_overdue(due: Due, now_ms: int) -> bool:
+    return due_tone(due, now_ms) is Tone.OVERDUE
+
+
+def coming_words(what: str | None, span: str) -> str:
+    """What is to be done within ``span``, e.g. "answer in 14 min"."""
+    words = {
+        "first_response": _tr("answer in {0}"),
+        "update": _tr("next answer in {0}"),
+        "solution": _tr("solve in {0}"),
+    }
+    return words.get(what or "", _tr("due in {0}")).format(span)
+
+
+def late_words(what: str | None, span: str) -> str:
+    """What should have been done ``span`` ago, e.g. "answer 0:42 overdue"."""
+    words = {
+        "first_response": _tr("answer {0} overdue"),
+        "update": _tr("next answer {0} overdue"),
+        "solution": _tr("solution {0} overdue"),
+    }
+    return words.get(what or "", _tr("{0} overdue")).format(span)
+
+
+def target_words(what: str) -> str:
+    """The name of a promise."""
+    return {
+        "first_response": _tr("First answer"),
+        "update": _tr("Next answer"),
+        "solution": _tr("Solution"),
+    }.get(what, what)
