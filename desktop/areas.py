@@ -25,6 +25,7 @@ from desktop.editor.format_bar import FormatBar
 from desktop.editor.rich_text_edit import RichTextEdit
 from desktop.editor.writing_keys import writing_keys
 from desktop.errors import words_for
+from desktop.home.home_page import HomePage
 from desktop.knowledge.knowledge_page import KnowledgePage
 from desktop.notes.notes_page import NotesPage
 from desktop.notes.writing_box import WritingBox
@@ -147,6 +148,13 @@ class Areas(QObject):
         page.conflict_wanted.connect(lambda id: self.show_conflicts(conflict_id=id))
         page.undo_wanted.connect(window.undo.undo)
         return page
+
+    @cached_property
+    def home(self) -> HomePage:
+        home = HomePage(self._reader, self._me, self._around.clock.now_ms)
+        home.view_wanted.connect(self._window.show_view)
+        self._window.numbers_read.connect(home.refresh)
+        return home
 
     @cached_property
     def outbox(self) -> OutboxPage:

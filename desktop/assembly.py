@@ -18,7 +18,7 @@ from desktop.actions.registry import ActionRegistry
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.navigation import CUSTOMERS_KEY, OUTBOX_KEY
 from desktop.shell.window import MainWindow
-from desktop.surroundings import KNOWLEDGE, NOTES, Surroundings
+from desktop.surroundings import HOME, KNOWLEDGE, NOTES, Surroundings
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.rows import Actor
@@ -113,15 +113,15 @@ class Assembly(QObject):
         window.add_page(KNOWLEDGE, articles, "book", lambda: self.areas.knowledge)
         customers = tr("Assembly", "Customers")
         window.add_page(CUSTOMERS_KEY, customers, "people", lambda: self.areas.customers)
+        window.add_page(HOME, tr("Assembly", "Dashboard"), "chart", lambda: self.areas.home)
         window.add_page(OUTBOX_KEY, tr("Assembly", "Outbox"), "upload", lambda: self.areas.outbox)
 
     def _later_steps(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in IMPORT_STEPS)
         yield lambda: self.areas
         yield lambda: self.areas.palette
-        yield from (
-            partial(self.window.page, key) for key in (NOTES, KNOWLEDGE, CUSTOMERS_KEY, OUTBOX_KEY)
-        )
+        pages = (NOTES, KNOWLEDGE, CUSTOMERS_KEY, HOME, OUTBOX_KEY)
+        yield from (partial(self.window.page, key) for key in pages)
 
     @Slot()
     def _on_next_step(self) -> None:

@@ -39,8 +39,13 @@ def is_running(due: Due, now_ms: int) -> bool:
 
 
 def due_tone(due: Due, now_ms: int) -> Tone | None:
-    """How near the due time is; None when nothing is due now."""
-    return nearness(due, now_ms) if is_running(due, now_ms) else None
+    """How near the due time is; None when nothing is due now.
+
+    A promise that was late when its clock stopped is late still.
+    """
+    tone = nearness(due, now_ms)
+    late = tone is Tone.OVERDUE and due.due_what is not None and due.status != "done"
+    return tone if late or is_running(due, now_ms) else None
 
 
 def nearness(due: Due, now_ms: int) -> Tone | None:
@@ -84,3 +89,18 @@ def target_words(what: str) -> str:
         "update": _tr("Next answer"),
         "solution": _tr("Solution"),
     }.get(what, what)
+
+
+def duration_words(length_ms: int) -> str:
+    """14 min, 2 h 10 min, 3 d 4 h; no rest that is none."""
+    minutes = max(0, length_ms) // 60_000
+    hours, days = minutes // 60, minutes // 1_440
+    if days:
+        parts = (days, hours % 24)
+        text = _tr("%1 d %2 h") if parts[1] else _tr("%1 d")
+    elif hours:
+        parts = (hours, minutes % 60)
+        text = _tr("%1 h %2 min") if parts[1] else _tr("%1 h")
+    else:
+        text, parts = _tr("%1 min"), (minutes, 0)
+    return text.replace("%1", str(parts[0])).replace("%2", str(parts[1]))

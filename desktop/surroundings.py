@@ -10,7 +10,7 @@ from desktop.work.engine_link import EngineLink
 from models.profile import Profile
 
 THEME_KEY, LANGUAGE_KEY = "theme", "language"
-NOTES, KNOWLEDGE = "notes", "knowledge"
+NOTES, KNOWLEDGE, HOME = "notes", "knowledge", "home"
 
 
 @dataclass(frozen=True)

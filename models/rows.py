@@ -140,6 +140,38 @@ class PromisesRow(Struct, frozen=True):
     paused: PausedRow | None
 
 
+class FirstAnswers(Struct, frozen=True):
+    """First answers to the tickets of one policy ("": without a promise), in working minutes.
+
+    ``my_minutes`` and ``desk_minutes`` are medians; ``kept`` were in time.
+    """
+
+    policy: str
+    promised: int | None
+    mine: int
+    my_minutes: int | None
+    kept: int
+    desk: int
+    desk_minutes: int
+    desk_kept: int
+
+
+class HomeNumbers(Struct, frozen=True):
+    """Open tickets on this computer, and the first answers of late."""
+
+    open: int
+    channels: int
+    mine: int
+    not_started: int
+    oldest_at_ms: int | None
+    """When the oldest one that is not started came."""
+    without_category: int
+    unassigned: int
+    people: int
+    """Who has open tickets."""
+    answers: tuple[FirstAnswers, ...]
+
+
 class FileRow(Struct, frozen=True):
     """A file of a message or note. ``state`` is complete or pending (bytes not there yet).
 

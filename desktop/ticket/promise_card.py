@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 
 from desktop.field_words import time_words
 from desktop.icons import pixmap
-from desktop.promise_words import target_words
+from desktop.promise_words import duration_words, target_words
 from desktop.theme import current_theme
-from desktop.ticket.words import duration_words
 from desktop.ticket_words import status_words
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.pill import Pill
@@ -43,20 +42,21 @@ class PromiseCard(QFrame):
         self._add_grid(promises)
 
     def _add_line(self, icon: str, words: str) -> None:
-        line, mark, label = QHBoxLayout(), QLabel(), ElidedLabel(words)
+        line, mark, label = QHBoxLayout(), QLabel(), QLabel(words)
         theme, ratio = current_theme(), self.devicePixelRatioF()
         mark.setPixmap(pixmap(icon, theme.secondary_text, _ICON_PX, ratio))
         label.setProperty("role", "secondary")
-        label.setToolTip(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
         line.setSpacing(6)
-        line.addWidget(mark)
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(label, 1)
         self._column.addLayout(line)
 
     def _add_grid(self, promises: PromisesRow) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(3)
         grid.setColumnStretch(0, 1)
         for column, words in enumerate((self.tr("working"), self.tr("by the clock")), start=1):
             head = QLabel(words)
@@ -68,16 +68,17 @@ class PromiseCard(QFrame):
 
     def _add_promise(self, grid: QGridLayout, row: int, promise: PromiseRow) -> None:
         words, limit = target_words(promise.what), _minutes(promise.minutes)
-        name = QLabel(f"{words}\n{self.tr('within %1').replace('%1', limit)}")
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        grid.addWidget(name, row, 0)
+        within = ElidedLabel(self.tr("within %1").replace("%1", limit))
+        within.setProperty("role", "secondary")
+        grid.addWidget(ElidedLabel(words), 2 * row - 1, 0, 1, 3)
+        grid.addWidget(within, 2 * row, 0)
         took = _minutes(promise.working)
         working = Pill(took, _tone(promise), _icon(promise), parent=self)
         working.setMinimumWidth(working.sizeHint().width())
         wall = QLabel(_minutes(promise.wall))
         wall.setProperty("role", "secondary")
         for column, widget in ((1, working), (2, wall)):
-            grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(widget, 2 * row, column, Qt.AlignmentFlag.AlignRight)
         state = self.tr("so far %1") if promise.open else self.tr("took %1")
         said = f"{words}, {limit}: {state.replace('%1', took)}"
         working.setAccessibleName(said)

@@ -6,7 +6,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.code_words import words_for_code
 from desktop.field_words import OF_MERGES, moment, time_words, value_words, what_words
-from desktop.promise_words import TONE_ICONS, coming_words, due_tone, late_words, nearness
+from desktop.promise_words import (
+    TONE_ICONS,
+    coming_words,
+    due_tone,
+    duration_words,
+    late_words,
+    nearness,
+)
 from desktop.ticket_words import status_words
 from desktop.widgets.tone import Tone
 from models.queries.conversation import OF_TICKETS
@@ -50,19 +57,6 @@ def by_channel_words(channel: str) -> str:
 
 def full_time_words(at_ms: int) -> str:
     return QLocale().toString(moment(at_ms), "d MMMM yyyy HH:mm:ss")
-
-
-def duration_words(length_ms: int) -> str:
-    """14 min, 2 h 10 min, 3 d 4 h."""
-    minutes = max(0, length_ms) // 60_000
-    hours, days = minutes // 60, minutes // 1_440
-    if days:
-        text, parts = _tr("%1 d %2 h"), (days, hours % 24)
-    elif hours:
-        text, parts = _tr("%1 h %2 min"), (hours, minutes % 60)
-    else:
-        text, parts = _tr("%1 min"), (minutes, 0)
-    return text.replace("%1", str(parts[0])).replace("%2", str(parts[1]))
 
 
 def due_words(header: TicketHeader, now_ms: int) -> tuple[str, Tone, str]:

@@ -10,7 +10,7 @@ Row = Mapping[str, Any]
 WATCHED = frozenset(
     (
         "status wake_at_ms priority queue_id category_id company_id due_at_ms first_reply_at_ms "
-        "solved_at_ms customer_at_ms merged_into"
+        "solved_at_ms customer_at_ms merged_into deleted"
     ).split()
 )
 """Whatever is said between desk and customer writes one of them, a note none."""

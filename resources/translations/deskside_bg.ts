@@ -201,6 +201,45 @@
     </message>
 </context>
 <context>
+    <name>AnswersCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 от %2</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Всички</translation>
+    </message>
+    <message>
+        <source>First answers, last 7 days</source>
+        <translation>Първи отговори за 7 дни</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>В срок</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Nobody was answered on this computer&apos;s tickets yet.</source>
+        <translation>По заявките на този компютър още никой не е отговарял.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Обещано</translation>
+    </message>
+    <message>
+        <source>Without a promise</source>
+        <translation>Без обещание</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>About a thousand sample tickets are being laid out. A few seconds.</source>
@@ -397,6 +436,8 @@
     <message>
         <source>Customers</source>
         <translation>Клиенти</translation>
+        <source>Dashboard</source>
+        <translation>Табло</translation>
     </message>
     <message>
         <source>In the open ticket</source>
@@ -2316,6 +2357,70 @@
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people at work</source>
+        <translation>
+            <numerusform>%n човек работи</numerusform>
+            <numerusform>%n души работят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n без категория</numerusform>
+            <numerusform>%n без категория</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Табло</translation>
+    </message>
+    <message>
+        <source>My open</source>
+        <translation>Моите отворени</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s yet</source>
+        <translation>Още ничии</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Незапочнати</translation>
+    </message>
+    <message>
+        <source>Open, in one window</source>
+        <translation>Отворени, в един прозорец</translation>
+    </message>
+    <message>
+        <source>With a category</source>
+        <translation>С категория</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n channels</source>
+        <translation>
+            <numerusform>от %n канал</numerusform>
+            <numerusform>от %n канала</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>от %1</translation>
+    </message>
+    <message>
+        <source>the feed is empty</source>
+        <translation>лентата е празна</translation>
+    </message>
+    <message>
+        <source>the oldest for %1</source>
+        <translation>най-старата чака %1</translation>
+    </message>
+</context>
+<context>
     <name>KeptForm</name>
     <message>
         <source>Discard</source>
@@ -3622,6 +3727,26 @@
 </context>
 <context>
     <name>Promises</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 ч</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
     <message>
         <source>First answer</source>
         <translation>Първи отговор</translation>
@@ -4992,14 +5117,6 @@
     <message>
         <source>%1 cleared</source>
         <translation>Изчистено: %1</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <translation>%1 д %2 ч</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 ч %2 мин</translation>
     </message>
     <message>
         <source>%1 min</source>

@@ -15,6 +15,26 @@
         <translation>
             <numerusform>Answer %n</numerusform>
             <numerusform>Answer %n</numerusform>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%n people at work</source>
+        <translation>
+            <numerusform>%n person at work</numerusform>
+            <numerusform>%n people at work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n without</numerusform>
+            <numerusform>%n without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n channels</source>
+        <translation>
+            <numerusform>from %n channel</numerusform>
+            <numerusform>from %n channels</numerusform>
         </translation>
     </message>
 </context>

@@ -203,6 +203,45 @@
     </message>
 </context>
 <context>
+    <name>AnswersCard</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>First answers, last 7 days</source>
+        <translation>Первые ответы за 7 дней</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>В срок</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мои</translation>
+    </message>
+    <message>
+        <source>Nobody was answered on this computer&apos;s tickets yet.</source>
+        <translation>На заявки этого компьютера ещё никто не отвечал.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Правило</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Обещано</translation>
+    </message>
+    <message>
+        <source>Without a promise</source>
+        <translation>Без обещания</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>About a thousand sample tickets are being laid out. A few seconds.</source>
@@ -399,6 +438,8 @@
     <message>
         <source>Customers</source>
         <translation>Клиенты</translation>
+        <source>Dashboard</source>
+        <translation>Сводка</translation>
     </message>
     <message>
         <source>In the open ticket</source>
@@ -2318,6 +2359,73 @@
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people at work</source>
+        <translation>
+            <numerusform>%n человек за работой</numerusform>
+            <numerusform>%n человека за работой</numerusform>
+            <numerusform>%n человек за работой</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n без неё</numerusform>
+            <numerusform>%n без неё</numerusform>
+            <numerusform>%n без неё</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>My open</source>
+        <translation>Мои открытые</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s yet</source>
+        <translation>Ещё ничьи</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Не начаты</translation>
+    </message>
+    <message>
+        <source>Open, in one window</source>
+        <translation>Открыто, в одном окне</translation>
+    </message>
+    <message>
+        <source>With a category</source>
+        <translation>С категорией</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n channels</source>
+        <translation>
+            <numerusform>из %n канала</numerusform>
+            <numerusform>из %n каналов</numerusform>
+            <numerusform>из %n каналов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>из %1</translation>
+    </message>
+    <message>
+        <source>the feed is empty</source>
+        <translation>лента пуста</translation>
+    </message>
+    <message>
+        <source>the oldest for %1</source>
+        <translation>самая старая ждёт %1</translation>
+    </message>
+</context>
+<context>
     <name>KeptForm</name>
     <message>
         <source>Discard</source>
@@ -3633,6 +3741,26 @@
 </context>
 <context>
     <name>Promises</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 ч</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
     <message>
         <source>First answer</source>
         <translation>Первый ответ</translation>
@@ -5024,14 +5152,6 @@
     <message>
         <source>%1 cleared</source>
         <translation>Поле «%1» очищено</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <translation>%1 д %2 ч</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 ч %2 мин</translation>
     </message>
     <message>
         <source>%1 min</source>

@@ -51,17 +51,19 @@ def test_each_view_shows_what_it_says(desk: LocalDesk) -> None:
     desk.put("mention", id="m2", ticket_id="theirs", message_id="x", agent_id=BORIS)
     desk.put("mention", id="m3", ticket_id="theirs", message_id="x", agent_id=ANNA.id, deleted=1)
     save_draft(desk.store, "waits", "reply", "<p>half</p>", NOW)
+    desk.ticket("warned", assignee_id=BORIS, due_at_ms=NOW + DAY, warn_at_ms=NOW)
+    desk.ticket("calm", assignee_id=BORIS, due_at_ms=NOW + 1, warn_at_ms=NOW + 1)
 
     assert ids(desk, "my_open") == {"mine"}
     assert ids(desk, "mentions") == {"asked"}
     assert ids(desk, "unassigned") == {"free"}
     assert ids(desk, "not_started") == {"fresh"}
-    assert ids(desk, "at_risk") == {"free", "late", "woke"}
+    assert ids(desk, "at_risk") == {"free", "late", "woke", "warned"}
     assert ids(desk, "postponed") == {"sleeps", "sleeps-long"}
     assert ids(desk, "drafts") == {"waits"}
     assert ids(desk, "done_today") == {"done"}
     assert ids(desk, "queue:Access rights") == {"asked"}
-    assert len(ids(desk, "all")) == 13
+    assert len(ids(desk, "all")) == 14
     assert "gone" not in ids(desk, "all")
     with pytest.raises(KeyError):
         page(desk, "nope")

@@ -313,6 +313,17 @@ def test_selected_row_is_painted_in_its_colours(
     }
 
 
+def test_what_is_overdue_has_a_red_frame(pane: ListPane, desk: SampleDesk, qtbot: QtBot) -> None:
+    desk.ticket("late", due_at_ms=NOON - HOUR, due_what="update")
+    desk.ticket("soon", due_at_ms=NOON + HOUR, due_what="update")
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 2)
+    picture = pane.view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    seen = [QColor(picture.pixel(int(150 * ratio), int(y * ratio))).name() for y in (0, 83)]
+    assert seen == [LIGHT.overdue_or_failed, LIGHT.panel_and_card_background]
+
+
 def test_an_old_ticket_is_fetched_by_its_number(pane: ListPane, qtbot: QtBot) -> None:
     """A computer that keeps a window says so, and offers to ask the server."""
     pane.show_search("10482")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.theme import LIGHT, apply_theme
 from desktop.ticket.header import TicketHeaderBar
+from desktop.widgets.pill import Pill
 from desktop.widgets.property_chip import PropertyChip
 from models.rows import TicketHeader
 from tests.desktop.ticket.conftest import OpenPane
@@ -90,3 +94,25 @@ def test_a_long_category_is_cut_rather_than_a_third_row_begun(
     assert LONG in category.toolTip()
     show(bar, header, AT_1440_PX)
     qtbot.waitUntil(lambda: category.width() == category.sizeHint().width())
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, "light")
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("light")
+def test_what_is_overdue_has_a_red_frame_and_words(
+    bar: TicketHeaderBar, header: TicketHeader, opened: OpenPane
+) -> None:
+    now_ms = opened.desk.now_ms
+    show(bar, replace(header, due_what="update", due_at_ms=now_ms - 60_000), AT_1440_PX)
+    assert bar.property("overdue") is True
+    pills = [pill.accessibleName() for pill in bar.findChildren(Pill) if pill.isVisible()]
+    assert "next answer 1 min overdue" in pills
+    colour = bar.grab().toImage().pixelColor(0, 20).name()
+    show(bar, replace(header, due_what="update", due_at_ms=now_ms + 60_000), AT_1440_PX)
+    assert bar.property("overdue") is False
+    assert colour == LIGHT.overdue_or_failed

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.editor.rich_text_edit import png_bytes
 from desktop.ticket.article_card import ArticleCard
+from desktop.ticket.promise_card import PromiseCard
 from desktop.ticket.ticket_link import TicketLink
 from desktop.widgets.fact_edit import FactEdit
 from desktop.widgets.icon_button import IconButton
 from desktop.widgets.marked_label import MarkedLabel
+from desktop.widgets.pill import Pill
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tag_chip import TagChip
 from models.commands import SetTicket, Tags, Take, Transfer
@@ -23,7 +25,8 @@ from models.database import Store
 from models.queries.notes import draft
 from tests.desktop.editor.typing import CTRL, SHIFT, press, type_text
 from tests.desktop.ticket.conftest import OpenPane
-from tests.desktop.ticket.picture import add_message
+from tests.desktop.ticket.picture import add_event, add_message
+from tests.desktop.work.sample import MINUTE
 
 
 def button(opened: OpenPane, words: str) -> QPushButton:
@@ -290,6 +293,25 @@ def test_an_unread_ticket_counts_as_read_after_a_moment(opened: OpenPane) -> Non
     query = "SELECT read_at_ms FROM read_state WHERE ticket_id = ?"
     opened.until(lambda: bool(opened.desk._store.sql(query, (opened.ticket_id,))))
     assert opened.desk._store.sql(query, (opened.ticket_id,)) == [(opened.desk.now_ms,)]
+
+
+def test_the_side_panel_tells_what_was_promised(opened: OpenPane) -> None:
+    """Maria answered after 23 minutes; since eleven the customer is waited for."""
+    desk = opened.desk
+    desk.put("sla_policy", id="p", key="vpn", body='{"name": "VPN", "first_response": 30}')
+    id = desk.ticket("Slow", created_at_ms=desk.now_ms - 90 * MINUTE, status="waiting")
+    answered_at_ms, since_ms = desk.now_ms - 67 * MINUTE, desk.now_ms - 60 * MINUTE
+    add_message(desk, id, "answer", kind="reply", delivery="kept", at_ms=answered_at_ms)
+    add_event(desk, id, "waits", "status", old="open", new="waiting", at_ms=since_ms)
+    opened.show(id)
+    side = opened.pane._side.customer
+    opened.until(lambda: len(side.findChildren(PromiseCard)) == 1)
+    card = side.findChildren(PromiseCard)[0]
+    words = [label.text() for label in card.findChildren(QLabel)]
+    assert "VPN" in words
+    assert [said for said in words if said.startswith("paused since")]
+    pills = [pill.accessibleName() for pill in card.findChildren(Pill)]
+    assert pills == ["First answer, 30 min: took 23 min"]
 
 
 def test_the_side_panel_knows_customer_and_history(opened: OpenPane) -> None:

@@ -1,0 +1,112 @@
+"""The desk in a few numbers: one window, an empty feed, sorted work, a team, and how fast it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.home.answers_card import AnswersCard
+from desktop.home.tile import Tile
+from desktop.promise_words import duration_words
+from desktop.theme import CARD_GAP_PX, PANE_PADDING_PX
+from desktop.widgets.tone import Tone
+from desktop.work.reader import Reader
+from models.queries.home import home_numbers
+from models.rows import Actor, HomeNumbers
+
+WEEK_MS = 7 * 86_400_000
+
+
+class HomePage(QScrollArea):
+    """Signals: ``view_wanted(str)``, a view by its key, when somebody wants to see the tickets
+    behind a number."""
+
+    view_wanted = Signal(str)
+
+    def __init__(
+        self, reader: Reader, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._reader, self._me, self._now_ms = reader, me, now_ms
+        self.window_tile = Tile(self.tr("Open, in one window"))
+        self.feed = Tile(self.tr("Not started"))
+        self.sorted = Tile(self.tr("With a category"))
+        self.team = Tile(self.tr("Nobody's yet"))
+        self.mine = Tile(self.tr("My open"))
+        self.answers = AnswersCard()
+        wanted = {
+            self.mine: "my_open",
+            self.feed: "unassigned",
+            self.window_tile: "all",
+            self.sorted: "all",
+            self.team: "unassigned",
+        }
+        for tile, view in wanted.items():
+            tile.clicked.connect(partial(self.view_wanted.emit, view))
+        self._lay_out()
+        self.setFocusProxy(self.mine)
+
+    @Slot()
+    def load(self) -> None:
+        """Count again."""
+        question = partial(home_numbers, me=self._me, since_ms=self._now_ms() - WEEK_MS)
+        self._reader.ask(f"home {id(self)}", question, self.show_numbers)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Something changed; what nobody sees is counted when it is shown."""
+        if self.isVisible():
+            self.load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.load()
+
+    def show_numbers(self, numbers: HomeNumbers) -> None:
+        channels = self.tr("from %n channels", "", numbers.channels)
+        self.window_tile.show_number(str(numbers.open), channels)
+        self.mine.show_number(str(numbers.mine), self.tr("of %1").replace("%1", str(numbers.open)))
+        self._show_feed(numbers)
+        with_one = numbers.open - numbers.without_category
+        share = 100 * with_one // numbers.open if numbers.open else 100
+        words = self.tr("%n without", "", numbers.without_category)
+        tone = Tone.RISK if numbers.without_category else Tone.GOOD
+        self.sorted.show_number(self.tr("%1 %").replace("%1", str(share), 1), words, tone)
+        people = self.tr("%n people at work", "", numbers.people)
+        self.team.show_number(str(numbers.unassigned), people)
+        self.answers.show_answers(numbers.answers)
+
+    def _show_feed(self, numbers: HomeNumbers) -> None:
+        if numbers.oldest_at_ms is None:
+            self.feed.show_number("0", self.tr("the feed is empty"), Tone.GOOD)
+            return
+        age = duration_words(self._now_ms() - numbers.oldest_at_ms)
+        words = self.tr("the oldest for %1").replace("%1", age)
+        self.feed.show_number(str(numbers.not_started), words, Tone.RISK)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        title = QLabel(self.tr("Dashboard"))
+        title.setProperty("role", "title")
+        tiles = QHBoxLayout()
+        tiles.setSpacing(CARD_GAP_PX)
+        for tile in (self.mine, self.feed, self.window_tile, self.sorted, self.team):
+            tiles.addWidget(tile)
+        content = QWidget()
+        content.setObjectName("scrollContent")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(PANE_PADDING_PX, PANE_PADDING_PX, PANE_PADDING_PX, 20)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addLayout(tiles)
+        column.addWidget(self.answers)
+        column.addStretch(1)
+        self.setWidget(content)

@@ -1,0 +1,108 @@
+"""The numbers of the home page, counted anew in plain Python, and where they lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.home.home_page import WEEK_MS, HomePage
+from desktop.widgets.pill import Pill
+from desktop.work.reader import Reader
+from models.commands import AddReply, CreateTicket, FirstMessage, SetTicket
+from models.perform import perform
+from models.queries.home import home_numbers
+from models.rows import Actor, FirstAnswers
+from tests.desktop.work.conftest import desk
+from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
+
+__all__ = ["desk"]
+ALEXEY = Actor("agent-alexey", "alexey", "Alexey Novak", "agent")
+POLICY = '{"name": "Normal", "first_response": 30}'
+
+
+@pytest.fixture
+def busy(desk: SampleDesk) -> SampleDesk:
+    """Four answers within the week and one before, and open tickets of each kind."""
+    desk.put("sla_policy", id="p", key="normal", body=POLICY)
+    desk.put("category", id="vpn", key="vpn")
+    for who, minutes, at_ms in (
+        (ME, 10, NOON - 5 * HOUR),
+        (ME, 20, NOON - 5 * HOUR),
+        (ME, 50, NOON - 5 * HOUR),
+        (ALEXEY, 5, NOON - 5 * HOUR),
+        (ME, 1, NOON - 2 * WEEK_MS),
+    ):
+        answered(desk, who, minutes, at_ms)
+    desk.ticket("new", status="new", created_at_ms=NOON - 3 * HOUR, assignee_id=None)
+    desk.ticket("newer", status="new", created_at_ms=NOON - HOUR, channel="phone")
+    desk.ticket("sorted", category_id="vpn", assignee_id=ALEXEY.id)
+    return desk
+
+
+def answered(desk: SampleDesk, who: Actor, minutes: int, at_ms: int) -> None:
+    message = FirstMessage(kind="customer", html="<p>x</p>")
+    create = CreateTicket(set={"subject": "x", "queue_id": "Network"}, message=message)
+    perform(desk._store, create, who, at_ms)
+    reply = AddReply(ticket_id=create.id, html="<p>y</p>")
+    perform(desk._store, reply, who, at_ms + minutes * MINUTE)
+    done = SetTicket(id=create.id, set={"status": "done"})
+    perform(desk._store, done, who, at_ms + minutes * MINUTE)
+
+
+def test_the_numbers_are_those_of_the_desk(busy: SampleDesk) -> None:
+    found = home_numbers(busy._store, ME, NOON - WEEK_MS)
+    assert (found.open, found.mine, found.channels) == (3, 1, 2)
+    assert (found.not_started, found.oldest_at_ms) == (2, NOON - 3 * HOUR)
+    assert (found.without_category, found.unassigned, found.people) == (2, 1, 2)
+    assert found.answers == (FirstAnswers("Normal", 30, 3, 20, 2, 4, 10, 3),)
+
+
+def test_an_empty_desk_has_numbers_too(desk: SampleDesk) -> None:
+    found = home_numbers(desk._store, ME, 0)
+    assert (found.open, found.mine, found.oldest_at_ms, found.answers) == (0, 0, None, ())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, busy: SampleDesk) -> Iterator[HomePage]:
+    reader = Reader(Path(busy.database))
+    made = HomePage(reader, ME, busy.clock)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: made.mine.text() == "1")
+    yield made
+    reader.close()
+
+
+def test_the_page_says_them_in_words(page: HomePage) -> None:
+    assert page.feed.accessibleName() == "Not started: 2, the oldest for 3 h"
+    assert page.window_tile.accessibleName() == "Open, in one window: 3, from 2 channels"
+    assert page.sorted.text() == "33 %"
+    words = [label.text() for label in page.answers.findChildren(QLabel)]
+    assert [word for word in words if word in ("Normal", "30 min", "20 min")] == [
+        "Normal",
+        "30 min",
+        "20 min",
+    ]
+    kept = [pill.accessibleName() for pill in page.answers.findChildren(Pill)]
+    assert kept == ["2 of 3", "3 of 4"]
+
+
+def test_a_number_leads_to_its_tickets(page: HomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.view_wanted) as wanted:
+        page.mine.setFocus()
+        QTest.keyClick(page.mine, Qt.Key.Key_Space)
+    assert wanted.args == ["my_open"]
+
+
+def test_what_changed_is_counted_anew_while_somebody_looks(
+    page: HomePage, busy: SampleDesk, qtbot: QtBot
+) -> None:
+    busy.ticket("one more")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.mine.text() == "2")
