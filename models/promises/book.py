@@ -106,15 +106,20 @@ def _plans(store: Store, companies: Iterable[str]) -> dict[str, str]:
     return dict(store.sql(f"SELECT id, plan FROM company WHERE id {among}", (named,)))
 
 
+def check_hours(body: Mapping[str, Any]) -> None:
+    """Raises BadSetting for a calendar's body that can't be, or that never opens."""
+    hours = read_hours(body)
+    if not any(hours.week) and not any(hours.special.values()):
+        raise BadSetting("week: with these hours the desk would never be open")
+
+
 def check_setting(entity: str, row: Mapping[str, Any], calendars: Iterable[str]) -> None:
     """Raises BadSetting with a sentence for a calendar or policy that can't be.
 
     ``calendars`` are the keys that a policy may name.
     """
     if entity == "calendar":
-        hours = read_hours(_table(row["body"]))
-        if not any(hours.week) and not any(hours.special.values()):
-            raise BadSetting("week: with these hours the desk would never be open")
+        check_hours(_table(row["body"]))
         return
     name = row["calendar"]
     if name and name not in calendars:

@@ -25,7 +25,9 @@ def count_promises(writer: ServerWriter) -> None:
     ids = sorted(owed)
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
-        writer.prefetch([("ticket", id) for id in part])
+        unknown = [("ticket", id) for id in part if ("ticket", id) not in writer.pending.known]
+        if unknown:
+            writer.prefetch(unknown)
         for id, changes in list(counted(writer.store, part)):
             writer.amend("ticket", id, changes)
     writer.settle()

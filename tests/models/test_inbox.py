@@ -63,7 +63,7 @@ def test_each_view_shows_what_it_says(desk: LocalDesk) -> None:
     assert ids(desk, "drafts") == {"waits"}
     assert ids(desk, "done_today") == {"done"}
     assert ids(desk, "queue:Access rights") == {"asked"}
-    assert len(ids(desk, "all")) == 14
+    assert len(ids(desk, "all")) == 15
     assert "gone" not in ids(desk, "all")
     with pytest.raises(KeyError):
         page(desk, "nope")

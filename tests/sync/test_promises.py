@@ -36,6 +36,7 @@ from models.rows import PRIORITIES, STATUSES
 from models.sla.measures import Taken, from_text
 from sync.server.imports.report import Report
 from sync.server.imports.settings import import_settings
+from sync.server.writer import ServerWriter
 from tests.helpers.desk import Device, ServerDesk
 from tests.helpers.local import LocalDesk
 from tests.helpers.person import Person
@@ -132,6 +133,9 @@ def test_imported_settings_count_open_tickets_anew(desk: ServerDesk, tmp_path: P
     file.write_text('[sla_policies.normal]\ncalendar = "office"\nfirst_response = 12\n')
     import_settings(desk.store, file, Report("settings"))
     assert due(desk, id) == ("first_response", 12, 9)
+    desk.store.sql("UPDATE ticket SET due_at_ms = NULL, due_what = NULL")
+    import_settings(desk.store, file, Report("settings"))
+    assert due(desk, id) == ("first_response", 12, 9)
 
 
 def test_a_broken_calendar_is_refused_with_its_sentence(desk: ServerDesk, anna: Device) -> None:
@@ -224,12 +228,11 @@ class Twin:
         self.inverse: Command | None = None
 
     def _directory(self) -> None:
-        rows = {
-            "company": {"id": "c", "scope": "ws", "plan": ""},
-            "category": {"id": "net", "scope": "ws", "key": "net"},
-        }
-        for kind, row in rows.items():
-            self.desk.path.run(lambda writer, kind=kind, row=row: writer.insert(kind, row))
+        def step(writer: ServerWriter) -> None:
+            writer.insert("company", {"id": "c", "scope": "ws", "plan": ""})
+            writer.insert("category", {"id": "net", "scope": "ws", "key": "net"})
+
+        self.desk.path.run(step)
 
     def close(self) -> None:
         self.desk.store.close()

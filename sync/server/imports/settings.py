@@ -32,7 +32,8 @@ from typing import Any
 from models.database import Store
 from models.errors import BadSetting
 from models.ids import new_id
-from models.sla import read_hours, read_policy
+from models.promises.book import check_hours
+from models.sla import read_policy
 from sync.server.imports.keys import one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
 from sync.server.imports.report import Report
@@ -47,6 +48,8 @@ SECTIONS = {
     "macros": "macro",
     "rules": "rule",
 }
+
+PROMISES = ("calendars", "sla_policies")
 
 
 def import_settings(store: Store, path: Path, report: Report) -> None:
@@ -92,6 +95,8 @@ def _keyed(section: str, content: Any) -> Iterator[tuple[str, Any]]:
 def _keep_all(write: WritePath, entries: list[tuple[str, str, Row]], report: Report) -> None:
     with write.batch() as writer:
         one_import_at_a_time(writer.store)
+        # Also where all is known: tickets may be from before anything was promised.
+        writer.owing.everything = any(section in PROMISES for section, _, _ in entries)
         for section, key, body in sorted(entries, key=_order):
             writer.step += 1
             try:
@@ -121,7 +126,7 @@ def _keep(writer: ServerWriter, section: str, key: str, body: Row, report: Repor
 
 
 def _calendar(writer: ServerWriter, key: str, body: Row) -> Row:
-    read_hours(body)
+    check_hours(body)
     return {"body": _json(body)}
 
 
