@@ -16,7 +16,7 @@ from models.database import Store
 from models.errors import Refused
 from models.local import Outbox
 from models.merge.fold import merged_tags
-from models.promises import Owing, counted, open_tickets
+from models.promises import Owing, counted
 from models.queries.conversation import is_whole
 from models.queries.heard import newest_heard
 from models.rows import Actor
@@ -132,13 +132,10 @@ class LocalWriter:
         """As the server will; not what a change of the policies themselves means, nor for tickets
         of which a part is not here."""
         owing, self.owing = self.owing, Owing()
-        owed = dict(owing.tickets)
-        if owing.companies:
-            owed |= dict.fromkeys(open_tickets(self.store, owing.companies))
-        if owed:
-            here = [id for id in owed if is_whole(self.store, id)]
-            for id, changes in counted(self.store, here):
-                self.update("ticket", id, changes)
+        owing.everything = False
+        here = [id for id in owing.owed(self.store) if is_whole(self.store, id)] if owing else []
+        for id, changes in counted(self.store, here) if here else ():
+            self.update("ticket", id, changes)
         self.owing = Owing()
 
     def get(self, kind: str, id: str) -> Row | None:

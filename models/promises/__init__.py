@@ -5,7 +5,7 @@ times is noted, and what is to be written on the tickets is counted. See ``docs/
 """
 
 from models.promises.book import Book, read_book
-from models.promises.counting import counted, open_tickets, promise_of
+from models.promises.counting import counted
 from models.promises.owing import Owing
 
-__all__ = ["Book", "Owing", "counted", "open_tickets", "promise_of", "read_book"]
+__all__ = ["Book", "Owing", "counted", "read_book"]

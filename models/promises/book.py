@@ -52,6 +52,11 @@ class Book:
             yield key
 
 
+def has_policies(store: Store) -> bool:
+    """Whether anything is promised here."""
+    return bool(store.sql("SELECT 1 FROM sla_policy WHERE deleted = 0 LIMIT 1"))
+
+
 def read_book(store: Store, companies: Iterable[str]) -> Book:
     """The policies as they stand now, with the plans of these companies.
 

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.database import Store
+from models.promises.book import has_policies
+from models.promises.counting import open_tickets
+
 Row = Mapping[str, Any]
 WATCHED = frozenset(
     (
@@ -24,32 +28,42 @@ SETTINGS: dict[str, frozenset[str]] = {
 
 @dataclass
 class Owing:
-    """``tickets`` in the order in which they came; all open ones of ``companies``.
+    """``tickets`` that changed; all open ones of ``companies``.
 
+    ``made`` have no past to be counted, so that nothing is to be done where nothing is promised.
     ``everything``: the policies themselves are others now.
     """
 
-    tickets: dict[str, None] = field(default_factory=dict)
+    tickets: set[str] = field(default_factory=set)
+    made: set[str] = field(default_factory=set)
     companies: set[str] = field(default_factory=set)
     everything: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.tickets or self.companies or self.everything)
+        return bool(self.tickets or self.made or self.companies or self.everything)
 
     def note_new(self, kind: str, row: Row) -> None:
         """A row was made."""
         if kind == "ticket":
-            self.tickets[row["id"]] = None
+            (self.tickets if row["status"] == "done" else self.made).add(row["id"])
         elif kind in ("sla_policy", "calendar"):
             self.everything = True
 
     def note(self, kind: str, before: Row, changes: Row) -> None:
         """Columns of a row were written."""
         if kind == "ticket" and not WATCHED.isdisjoint(changes):
-            self.tickets[before["id"]] = None
-            joined = (before["merged_into"], changes.get("merged_into", before["merged_into"]))
-            self.tickets.update(dict.fromkeys(filter(None, joined)))
+            into = (before["merged_into"], changes.get("merged_into"))
+            self.tickets.update(filter(None, (before["id"], *into)))
         elif kind == "company" and changes.get("plan", before["plan"]) != before["plan"]:
             self.companies.add(before["id"])
         elif kind in SETTINGS and not SETTINGS[kind].isdisjoint(changes):
             self.everything = True
+
+    def owed(self, store: Store) -> list[str]:
+        """The tickets to be counted; ``everything`` is all open ones."""
+        owed = set(self.tickets)
+        if self.everything or self.companies:
+            owed.update(open_tickets(store, None if self.everything else self.companies))
+        if self.made and has_policies(store):
+            owed |= self.made
+        return sorted(owed)

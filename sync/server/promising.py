@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.promises import Owing, counted, open_tickets
+from models.promises import Owing, counted
 from sync.server.writer import ServerWriter
 
 AT_ONCE = 500
@@ -18,11 +18,8 @@ def count_promises(writer: ServerWriter) -> None:
     if not owing:
         return
     writer.settle()
-    owed = set(owing.tickets)
-    if owing.everything or owing.companies:
-        owed.update(open_tickets(writer.store, None if owing.everything else owing.companies))
     gathers, writer.gathers = writer.gathers, True
-    ids = sorted(owed)
+    ids = owing.owed(writer.store)
     for start in range(0, len(ids), AT_ONCE):
         part = ids[start : start + AT_ONCE]
         unknown = [("ticket", id) for id in part if ("ticket", id) not in writer.pending.known]

@@ -250,7 +250,7 @@ class Twin:
             return
         self.inverse = performed.inverse
         (outcome,) = self.device.push(performed.command)
-        assert outcome.s in ("applied", "conflict"), (performed.command, outcome)
+        assert outcome.s in ("applied", "conflict", "held"), (performed.command, outcome)
 
     def _command(self, act: str, id: str, n: int, at_ms: int) -> Command | None:
         other = self.tickets[1 - self.tickets.index(id)]
