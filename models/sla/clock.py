@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from models.sla.hours import Hours, read_hours
+from models.sla.hours import AROUND_THE_CLOCK, Hours, read_hours
 
 MINUTE_MS = 60_000
 HORIZON = timedelta(days=200 * 366)
@@ -91,6 +91,10 @@ def _spans(hours: Hours, begin: int, end: int | None) -> Iterator[Span]:
     A day more is looked at: where clocks go back over midnight the date on the wall is that of the
     day before once more, while the window is already the next day's.
     """
+    if hours is AROUND_THE_CLOCK:  # one stretch: nearly every ticket without a policy asks for it
+        if end is None or begin < end:
+            yield begin, begin + HORIZON // MS if end is None else end
+        return
     first = _day(hours.zone, begin)
     last = first + min(HORIZON, LAST_DAY - first)
     if end is not None:
