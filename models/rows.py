@@ -110,68 +110,6 @@ class TicketHeader(Struct, frozen=True):
     warn_at_ms: int | None = None
 
 
-class PromiseRow(Struct, frozen=True):
-    """One promise of a ticket. ``what`` is of ``models.sla.TARGETS``; minutes of working time and
-    of the clock on the wall that it took, so far where it is ``open``; None: nothing yet."""
-
-    what: str
-    minutes: int
-    due_at_ms: int | None
-    open: bool
-    working: int | None
-    wall: int | None
-
-
-class PausedRow(Struct, frozen=True):
-    """Since when the clock stands, and by which status."""
-
-    since_ms: int
-    status: str
-    waiting_for: str | None = None
-
-
-class PromisesRow(Struct, frozen=True):
-    """What was promised about a ticket, by which policy. ``by_hand`` is what a person set."""
-
-    ticket_id: str
-    policy: str
-    promises: tuple[PromiseRow, ...]
-    by_hand_ms: int | None
-    paused: PausedRow | None
-
-
-class FirstAnswers(Struct, frozen=True):
-    """First answers to the tickets of one policy ("": without a promise), in working minutes.
-
-    ``my_minutes`` and ``desk_minutes`` are medians; ``kept`` were in time.
-    """
-
-    policy: str
-    promised: int | None
-    mine: int
-    my_minutes: int | None
-    kept: int
-    desk: int
-    desk_minutes: int
-    desk_kept: int
-
-
-class HomeNumbers(Struct, frozen=True):
-    """Open tickets on this computer, and the first answers of late."""
-
-    open: int
-    channels: int
-    mine: int
-    not_started: int
-    oldest_at_ms: int | None
-    """When the oldest one that is not started came."""
-    without_category: int
-    unassigned: int
-    people: int
-    """Who has open tickets."""
-    answers: tuple[FirstAnswers, ...]
-
-
 class FileRow(Struct, frozen=True):
     """A file of a message or note. ``state`` is complete or pending (bytes not there yet).
 

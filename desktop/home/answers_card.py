@@ -11,7 +11,7 @@ from desktop.promise_words import duration_words
 from desktop.widgets.hairline import Hairline
 from desktop.widgets.pill import Pill
 from desktop.widgets.tone import Tone
-from models.rows import FirstAnswers
+from models.queries.home import FirstAnswers
 
 _MINUTE_MS = 60_000
 _GOOD_SHARE, _RISK_SHARE = 0.9, 0.75

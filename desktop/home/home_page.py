@@ -15,8 +15,8 @@ from desktop.promise_words import duration_words
 from desktop.theme import CARD_GAP_PX, PANE_PADDING_PX
 from desktop.widgets.tone import Tone
 from desktop.work.reader import Reader
-from models.queries.home import home_numbers
-from models.rows import Actor, HomeNumbers
+from models.queries.home import HomeNumbers, home_numbers
+from models.rows import Actor
 
 WEEK_MS = 7 * 86_400_000
 

@@ -14,7 +14,8 @@ from desktop.ticket.scroll_column import ScrollColumn
 from desktop.ticket.ticket_link import TicketLink
 from desktop.widgets.empty_state import EmptyState
 from models.queries.customer_rows import BesideTicket
-from models.rows import PromisesRow, TicketHeader, TicketRow
+from models.queries.promises import PromisesRow
+from models.rows import TicketHeader, TicketRow
 
 
 class CustomerPanel(ScrollColumn):

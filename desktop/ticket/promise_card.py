@@ -13,7 +13,7 @@ from desktop.ticket_words import status_words
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.pill import Pill
 from desktop.widgets.tone import Tone
-from models.rows import PromiseRow, PromisesRow
+from models.queries.promises import PromiseRow, PromisesRow
 
 _ICON_PX = 14
 _MINUTE_MS = 60_000

@@ -21,7 +21,7 @@ from models.queries.customer_rows import BesideTicket
 from models.queries.customers import beside_ticket
 from models.queries.inbox import ticket_rows
 from models.queries.notes import draft
-from models.queries.promises import promises_of
+from models.queries.promises import PromisesRow, promises_of
 from models.rows import (
     Actor,
     ApprovalRow,
@@ -30,7 +30,6 @@ from models.rows import (
     ConversationItem,
     EventRow,
     MessageRow,
-    PromisesRow,
     SiblingDraft,
     TicketHeader,
     TicketRow,

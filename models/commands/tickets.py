@@ -371,7 +371,7 @@ def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:
     if "due_at_ms" in changes:
         changes |= {"due_what": None, "warn_at_ms": None}
         if set_by_hand(ticket, "due_at_ms") == changes["due_at_ms"]:  # a promise's stays
-            changes = {name: changes[name] for name in changes.keys() - DUE}
+            changes = {name: value for name, value in changes.items() if name not in DUE}
     status = changes.get("status")
     if status is None:
         return changes

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from statistics import median_low
 
+from msgspec import Struct
+
 from models.database import Store
 from models.promises import Book, read_book
-from models.rows import Actor, FirstAnswers, HomeNumbers
+from models.rows import Actor
 from models.sla.measures import from_text
 
 FIRST = "first_response"
@@ -32,6 +34,38 @@ ANSWERED = """SELECT t.queue_id, t.priority, t.category_id, t.company_id, t.meas
  WHERE t.deleted = 0 AND t.activity_at_ms >= ? AND t.first_reply_at_ms >= ?
  AND t.measures IS NOT NULL"""
 NAMES = "queue_id priority category_id company_id".split()
+
+
+class FirstAnswers(Struct, frozen=True):
+    """First answers to the tickets of one policy ("": without a promise), in working minutes.
+
+    ``my_minutes`` and ``desk_minutes`` are medians; ``kept`` were in time.
+    """
+
+    policy: str
+    promised: int | None
+    mine: int
+    my_minutes: int | None
+    kept: int
+    desk: int
+    desk_minutes: int
+    desk_kept: int
+
+
+class HomeNumbers(Struct, frozen=True):
+    """Open tickets on this computer, and the first answers of late."""
+
+    open: int
+    channels: int
+    mine: int
+    not_started: int
+    oldest_at_ms: int | None
+    """When the oldest one that is not started came."""
+    without_category: int
+    unassigned: int
+    people: int
+    """Who has open tickets."""
+    answers: tuple[FirstAnswers, ...]
 
 
 def home_numbers(store: Store, me: Actor, since_ms: int) -> HomeNumbers:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from models.database import Store
 from models.promises import read_book
 from models.promises.counting import histories
 from models.queries.conversation import is_whole
-from models.rows import PausedRow, PromiseRow, PromisesRow
 from models.sla import (
     TARGETS,
     History,
@@ -20,6 +21,36 @@ from models.sla import (
 )
 from models.sla.clock import MINUTE_MS
 from models.sla.history import DONE
+
+
+class PromiseRow(Struct, frozen=True):
+    """One promise of a ticket. ``what`` is of ``models.sla.TARGETS``; minutes of working time and
+    of the clock on the wall that it took, so far where it is ``open``; None: nothing yet."""
+
+    what: str
+    minutes: int
+    due_at_ms: int | None
+    open: bool
+    working: int | None
+    wall: int | None
+
+
+class PausedRow(Struct, frozen=True):
+    """Since when the clock stands, and by which status."""
+
+    since_ms: int
+    status: str
+    waiting_for: str | None = None
+
+
+class PromisesRow(Struct, frozen=True):
+    """What was promised about a ticket, by which policy. ``by_hand`` is what a person set."""
+
+    ticket_id: str
+    policy: str
+    promises: tuple[PromiseRow, ...]
+    by_hand_ms: int | None
+    paused: PausedRow | None
 
 
 def promises_of(store: Store, ticket_id: str, now_ms: int) -> PromisesRow | None:

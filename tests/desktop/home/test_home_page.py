@@ -16,8 +16,8 @@ from desktop.widgets.pill import Pill
 from desktop.work.reader import Reader
 from models.commands import AddReply, CreateTicket, FirstMessage, SetTicket
 from models.perform import perform
-from models.queries.home import home_numbers
-from models.rows import Actor, FirstAnswers
+from models.queries.home import FirstAnswers, home_numbers
+from models.rows import Actor
 from tests.desktop.work.conftest import desk
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
 
