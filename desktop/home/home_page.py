@@ -75,7 +75,7 @@ class HomePage(QScrollArea):
         share = 100 * with_one // numbers.open if numbers.open else 100
         words = self.tr("%n without", "", numbers.without_category)
         tone = Tone.RISK if numbers.without_category else Tone.GOOD
-        self.sorted.show_number(self.tr("%1 %").replace("%1", str(share), 1), words, tone)
+        self.sorted.show_number(f"{share} %", words, tone)
         people = self.tr("%n people at work", "", numbers.people)
         self.team.show_number(str(numbers.unassigned), people)
         self.answers.show_answers(numbers.answers)

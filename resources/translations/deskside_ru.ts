@@ -2360,10 +2360,6 @@
 </context>
 <context>
     <name>HomePage</name>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
     <message numerus="yes">
         <source>%n people at work</source>
         <translation>
