@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.field_words import time_words
-from desktop.ticket.words import duration_words
+from desktop.promise_words import duration_words
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tone import Tone
 from models.commands import WithdrawTime

@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Customers</source>
-        <translation>Клиенти</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Търсене на всичко</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -77,10 +69,6 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Клавишни комбинации</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>По-едър текст</translation>
     </message>
     <message>
         <source>Leave the search</source>
@@ -115,16 +103,8 @@
         <translation>Отговор</translation>
     </message>
     <message>
-        <source>Search the ticket list</source>
-        <translation>Търсене в списъка със заявки</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>По-дребен текст</translation>
     </message>
     <message>
         <source>Sync details</source>
@@ -145,6 +125,26 @@
     <message>
         <source>Undo</source>
         <translation>Отмяна</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенти</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Търсене на всичко</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>По-едър текст</translation>
+    </message>
+    <message>
+        <source>Search the ticket list</source>
+        <translation>Търсене в списъка със заявки</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>По-дребен текст</translation>
     </message>
     <message>
         <source>Usual text size</source>
@@ -273,6 +273,14 @@
         <translation>Като системата</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Тъмна</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светла</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторна</translation>
     </message>
@@ -289,20 +297,12 @@
         <translation>Ctrl с + или - го променя отвсякъде, Ctrl+0 връща обичайния.</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Тъмна</translation>
-    </message>
-    <message>
         <source>Density of lists</source>
         <translation>Плътност на списъците</translation>
     </message>
     <message>
         <source>High contrast</source>
         <translation>Висок контраст</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светла</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -434,12 +434,6 @@
         <translation>Добавяне на бележката към заявка</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>Клиенти</translation>
-        <source>Dashboard</source>
-        <translation>Табло</translation>
-    </message>
-    <message>
         <source>In the open ticket</source>
         <translation>В отворената заявка</translation>
     </message>
@@ -470,6 +464,14 @@
     <message>
         <source>Conflicts to settle</source>
         <translation>Конфликти за решаване</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенти</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Табло</translation>
     </message>
 </context>
 <context>
@@ -587,6 +589,9 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Двама са променили това едновременно.</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPanel</name>
     <message>
         <source>A new line of the check list, Enter adds it</source>
@@ -608,14 +613,6 @@
         <translation>Засега файлът може да е най-много 20 МБ.</translation>
     </message>
     <message>
-        <source>A line may have 300 letters at most. Put the rest into the note.</source>
-        <translation>Един ред може да има най-много 300 знака. Останалото запишете в бележката.</translation>
-    </message>
-    <message>
-        <source>A note here may have 20000 letters at most.</source>
-        <translation>Бележката тук може да има най-много 20000 знака.</translation>
-    </message>
-    <message>
         <source>A password has at least 8 characters.</source>
         <translation>Паролата трябва да има поне 8 знака.</translation>
     </message>
@@ -634,10 +631,6 @@
     <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Този профил вече е отворен в друг прозорец на Deskside.</translation>
-    </message>
-    <message>
-        <source>Nothing can be merged with itself.</source>
-        <translation>Запис не може да се обедини сам със себе си.</translation>
     </message>
     <message>
         <source>Only a lead or an admin can change this.</source>
@@ -776,10 +769,6 @@
         <translation>Това вече го няма.</translation>
     </message>
     <message>
-        <source>This is not a part of another one.</source>
-        <translation>Този запис не е част от друг.</translation>
-    </message>
-    <message>
         <source>This is too large to be kept.</source>
         <translation>Това е твърде голямо, за да бъде запазено.</translation>
     </message>
@@ -863,6 +852,22 @@
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написаното от клиента не може да се промени.</translation>
     </message>
+    <message>
+        <source>A line may have 300 letters at most. Put the rest into the note.</source>
+        <translation>Един ред може да има най-много 300 знака. Останалото запишете в бележката.</translation>
+    </message>
+    <message>
+        <source>A note here may have 20000 letters at most.</source>
+        <translation>Бележката тук може да има най-много 20000 знака.</translation>
+    </message>
+    <message>
+        <source>Nothing can be merged with itself.</source>
+        <translation>Запис не може да се обедини сам със себе си.</translation>
+    </message>
+    <message>
+        <source>This is not a part of another one.</source>
+        <translation>Този запис не е част от друг.</translation>
+    </message>
 </context>
 <context>
     <name>ComfortDesk</name>
@@ -941,44 +946,12 @@
         <translation>Точката е премахната</translation>
     </message>
     <message>
-        <source>Companies merged</source>
-        <translation>Компаниите са обединени</translation>
-    </message>
-    <message>
-        <source>Company changed</source>
-        <translation>Компанията е променена</translation>
-    </message>
-    <message>
-        <source>Company deleted</source>
-        <translation>Компанията е изтрита</translation>
-    </message>
-    <message>
-        <source>Contact changed</source>
-        <translation>Контактът е променен</translation>
-    </message>
-    <message>
-        <source>Contact deleted</source>
-        <translation>Контактът е изтрит</translation>
-    </message>
-    <message>
-        <source>Contacts merged</source>
-        <translation>Контактите са обединени</translation>
-    </message>
-    <message>
         <source>Draft discarded</source>
         <translation>Черновата е отхвърлена</translation>
     </message>
     <message>
         <source>Due time changed</source>
         <translation>Срокът е променен</translation>
-    </message>
-    <message>
-        <source>Equipment changed</source>
-        <translation>Оборудването е променено</translation>
-    </message>
-    <message>
-        <source>Equipment removed</source>
-        <translation>Оборудването е премахнато</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -991,10 +964,6 @@
     <message>
         <source>Marked done</source>
         <translation>Отбелязана като готова</translation>
-    </message>
-    <message>
-        <source>Merge taken back</source>
-        <translation>Обединяването е отменено</translation>
     </message>
     <message>
         <source>Message returned</source>
@@ -1029,10 +998,6 @@
         <translation>Заявителят е променен</translation>
     </message>
     <message>
-        <source>Separated again</source>
-        <translation>Отново разделени</translation>
-    </message>
-    <message>
         <source>Set to in work</source>
         <translation>Заявката е в работа</translation>
     </message>
@@ -1057,10 +1022,6 @@
         <translation>Темата е променена</translation>
     </message>
     <message>
-        <source>Support line changed</source>
-        <translation>Линията на поддръжка е променена</translation>
-    </message>
-    <message>
         <source>Tags changed</source>
         <translation>Етикетите са променени</translation>
     </message>
@@ -1077,10 +1038,6 @@
         <translation>Заявката е създадена</translation>
     </message>
     <message>
-        <source>Ticket no longer watched</source>
-        <translation>Заявката вече не се наблюдава</translation>
-    </message>
-    <message>
         <source>Ticket restored</source>
         <translation>Заявката е възстановена</translation>
     </message>
@@ -1089,28 +1046,12 @@
         <translation>Заявката е разделена</translation>
     </message>
     <message>
-        <source>Ticket watched</source>
-        <translation>Заявката се наблюдава</translation>
-    </message>
-    <message>
         <source>Tickets linked</source>
         <translation>Заявките са свързани</translation>
     </message>
     <message>
-        <source>Tickets merged</source>
-        <translation>Заявките са обединени</translation>
-    </message>
-    <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>Изгледът е изтрит</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>Изгледът е запазен</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -1163,6 +1104,70 @@
     <message>
         <source>Rejected</source>
         <translation>Отхвърлено</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Изгледът е изтрит</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Изгледът е запазен</translation>
+    </message>
+    <message>
+        <source>Companies merged</source>
+        <translation>Компаниите са обединени</translation>
+    </message>
+    <message>
+        <source>Company changed</source>
+        <translation>Компанията е променена</translation>
+    </message>
+    <message>
+        <source>Company deleted</source>
+        <translation>Компанията е изтрита</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Контактът е променен</translation>
+    </message>
+    <message>
+        <source>Contact deleted</source>
+        <translation>Контактът е изтрит</translation>
+    </message>
+    <message>
+        <source>Contacts merged</source>
+        <translation>Контактите са обединени</translation>
+    </message>
+    <message>
+        <source>Equipment changed</source>
+        <translation>Оборудването е променено</translation>
+    </message>
+    <message>
+        <source>Equipment removed</source>
+        <translation>Оборудването е премахнато</translation>
+    </message>
+    <message>
+        <source>Separated again</source>
+        <translation>Отново разделени</translation>
+    </message>
+    <message>
+        <source>Merge taken back</source>
+        <translation>Обединяването е отменено</translation>
+    </message>
+    <message>
+        <source>Support line changed</source>
+        <translation>Линията на поддръжка е променена</translation>
+    </message>
+    <message>
+        <source>Ticket no longer watched</source>
+        <translation>Заявката вече не се наблюдава</translation>
+    </message>
+    <message>
+        <source>Ticket watched</source>
+        <translation>Заявката се наблюдава</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявките са обединени</translation>
     </message>
 </context>
 <context>
@@ -1364,12 +1369,6 @@
     <message>
         <source>Title</source>
         <translation>Длъжност</translation>
-        <source>Promised</source>
-        <translation>Обещано</translation>
-    </message>
-    <message>
-        <source>The ticket has no requester yet.</source>
-        <translation>Заявката още няма заявител.</translation>
     </message>
 </context>
 <context>
@@ -1436,14 +1435,6 @@
         <translation>За компанията</translation>
     </message>
     <message>
-        <source>About the contact</source>
-        <translation>За контакта</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Оборудване</translation>
-    </message>
-    <message>
         <source>Newest tickets</source>
         <translation>Последни заявки</translation>
     </message>
@@ -1458,6 +1449,18 @@
     <message>
         <source>The ticket has no requester yet.</source>
         <translation>Заявката още няма заявител.</translation>
+    </message>
+    <message>
+        <source>About the contact</source>
+        <translation>За контакта</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Обещано</translation>
     </message>
 </context>
 <context>
@@ -1774,10 +1777,6 @@
         <translation>Всяка заявка има изпълнител</translation>
     </message>
     <message>
-        <source>Everything is begun</source>
-        <translation>Всичко е започнато</translation>
-    </message>
-    <message>
         <source>Fetch this number</source>
         <translation>Изтегли този номер</translation>
     </message>
@@ -1826,12 +1825,16 @@
         <translation>Показване на всички</translation>
     </message>
     <message>
-        <source>This filter is not clear</source>
-        <translation>Филтърът е неясен</translation>
-    </message>
-    <message>
         <source>This queue is empty</source>
         <translation>Опашката е празна</translation>
+    </message>
+    <message>
+        <source>Everything is begun</source>
+        <translation>Всичко е започнато</translation>
+    </message>
+    <message>
+        <source>This filter is not clear</source>
+        <translation>Филтърът е неясен</translation>
     </message>
     <message>
         <source>This view is empty</source>
@@ -1978,6 +1981,38 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Due first</source>
+        <translation>Първо спешните</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Важни</translation>
+    </message>
+    <message>
+        <source>Highest priority first</source>
+        <translation>Първо важните</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Първо най-дълго чакащите</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Първо новите</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Ред: {0}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Непрочетени</translation>
+    </message>
+    <message>
+        <source>Unread {0}</source>
+        <translation>Непрочетени {0}</translation>
+    </message>
+    <message>
         <source>By category</source>
         <translation>По категория</translation>
     </message>
@@ -1992,10 +2027,6 @@
     <message>
         <source>By the moment at which three quarters of the promised time are gone; what nobody has to answer now comes last.</source>
         <translation>По момента, в който изтичат три четвърти от обещаното време; където сега не се чака отговор, е накрая.</translation>
-    </message>
-    <message>
-        <source>Due first</source>
-        <translation>Първо спешните</translation>
     </message>
     <message>
         <source>Easiest first</source>
@@ -2018,32 +2049,12 @@
         <translation>Със снимка</translation>
     </message>
     <message>
-        <source>High priority</source>
-        <translation>Важни</translation>
-    </message>
-    <message>
-        <source>Highest priority first</source>
-        <translation>Първо важните</translation>
-    </message>
-    <message>
-        <source>Longest waiting first</source>
-        <translation>Първо най-дълго чакащите</translation>
-    </message>
-    <message>
         <source>Most at risk first</source>
         <translation>Първо в риск</translation>
     </message>
     <message>
-        <source>Newest first</source>
-        <translation>Първо новите</translation>
-    </message>
-    <message>
         <source>Only what the customer writes moves a ticket here.</source>
         <translation>Мястото на заявката се променя само от думите на клиента.</translation>
-    </message>
-    <message>
-        <source>Order: {0}</source>
-        <translation>Ред: {0}</translation>
     </message>
     <message>
         <source>Save as view…</source>
@@ -2052,14 +2063,6 @@
     <message>
         <source>The plan with the shortest promise first.</source>
         <translation>Първо планът с най-кратък срок.</translation>
-    </message>
-    <message>
-        <source>Unread</source>
-        <translation>Непрочетени</translation>
-    </message>
-    <message>
-        <source>Unread {0}</source>
-        <translation>Непрочетени {0}</translation>
     </message>
 </context>
 <context>
@@ -2906,10 +2909,6 @@
         <translation>Моите отворени</translation>
     </message>
     <message>
-        <source>Not started</source>
-        <translation>Незапочнати</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Страници</translation>
     </message>
@@ -2926,12 +2925,16 @@
         <translation>Неразпределени</translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation>Изгледи</translation>
-    </message>
-    <message>
         <source>Views and queues</source>
         <translation>Изгледи и опашки</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Незапочнати</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Изгледи</translation>
     </message>
 </context>
 <context>
@@ -3315,7 +3318,7 @@
     </message>
     <message>
         <source>Company</source>
-        <translation>Компания</translation>
+        <translation>Фирма</translation>
     </message>
     <message>
         <source>Conflict settled</source>
@@ -3328,10 +3331,6 @@
     <message>
         <source>Draft</source>
         <translation>Чернова</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Оборудване</translation>
     </message>
     <message>
         <source>File</source>
@@ -3480,6 +3479,10 @@
     <message>
         <source>{0}: deleted</source>
         <translation>{0}: изтрито</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудване</translation>
     </message>
 </context>
 <context>
@@ -4504,7 +4507,7 @@
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation>Страници на настройките</translation>
+        <translation>Страници с настройки</translation>
     </message>
     <message>
         <source>Search the settings</source>
@@ -4847,10 +4850,6 @@
         <translation>Синхронизиране</translation>
     </message>
     <message>
-        <source>The oldest has waited for {0}.</source>
-        <translation>Най-старата чака {0}.</translation>
-    </message>
-    <message>
         <source>The server has not answered yet</source>
         <translation>Сървърът още не отговаря</translation>
     </message>
@@ -4869,6 +4868,10 @@
     <message>
         <source>{0} s ago</source>
         <translation>преди {0} сек</translation>
+    </message>
+    <message>
+        <source>The oldest has waited for {0}.</source>
+        <translation>Най-старата чака {0}.</translation>
     </message>
 </context>
 <context>
@@ -5032,10 +5035,6 @@
 <context>
     <name>TicketRow</name>
     <message>
-        <source>Postponed</source>
-        <translation>Отложени</translation>
-    </message>
-    <message>
         <source>a change needs your attention</source>
         <translation>промяна изисква внимание</translation>
     </message>
@@ -5107,6 +5106,10 @@
         <source>reply held</source>
         <translation>отговорът е задържан</translation>
     </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Отложени</translation>
+    </message>
 </context>
 <context>
     <name>TicketWords</name>
@@ -5171,20 +5174,12 @@
         <translation>Компания</translation>
     </message>
     <message>
-        <source>Contract</source>
-        <translation>Договор</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>Създадена</translation>
     </message>
     <message>
         <source>Created, %1</source>
         <translation>Създадена, %1</translation>
-    </message>
-    <message>
-        <source>Domains</source>
-        <translation>Домейни</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5243,24 +5238,12 @@
         <translation>Статус „%1“</translation>
     </message>
     <message>
-        <source>Merged into</source>
-        <translation>Обединена с</translation>
-    </message>
-    <message>
-        <source>Merged with it:</source>
-        <translation>Обединена тук:</translation>
-    </message>
-    <message>
         <source>Message brought back</source>
         <translation>Съобщението е върнато</translation>
     </message>
     <message>
         <source>Message taken back</source>
         <translation>Съобщението е оттеглено</translation>
-    </message>
-    <message>
-        <source>More e-mails</source>
-        <translation>Още имейли</translation>
     </message>
     <message>
         <source>Moved to the trash</source>
@@ -5271,16 +5254,8 @@
         <translation>Вече не е дубликат на</translation>
     </message>
     <message>
-        <source>No longer watched by</source>
-        <translation>Вече не наблюдава</translation>
-    </message>
-    <message>
         <source>Normal</source>
         <translation>Нормален</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>План</translation>
     </message>
     <message>
         <source>Postponed until %1</source>
@@ -5347,14 +5322,6 @@
         <translation>Етикети</translation>
     </message>
     <message>
-        <source>Taken out again of</source>
-        <translation>Отново отделена от</translation>
-    </message>
-    <message>
-        <source>Taken out again:</source>
-        <translation>Отново отделена:</translation>
-    </message>
-    <message>
         <source>Telegram</source>
         <translation>Telegram</translation>
     </message>
@@ -5381,10 +5348,6 @@
     <message>
         <source>Wakes</source>
         <translation>Връща се</translation>
-    </message>
-    <message>
-        <source>Watched by</source>
-        <translation>Наблюдават</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -5670,6 +5633,77 @@
         <source>waiting for an answer</source>
         <translation>чака отговор</translation>
     </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Домейни</translation>
+    </message>
+    <message>
+        <source>More e-mails</source>
+        <translation>Още имейли</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Обединена с</translation>
+    </message>
+    <message>
+        <source>Merged with it:</source>
+        <translation>Обединена тук:</translation>
+    </message>
+    <message>
+        <source>No longer watched by</source>
+        <translation>Вече не наблюдава</translation>
+    </message>
+    <message>
+        <source>Taken out again of</source>
+        <translation>Отново отделена от</translation>
+    </message>
+    <message>
+        <source>Taken out again:</source>
+        <translation>Отново отделена:</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдават</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, тече</translation>
+    </message>
+    <message>
+        <source>Add work time…</source>
+        <translation>Добавяне на време за работа…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Поправка…</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Пускане на часовника</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Спиране на часовника</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Премахване</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Време за работа</translation>
+    </message>
 </context>
 <context>
     <name>TimelineModel</name>
@@ -5718,34 +5752,6 @@
     <message>
         <source>Who changes a name, an address or a contract is named here.</source>
         <translation>Тук се вижда кой променя име, адрес или договор.</translation>
-    <name>TimeChip</name>
-    <message>
-        <source>%1, running</source>
-        <translation>%1, тече</translation>
-    </message>
-    <message>
-        <source>Add work time…</source>
-        <translation>Добавяне на време за работа…</translation>
-    </message>
-    <message>
-        <source>Correct…</source>
-        <translation>Поправка…</translation>
-    </message>
-    <message>
-        <source>Start the clock</source>
-        <translation>Пускане на часовника</translation>
-    </message>
-    <message>
-        <source>Stop the clock</source>
-        <translation>Спиране на часовника</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Премахване</translation>
-    </message>
-    <message>
-        <source>Work time</source>
-        <translation>Време за работа</translation>
     </message>
 </context>
 <context>
@@ -5818,36 +5824,8 @@
         <translation>Изберете служител или опашка.</translation>
     </message>
     <message>
-        <source>Found out, tried, told the customer</source>
-        <translation>Какво е установено, опитано, казано на клиента</translation>
-    </message>
-    <message>
-        <source>Keep watching it</source>
-        <translation>Продължаване на наблюдението</translation>
-    </message>
-    <message>
         <source>Nobody and no queue is called that.</source>
         <translation>Няма служител или опашка с такова име.</translation>
-    </message>
-    <message>
-        <source>Tell %1 what is next.</source>
-        <translation>Напишете какво следва: %1.</translation>
-    </message>
-    <message>
-        <source>What is left, and why it goes there</source>
-        <translation>Какво остава и защо отива там</translation>
-    </message>
-    <message>
-        <source>What is next</source>
-        <translation>Какво следва</translation>
-    </message>
-    <message>
-        <source>What is next, if there is something to say</source>
-        <translation>Какво следва, ако има какво да се каже</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Какво е направено</translation>
     </message>
     <message>
         <source>People</source>
@@ -5872,6 +5850,34 @@
     <message>
         <source>Transfer #%1</source>
         <translation>Прехвърляне на #%1</translation>
+    </message>
+    <message>
+        <source>Found out, tried, told the customer</source>
+        <translation>Какво е установено, опитано, казано на клиента</translation>
+    </message>
+    <message>
+        <source>Keep watching it</source>
+        <translation>Продължаване на наблюдението</translation>
+    </message>
+    <message>
+        <source>Tell %1 what is next.</source>
+        <translation>Напишете какво следва: %1.</translation>
+    </message>
+    <message>
+        <source>What is left, and why it goes there</source>
+        <translation>Какво остава и защо отива там</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Какво следва</translation>
+    </message>
+    <message>
+        <source>What is next, if there is something to say</source>
+        <translation>Какво следва, ако има какво да се каже</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Какво е направено</translation>
     </message>
 </context>
 <context>

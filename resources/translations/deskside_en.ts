@@ -15,6 +15,10 @@
         <translation>
             <numerusform>Answer %n</numerusform>
             <numerusform>Answer %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message numerus="yes">
         <source>%n people at work</source>
@@ -310,7 +314,6 @@
     </message>
 </context>
 <context>
-    <name>TransferDialog</name>
     <name>Transfer</name>
     <message numerus="yes">
         <source>%n open</source>

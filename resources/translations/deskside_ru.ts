@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Customers</source>
-        <translation>Клиенты</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>Find anything</source>
-        <translation>Найти что угодно</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -77,10 +69,6 @@
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>Крупнее текст</translation>
     </message>
     <message>
         <source>Leave the search</source>
@@ -115,16 +103,8 @@
         <translation>Ответить</translation>
     </message>
     <message>
-        <source>Search the ticket list</source>
-        <translation>Искать в списке заявок</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>Мельче текст</translation>
     </message>
     <message>
         <source>Sync details</source>
@@ -145,6 +125,26 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Найти что угодно</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Крупнее текст</translation>
+    </message>
+    <message>
+        <source>Search the ticket list</source>
+        <translation>Искать в списке заявок</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Мельче текст</translation>
     </message>
     <message>
         <source>Usual text size</source>
@@ -275,6 +275,14 @@
         <translation>Как в системе</translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
         <source>Comfortable</source>
         <translation>Просторная</translation>
     </message>
@@ -291,20 +299,12 @@
         <translation>Ctrl и + или - меняют его отовсюду, Ctrl+0 возвращает обычный.</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
-    </message>
-    <message>
         <source>Density of lists</source>
         <translation>Плотность списков</translation>
     </message>
     <message>
         <source>High contrast</source>
         <translation>Контрастная</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -436,12 +436,6 @@
         <translation>Добавить заметку к заявке</translation>
     </message>
     <message>
-        <source>Customers</source>
-        <translation>Клиенты</translation>
-        <source>Dashboard</source>
-        <translation>Сводка</translation>
-    </message>
-    <message>
         <source>In the open ticket</source>
         <translation>В открытой заявке</translation>
     </message>
@@ -472,6 +466,14 @@
     <message>
         <source>Conflicts to settle</source>
         <translation>Конфликты, которые ждут решения</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Сводка</translation>
     </message>
 </context>
 <context>
@@ -589,6 +591,9 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Это одновременно изменили двое.</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistPanel</name>
     <message>
         <source>A new line of the check list, Enter adds it</source>
@@ -610,14 +615,6 @@
         <translation>Пока файл может занимать не больше 20 МБ.</translation>
     </message>
     <message>
-        <source>A line may have 300 letters at most. Put the rest into the note.</source>
-        <translation>В строке может быть не больше 300 знаков. Остальное напишите в примечании.</translation>
-    </message>
-    <message>
-        <source>A note here may have 20000 letters at most.</source>
-        <translation>В примечании может быть не больше 20000 знаков.</translation>
-    </message>
-    <message>
         <source>A password has at least 8 characters.</source>
         <translation>В пароле должно быть не меньше 8 символов.</translation>
     </message>
@@ -636,10 +633,6 @@
     <message>
         <source>Another Deskside has this profile open.</source>
         <translation>Этот профиль уже открыт в другом окне Deskside.</translation>
-    </message>
-    <message>
-        <source>Nothing can be merged with itself.</source>
-        <translation>Запись нельзя объединить с самой собой.</translation>
     </message>
     <message>
         <source>Only a lead or an admin can change this.</source>
@@ -778,10 +771,6 @@
         <translation>Этого больше нет.</translation>
     </message>
     <message>
-        <source>This is not a part of another one.</source>
-        <translation>Эта запись не входит в другую.</translation>
-    </message>
-    <message>
         <source>This is too large to be kept.</source>
         <translation>Это слишком велико, чтобы сохранить.</translation>
     </message>
@@ -865,6 +854,22 @@
         <source>What the customer wrote can&apos;t be changed.</source>
         <translation>Написанное клиентом изменить нельзя.</translation>
     </message>
+    <message>
+        <source>A line may have 300 letters at most. Put the rest into the note.</source>
+        <translation>В строке может быть не больше 300 знаков. Остальное напишите в примечании.</translation>
+    </message>
+    <message>
+        <source>A note here may have 20000 letters at most.</source>
+        <translation>В примечании может быть не больше 20000 знаков.</translation>
+    </message>
+    <message>
+        <source>Nothing can be merged with itself.</source>
+        <translation>Запись нельзя объединить с самой собой.</translation>
+    </message>
+    <message>
+        <source>This is not a part of another one.</source>
+        <translation>Эта запись не входит в другую.</translation>
+    </message>
 </context>
 <context>
     <name>ComfortDesk</name>
@@ -943,44 +948,12 @@
         <translation>Пункт убран</translation>
     </message>
     <message>
-        <source>Companies merged</source>
-        <translation>Компании объединены</translation>
-    </message>
-    <message>
-        <source>Company changed</source>
-        <translation>Компания изменена</translation>
-    </message>
-    <message>
-        <source>Company deleted</source>
-        <translation>Компания удалена</translation>
-    </message>
-    <message>
-        <source>Contact changed</source>
-        <translation>Контакт изменён</translation>
-    </message>
-    <message>
-        <source>Contact deleted</source>
-        <translation>Контакт удалён</translation>
-    </message>
-    <message>
-        <source>Contacts merged</source>
-        <translation>Контакты объединены</translation>
-    </message>
-    <message>
         <source>Draft discarded</source>
         <translation>Черновик отброшен</translation>
     </message>
     <message>
         <source>Due time changed</source>
         <translation>Срок изменён</translation>
-    </message>
-    <message>
-        <source>Equipment changed</source>
-        <translation>Оборудование изменено</translation>
-    </message>
-    <message>
-        <source>Equipment removed</source>
-        <translation>Оборудование убрано</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -993,10 +966,6 @@
     <message>
         <source>Marked done</source>
         <translation>Заявка отмечена готовой</translation>
-    </message>
-    <message>
-        <source>Merge taken back</source>
-        <translation>Объединение отменено</translation>
     </message>
     <message>
         <source>Message returned</source>
@@ -1031,10 +1000,6 @@
         <translation>Заявитель изменён</translation>
     </message>
     <message>
-        <source>Separated again</source>
-        <translation>Снова разделены</translation>
-    </message>
-    <message>
         <source>Set to in work</source>
         <translation>Заявка взята в работу</translation>
     </message>
@@ -1059,10 +1024,6 @@
         <translation>Тема изменена</translation>
     </message>
     <message>
-        <source>Support line changed</source>
-        <translation>Линия поддержки изменена</translation>
-    </message>
-    <message>
         <source>Tags changed</source>
         <translation>Метки изменены</translation>
     </message>
@@ -1079,10 +1040,6 @@
         <translation>Заявка создана</translation>
     </message>
     <message>
-        <source>Ticket no longer watched</source>
-        <translation>Наблюдение за заявкой снято</translation>
-    </message>
-    <message>
         <source>Ticket restored</source>
         <translation>Заявка восстановлена</translation>
     </message>
@@ -1091,28 +1048,12 @@
         <translation>Заявка разделена</translation>
     </message>
     <message>
-        <source>Ticket watched</source>
-        <translation>За заявкой наблюдают</translation>
-    </message>
-    <message>
         <source>Tickets linked</source>
         <translation>Заявки связаны</translation>
     </message>
     <message>
-        <source>Tickets merged</source>
-        <translation>Заявки объединены</translation>
-    </message>
-    <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>Вид удалён</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>Вид сохранён</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -1165,6 +1106,70 @@
     <message>
         <source>Rejected</source>
         <translation>Отклонено</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Вид удалён</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Вид сохранён</translation>
+    </message>
+    <message>
+        <source>Companies merged</source>
+        <translation>Компании объединены</translation>
+    </message>
+    <message>
+        <source>Company changed</source>
+        <translation>Компания изменена</translation>
+    </message>
+    <message>
+        <source>Company deleted</source>
+        <translation>Компания удалена</translation>
+    </message>
+    <message>
+        <source>Contact changed</source>
+        <translation>Контакт изменён</translation>
+    </message>
+    <message>
+        <source>Contact deleted</source>
+        <translation>Контакт удалён</translation>
+    </message>
+    <message>
+        <source>Contacts merged</source>
+        <translation>Контакты объединены</translation>
+    </message>
+    <message>
+        <source>Equipment changed</source>
+        <translation>Оборудование изменено</translation>
+    </message>
+    <message>
+        <source>Equipment removed</source>
+        <translation>Оборудование убрано</translation>
+    </message>
+    <message>
+        <source>Separated again</source>
+        <translation>Снова разделены</translation>
+    </message>
+    <message>
+        <source>Merge taken back</source>
+        <translation>Объединение отменено</translation>
+    </message>
+    <message>
+        <source>Support line changed</source>
+        <translation>Линия поддержки изменена</translation>
+    </message>
+    <message>
+        <source>Ticket no longer watched</source>
+        <translation>Наблюдение за заявкой снято</translation>
+    </message>
+    <message>
+        <source>Ticket watched</source>
+        <translation>За заявкой наблюдают</translation>
+    </message>
+    <message>
+        <source>Tickets merged</source>
+        <translation>Заявки объединены</translation>
     </message>
 </context>
 <context>
@@ -1366,12 +1371,6 @@
     <message>
         <source>Title</source>
         <translation>Должность</translation>
-        <source>Promised</source>
-        <translation>Обещано</translation>
-    </message>
-    <message>
-        <source>The ticket has no requester yet.</source>
-        <translation>У заявки ещё нет заявителя.</translation>
     </message>
 </context>
 <context>
@@ -1438,14 +1437,6 @@
         <translation>О компании</translation>
     </message>
     <message>
-        <source>About the contact</source>
-        <translation>О контакте</translation>
-    </message>
-    <message>
-        <source>Equipment</source>
-        <translation>Оборудование</translation>
-    </message>
-    <message>
         <source>Newest tickets</source>
         <translation>Последние заявки</translation>
     </message>
@@ -1460,6 +1451,18 @@
     <message>
         <source>The ticket has no requester yet.</source>
         <translation>У заявки ещё нет заявителя.</translation>
+    </message>
+    <message>
+        <source>About the contact</source>
+        <translation>О контакте</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>Promised</source>
+        <translation>Обещано</translation>
     </message>
 </context>
 <context>
@@ -1776,10 +1779,6 @@
         <translation>У каждой заявки есть исполнитель</translation>
     </message>
     <message>
-        <source>Everything is begun</source>
-        <translation>Всё начато</translation>
-    </message>
-    <message>
         <source>Fetch this number</source>
         <translation>Запросить этот номер</translation>
     </message>
@@ -1828,12 +1827,16 @@
         <translation>Показать все</translation>
     </message>
     <message>
-        <source>This filter is not clear</source>
-        <translation>Фильтр непонятен</translation>
-    </message>
-    <message>
         <source>This queue is empty</source>
         <translation>Очередь пуста</translation>
+    </message>
+    <message>
+        <source>Everything is begun</source>
+        <translation>Всё начато</translation>
+    </message>
+    <message>
+        <source>This filter is not clear</source>
+        <translation>Фильтр непонятен</translation>
     </message>
     <message>
         <source>This view is empty</source>
@@ -1980,6 +1983,38 @@
 <context>
     <name>FilterBar</name>
     <message>
+        <source>Due first</source>
+        <translation>Сначала срочные</translation>
+    </message>
+    <message>
+        <source>High priority</source>
+        <translation>Важные</translation>
+    </message>
+    <message>
+        <source>Highest priority first</source>
+        <translation>Сначала важные</translation>
+    </message>
+    <message>
+        <source>Longest waiting first</source>
+        <translation>Сначала давно ждущие</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>Order: {0}</source>
+        <translation>Порядок: {0}</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Непрочитанные</translation>
+    </message>
+    <message>
+        <source>Unread {0}</source>
+        <translation>Непрочитанные {0}</translation>
+    </message>
+    <message>
         <source>By category</source>
         <translation>По категории</translation>
     </message>
@@ -1994,10 +2029,6 @@
     <message>
         <source>By the moment at which three quarters of the promised time are gone; what nobody has to answer now comes last.</source>
         <translation>По моменту, когда истекут три четверти обещанного времени; где сейчас отвечать не нужно, — в конце.</translation>
-    </message>
-    <message>
-        <source>Due first</source>
-        <translation>Сначала срочные</translation>
     </message>
     <message>
         <source>Easiest first</source>
@@ -2020,32 +2051,12 @@
         <translation>Со снимком</translation>
     </message>
     <message>
-        <source>High priority</source>
-        <translation>Важные</translation>
-    </message>
-    <message>
-        <source>Highest priority first</source>
-        <translation>Сначала важные</translation>
-    </message>
-    <message>
-        <source>Longest waiting first</source>
-        <translation>Сначала давно ждущие</translation>
-    </message>
-    <message>
         <source>Most at risk first</source>
         <translation>Сначала под угрозой</translation>
     </message>
     <message>
-        <source>Newest first</source>
-        <translation>Сначала новые</translation>
-    </message>
-    <message>
         <source>Only what the customer writes moves a ticket here.</source>
         <translation>Место заявки меняют только слова клиента.</translation>
-    </message>
-    <message>
-        <source>Order: {0}</source>
-        <translation>Порядок: {0}</translation>
     </message>
     <message>
         <source>Save as view…</source>
@@ -2054,14 +2065,6 @@
     <message>
         <source>The plan with the shortest promise first.</source>
         <translation>Сначала тариф с самым коротким сроком.</translation>
-    </message>
-    <message>
-        <source>Unread</source>
-        <translation>Непрочитанные</translation>
-    </message>
-    <message>
-        <source>Unread {0}</source>
-        <translation>Непрочитанные {0}</translation>
     </message>
 </context>
 <context>
@@ -2915,10 +2918,6 @@
         <translation>Мои открытые</translation>
     </message>
     <message>
-        <source>Not started</source>
-        <translation>Не начато</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>Страницы</translation>
     </message>
@@ -2935,12 +2934,16 @@
         <translation>Не назначены</translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation>Виды</translation>
-    </message>
-    <message>
         <source>Views and queues</source>
         <translation>Представления и очереди</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Не начато</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
     </message>
 </context>
 <context>
@@ -3341,10 +3344,6 @@
         <translation>Черновик</translation>
     </message>
     <message>
-        <source>Equipment</source>
-        <translation>Оборудование</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>Файл</translation>
     </message>
@@ -3491,6 +3490,10 @@
     <message>
         <source>{0}: deleted</source>
         <translation>{0}: удалено</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>Оборудование</translation>
     </message>
 </context>
 <context>
@@ -4882,10 +4885,6 @@
         <translation>Синхронизация</translation>
     </message>
     <message>
-        <source>The oldest has waited for {0}.</source>
-        <translation>Самая старая ждёт {0}.</translation>
-    </message>
-    <message>
         <source>The server has not answered yet</source>
         <translation>Сервер пока не отвечает</translation>
     </message>
@@ -4904,6 +4903,10 @@
     <message>
         <source>{0} s ago</source>
         <translation>{0} с назад</translation>
+    </message>
+    <message>
+        <source>The oldest has waited for {0}.</source>
+        <translation>Самая старая ждёт {0}.</translation>
     </message>
 </context>
 <context>
@@ -5067,10 +5070,6 @@
 <context>
     <name>TicketRow</name>
     <message>
-        <source>Postponed</source>
-        <translation>Отложенные</translation>
-    </message>
-    <message>
         <source>a change needs your attention</source>
         <translation>изменение требует внимания</translation>
     </message>
@@ -5142,6 +5141,10 @@
         <source>reply held</source>
         <translation>ответ задержан</translation>
     </message>
+    <message>
+        <source>Postponed</source>
+        <translation>Отложенные</translation>
+    </message>
 </context>
 <context>
     <name>TicketWords</name>
@@ -5206,20 +5209,12 @@
         <translation>Компания</translation>
     </message>
     <message>
-        <source>Contract</source>
-        <translation>Договор</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>Создана</translation>
     </message>
     <message>
         <source>Created, %1</source>
         <translation>Создана, %1</translation>
-    </message>
-    <message>
-        <source>Domains</source>
-        <translation>Домены</translation>
     </message>
     <message>
         <source>Due</source>
@@ -5278,24 +5273,12 @@
         <translation>Статус «%1»</translation>
     </message>
     <message>
-        <source>Merged into</source>
-        <translation>Объединена с</translation>
-    </message>
-    <message>
-        <source>Merged with it:</source>
-        <translation>Сюда объединена:</translation>
-    </message>
-    <message>
         <source>Message brought back</source>
         <translation>Сообщение возвращено</translation>
     </message>
     <message>
         <source>Message taken back</source>
         <translation>Сообщение отозвано</translation>
-    </message>
-    <message>
-        <source>More e-mails</source>
-        <translation>Другие адреса</translation>
     </message>
     <message>
         <source>Moved to the trash</source>
@@ -5306,16 +5289,8 @@
         <translation>Больше не дубликат заявки</translation>
     </message>
     <message>
-        <source>No longer watched by</source>
-        <translation>Больше не наблюдает</translation>
-    </message>
-    <message>
         <source>Normal</source>
         <translation>Обычный</translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <translation>Тариф</translation>
     </message>
     <message>
         <source>Postponed until %1</source>
@@ -5382,14 +5357,6 @@
         <translation>Метки</translation>
     </message>
     <message>
-        <source>Taken out again of</source>
-        <translation>Снова отделена от</translation>
-    </message>
-    <message>
-        <source>Taken out again:</source>
-        <translation>Снова отделена:</translation>
-    </message>
-    <message>
         <source>Telegram</source>
         <translation>Telegram</translation>
     </message>
@@ -5416,10 +5383,6 @@
     <message>
         <source>Wakes</source>
         <translation>Вернётся</translation>
-    </message>
-    <message>
-        <source>Watched by</source>
-        <translation>Наблюдают</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -5705,6 +5668,77 @@
         <source>waiting for an answer</source>
         <translation>ждёт ответа</translation>
     </message>
+    <message>
+        <source>Contract</source>
+        <translation>Договор</translation>
+    </message>
+    <message>
+        <source>Domains</source>
+        <translation>Домены</translation>
+    </message>
+    <message>
+        <source>More e-mails</source>
+        <translation>Другие адреса</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Тариф</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation>Объединена с</translation>
+    </message>
+    <message>
+        <source>Merged with it:</source>
+        <translation>Сюда объединена:</translation>
+    </message>
+    <message>
+        <source>No longer watched by</source>
+        <translation>Больше не наблюдает</translation>
+    </message>
+    <message>
+        <source>Taken out again of</source>
+        <translation>Снова отделена от</translation>
+    </message>
+    <message>
+        <source>Taken out again:</source>
+        <translation>Снова отделена:</translation>
+    </message>
+    <message>
+        <source>Watched by</source>
+        <translation>Наблюдают</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, идёт</translation>
+    </message>
+    <message>
+        <source>Add work time…</source>
+        <translation>Добавить время работы…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>Исправить…</translation>
+    </message>
+    <message>
+        <source>Start the clock</source>
+        <translation>Запустить часы</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Остановить часы</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Work time</source>
+        <translation>Время работы</translation>
+    </message>
 </context>
 <context>
     <name>TimelineModel</name>
@@ -5754,34 +5788,6 @@
     <message>
         <source>Who changes a name, an address or a contract is named here.</source>
         <translation>Здесь видно, кто меняет имя, адрес или договор.</translation>
-    <name>TimeChip</name>
-    <message>
-        <source>%1, running</source>
-        <translation>%1, идёт</translation>
-    </message>
-    <message>
-        <source>Add work time…</source>
-        <translation>Добавить время работы…</translation>
-    </message>
-    <message>
-        <source>Correct…</source>
-        <translation>Исправить…</translation>
-    </message>
-    <message>
-        <source>Start the clock</source>
-        <translation>Запустить часы</translation>
-    </message>
-    <message>
-        <source>Stop the clock</source>
-        <translation>Остановить часы</translation>
-    </message>
-    <message>
-        <source>Take it back</source>
-        <translation>Убрать</translation>
-    </message>
-    <message>
-        <source>Work time</source>
-        <translation>Время работы</translation>
     </message>
 </context>
 <context>
@@ -5856,36 +5862,8 @@
         <translation>Выберите сотрудника или очередь.</translation>
     </message>
     <message>
-        <source>Found out, tried, told the customer</source>
-        <translation>Что выяснено, испробовано, сказано клиенту</translation>
-    </message>
-    <message>
-        <source>Keep watching it</source>
-        <translation>Продолжать наблюдать</translation>
-    </message>
-    <message>
         <source>Nobody and no queue is called that.</source>
         <translation>Нет ни сотрудника, ни очереди с таким названием.</translation>
-    </message>
-    <message>
-        <source>Tell %1 what is next.</source>
-        <translation>Напишите, что дальше: %1.</translation>
-    </message>
-    <message>
-        <source>What is left, and why it goes there</source>
-        <translation>Что осталось и почему туда</translation>
-    </message>
-    <message>
-        <source>What is next</source>
-        <translation>Что дальше</translation>
-    </message>
-    <message>
-        <source>What is next, if there is something to say</source>
-        <translation>Что дальше, если есть что сказать</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>Что сделано</translation>
     </message>
     <message>
         <source>People</source>
@@ -5910,6 +5888,34 @@
     <message>
         <source>Transfer #%1</source>
         <translation>Передать #%1</translation>
+    </message>
+    <message>
+        <source>Found out, tried, told the customer</source>
+        <translation>Что выяснено, испробовано, сказано клиенту</translation>
+    </message>
+    <message>
+        <source>Keep watching it</source>
+        <translation>Продолжать наблюдать</translation>
+    </message>
+    <message>
+        <source>Tell %1 what is next.</source>
+        <translation>Напишите, что дальше: %1.</translation>
+    </message>
+    <message>
+        <source>What is left, and why it goes there</source>
+        <translation>Что осталось и почему туда</translation>
+    </message>
+    <message>
+        <source>What is next</source>
+        <translation>Что дальше</translation>
+    </message>
+    <message>
+        <source>What is next, if there is something to say</source>
+        <translation>Что дальше, если есть что сказать</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ def test_a_desktop_that_passed_over_new_kinds_reads_them_anew(
 def test_customers_of_an_older_file_are_kept_and_the_directory_is_read_anew(
     tmp_path: Path, scripts: Path
 ) -> None:
-    later = scripts / "entities" / "0009_customers.py"
+    later = scripts / "entities" / "0006_customers.py"
     kept = later.read_text()
     later.unlink()
     store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
