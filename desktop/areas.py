@@ -42,6 +42,7 @@ from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.palette_desk import PaletteDesk
+from desktop.shell.next_desk import NextDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
@@ -89,6 +90,7 @@ class Areas(QObject):
         window.set_ticket_pane(self.ticket)
         self.late = LateDesk(me, reader, window, self._language, self)
         self.late.history_wanted.connect(self.ticket.show_history)
+        self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
         self.views = ViewDesk(me, writer, window, actions, self)
         self.relations = relations_desk.RelationsDesk(
             me,

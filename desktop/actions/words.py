@@ -51,6 +51,8 @@ from models.commands import (
     WithdrawMessage,
     WithdrawTime,
 )
+from models.queries.next_ticket import SKIPS_KEY
+from models.queries.saved_views import PLACES_KEY
 
 
 def _tr(text: str) -> str:
@@ -97,6 +99,8 @@ def _field_words() -> dict[str, str]:
 
 
 def _record(command: Put | Delete) -> str:
+    if command.entity == "preference":
+        return _preference(command)
     deleted = isinstance(command, Delete)
     changed, gone = {
         "personal_note": ("", _tr("Note deleted")),
@@ -111,6 +115,12 @@ def _record(command: Put | Delete) -> str:
 def _merge(command: MergeRecords) -> str:
     people = command.entity == "contact"
     return _tr("Contacts merged") if people else _tr("Companies merged")
+
+
+def _preference(command: Put | Delete) -> str:
+    """Most settings say nothing; these are acts of their own."""
+    key = command.set.get("key") if isinstance(command, Put) else ""
+    return {SKIPS_KEY: _tr("Ticket skipped"), PLACES_KEY: _tr("View moved")}.get(key or "", "")
 
 
 def _release(command: Release) -> str:

@@ -118,6 +118,12 @@ class ListPane(QFrame):
         own = self._saved.order if self._saved else ""
         return self.query.order or own or "due"
 
+    def add_bar(self, bar: QWidget) -> None:
+        """A line between the chips and the list."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.also), bar)
+
     def clear_filter(self) -> None:
         """Take away all terms; words stay."""
         self._write_filter(self.query.tree.search())

@@ -76,6 +76,15 @@ class TicketActs(QObject):
             commands, lambda performed: self.tell(performed[-1]), self.refused.emit
         )
 
+    def submit_then(self, command: Command, then: Callable[[], None]) -> None:
+        """Perform what is no act on a ticket, then go on."""
+
+        def done(performed: Performed) -> None:
+            self.tell(performed)
+            then()
+
+        self._writer.submit(command, done, self.refused.emit)
+
     def has_ticket(self) -> bool:
         """Whether a ticket is shown that the acts below are about."""
         return bool(self._shown_id())

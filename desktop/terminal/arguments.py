@@ -64,7 +64,7 @@ def _add_sync(add: Add) -> None:
 def _add_readers(add: Add) -> None:
     listing = add("list", "List tickets on this computer.")
     listing.add_argument("--view", default="all", metavar="KEY")
-    listing.add_argument("--search", metavar="TEXT")
+    listing.add_argument("--search", metavar="TEXT", help="words and filters: vpn priority:high")
     listing.add_argument("--limit", type=_limit, metavar="N")
     show = add("show", "Show one ticket with its conversation.")
     show.add_argument("number", metavar="NUMBER")

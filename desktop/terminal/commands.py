@@ -17,11 +17,14 @@ from models import outbox as outboxes
 from models import window
 from models.clock import clock_at
 from models.commands import AddNote, AddReply, CreateTicket, FirstMessage, Put
+from models.errors import BadFilter
 from models.ids import new_id
 from models.indexing import index_dirty
 from models.perform import Performed
 from models.profile import Profile
 from models.queries import conversation, inbox, people, plain, status
+from models.queries.lists import list_page
+from models.queries.saved_views import saved_views
 from models.richtext import from_plain
 from sync.protocol import link
 
@@ -94,9 +97,17 @@ def list_tickets(session: Session, given: argparse.Namespace) -> int:
         while index_dirty(session.store, INDEX_BATCH):
             continue
     clock = clock_at(session.now_ms())
-    rows = inbox.inbox_page(
-        session.store, given.view, session.me, clock, limit=given.limit, search=given.search or ""
-    )
+    try:
+        rows = list_page(
+            session.store,
+            given.view,
+            session.me,
+            clock,
+            filter=given.search or "",
+            limit=given.limit,
+        )
+    except BadFilter as error:
+        raise Ended(2, str(error)) from error
     if window.is_partial(session.store):
         print("Older tickets are on the server and not in this list.", file=sys.stderr)
     if given.json:
@@ -110,8 +121,13 @@ def list_tickets(session: Session, given: argparse.Namespace) -> int:
 def _check_view(session: Session, view: str) -> None:
     if view.startswith("queue:"):
         fields.queue_id(session.store, session.me, view.removeprefix("queue:"))
-    elif view not in inbox.VIEWS:
-        raise Ended(2, f"There is no view “{view}”. Views: {', '.join(inbox.VIEWS)}, queue:NAME.")
+    elif view not in inbox.VIEWS and not _is_saved(session, view):
+        views = f"{', '.join(inbox.VIEWS)}, queue:NAME, view:ID"
+        raise Ended(2, f"There is no view “{view}”. Views: {views}.")
+
+
+def _is_saved(session: Session, view: str) -> bool:
+    return view in (each.key for each in saved_views(session.store, session.me))
 
 
 def show(session: Session, given: argparse.Namespace) -> int:

@@ -1042,6 +1042,10 @@
         <translation>Заявката е възстановена</translation>
     </message>
     <message>
+        <source>Ticket skipped</source>
+        <translation>Заявката е пропусната</translation>
+    </message>
+    <message>
         <source>Ticket split</source>
         <translation>Заявката е разделена</translation>
     </message>
@@ -1052,6 +1056,18 @@
     <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Изгледът е изтрит</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>Изгледът е преместен</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Изгледът е запазен</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -3047,6 +3063,83 @@
     <message>
         <source>Your reply is held: {0}.</source>
         <translation>Вашият отговор е задържан: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>NextBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Затваряне на съобщението</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>Пропускане…</translation>
+    </message>
+    <message>
+        <source>Why skip it? Then Enter</source>
+        <translation>Защо да се пропусне? После Enter</translation>
+    </message>
+    <message>
+        <source>Why this ticket is skipped</source>
+        <translation>Защо заявката се пропуска</translation>
+    </message>
+</context>
+<context>
+    <name>NextDesk</name>
+    <message>
+        <source>Go on to the best ticket</source>
+        <translation>Към най-добрата заявка</translation>
+    </message>
+    <message>
+        <source>Nothing here waits for you now.</source>
+        <translation>Тук сега нищо не ви чака.</translation>
+    </message>
+    <message>
+        <source>Skip this ticket…</source>
+        <translation>Пропускане на заявката…</translation>
+    </message>
+</context>
+<context>
+    <name>NextTicket</name>
+    <message>
+        <source>Due in {0}</source>
+        <translation>Срок след {0}</translation>
+    </message>
+    <message>
+        <source>High priority, here for {0}</source>
+        <translation>Висок приоритет, тук от {0}</translation>
+    </message>
+    <message>
+        <source>High priority, its customer waits: {0}</source>
+        <translation>Висок приоритет, клиентът чака: {0}</translation>
+    </message>
+    <message>
+        <source>Oldest of what is left: {0}</source>
+        <translation>Най-старата от останалите: {0}</translation>
+    </message>
+    <message>
+        <source>Oldest waiting customer: {0}</source>
+        <translation>Най-дълго чакащ клиент: {0}</translation>
+    </message>
+    <message>
+        <source>Overdue for {0}</source>
+        <translation>Просрочена: {0}</translation>
+    </message>
+    <message>
+        <source>Postponed until now, awake for {0}</source>
+        <translation>Беше отложена, върна се преди {0}</translation>
+    </message>
+    <message>
+        <source>Urgent, here for {0}</source>
+        <translation>Спешно, тук от {0}</translation>
+    </message>
+    <message>
+        <source>Urgent, its customer waits: {0}</source>
+        <translation>Спешно, клиентът чака: {0}</translation>
+    </message>
+    <message>
+        <source>{0} plan</source>
+        <translation>план {0}</translation>
     </message>
 </context>
 <context>

@@ -1044,6 +1044,10 @@
         <translation>Заявка восстановлена</translation>
     </message>
     <message>
+        <source>Ticket skipped</source>
+        <translation>Заявка пропущена</translation>
+    </message>
+    <message>
         <source>Ticket split</source>
         <translation>Заявка разделена</translation>
     </message>
@@ -1054,6 +1058,18 @@
     <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
+    </message>
+    <message>
+        <source>View deleted</source>
+        <translation>Вид удалён</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>Вид сдвинут</translation>
+    </message>
+    <message>
+        <source>View saved</source>
+        <translation>Вид сохранён</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -3057,6 +3073,83 @@
     <message>
         <source>Your reply is held: {0}.</source>
         <translation>Ваш ответ задержан: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>NextBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть это сообщение</translation>
+    </message>
+    <message>
+        <source>Skip…</source>
+        <translation>Пропустить…</translation>
+    </message>
+    <message>
+        <source>Why skip it? Then Enter</source>
+        <translation>Почему пропустить? Затем Enter</translation>
+    </message>
+    <message>
+        <source>Why this ticket is skipped</source>
+        <translation>Почему заявку пропускают</translation>
+    </message>
+</context>
+<context>
+    <name>NextDesk</name>
+    <message>
+        <source>Go on to the best ticket</source>
+        <translation>К лучшей следующей заявке</translation>
+    </message>
+    <message>
+        <source>Nothing here waits for you now.</source>
+        <translation>Здесь вас сейчас ничего не ждёт.</translation>
+    </message>
+    <message>
+        <source>Skip this ticket…</source>
+        <translation>Пропустить заявку…</translation>
+    </message>
+</context>
+<context>
+    <name>NextTicket</name>
+    <message>
+        <source>Due in {0}</source>
+        <translation>Срок через {0}</translation>
+    </message>
+    <message>
+        <source>High priority, here for {0}</source>
+        <translation>Высокий приоритет, здесь уже {0}</translation>
+    </message>
+    <message>
+        <source>High priority, its customer waits: {0}</source>
+        <translation>Высокий приоритет, клиент ждёт: {0}</translation>
+    </message>
+    <message>
+        <source>Oldest of what is left: {0}</source>
+        <translation>Самая старая из оставшихся: {0}</translation>
+    </message>
+    <message>
+        <source>Oldest waiting customer: {0}</source>
+        <translation>Дольше всех ждёт клиент: {0}</translation>
+    </message>
+    <message>
+        <source>Overdue for {0}</source>
+        <translation>Просрочено: {0}</translation>
+    </message>
+    <message>
+        <source>Postponed until now, awake for {0}</source>
+        <translation>Было отложено, вернулось {0} назад</translation>
+    </message>
+    <message>
+        <source>Urgent, here for {0}</source>
+        <translation>Срочно, здесь уже {0}</translation>
+    </message>
+    <message>
+        <source>Urgent, its customer waits: {0}</source>
+        <translation>Срочно, клиент ждёт: {0}</translation>
+    </message>
+    <message>
+        <source>{0} plan</source>
+        <translation>тариф {0}</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,9 @@ def test_the_whole_contract(server: Served) -> None:
         assert len(rows) == count or view == "queue:network"
     assert anna("list", "--json", "--limit", "0").json == []
     assert anna("list", "--json", "--search", "printer").json[0]["id"] == ticket
+    assert len(anna("list", "--json", "--search", "printer queue:network").json) == 1
+    assert anna("list", "--json", "--search", "printer -queue:network").json == []
+    assert "mood:angry" in anna("list", "--search", "mood:angry", code=2).err
 
     # Writing
     assert anna("note", "1", "checked the cable").out == ""

@@ -153,8 +153,9 @@ def test_transfer_and_postpone_by_key(
     press(window, Qt.Key.Key_T)
     assert ids(window) == three[1:]
     press(window, Qt.Key.Key_Z)
-    qtbot.waitUntil(lambda: window.list_pane.model.rows()[0].status == "postponed")
-    assert window.list_pane.model.rows()[0].unsent
+    qtbot.waitUntil(lambda: window.list_pane.model.rows()[-1].status == "postponed")
+    assert window.list_pane.model.rows()[-1].id == three[1]
+    assert window.list_pane.model.rows()[-1].unsent
     row = desk.row("ticket", three[0])
     assert row is not None
     assert row["assignee_id"] == "agent-alexey"
