@@ -22,7 +22,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
 from models.errors import BadFilter, DeskError
-from models.filters import Term, is_on, parse, with_term, without_term, write
+from models.filters import Filter, Term, is_on, parse, with_term, without_term
 from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order, ticket_rows
 from models.queries.lists import filter_of
@@ -107,11 +107,14 @@ class ListPane(QFrame):
     def whole_filter(self) -> str:
         """What is shown in the words of a filter: the view's own and what narrows it."""
         saved = self._saved.filter if self._saved else ""
-        text = f"{filter_of(self.query.view, saved)} {self.query.text}".strip()
+        return f"{filter_of(self.query.view, saved)} {self.query.text}".strip()
+
+    def whole_tree(self) -> Filter:
+        """The same as a tree; nothing where a word of it is not clear."""
         try:
-            return write(parse(text))
+            return parse(self.whole_filter())
         except BadFilter:
-            return text
+            return Filter()
 
     def shown_order(self) -> str:
         """The order of the list now."""

@@ -19,7 +19,7 @@ from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
 from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
-from models.filters import leaves_out_done
+from models.filters import Filter, leaves_out_done
 from models.perform import Performed
 from models.queries.inbox import ticket_rows
 from models.queries.saved_views import PREFIX
@@ -60,7 +60,7 @@ class TicketActs(QObject):
         command = commands[-1]
         ticket_id = command.ticket or ""
         number = self._number(ticket_id)
-        shown = self._list.whole_filter()
+        shown = self._list.whole_tree()
         left = bool(ticket_id) and leaves_view(self._list.query, command, self._me, shown)
         if left:
             self._list.take_out(ticket_id)
@@ -157,7 +157,7 @@ class TicketActs(QObject):
         self.refused.emit(error)
 
 
-def leaves_view(query: ListQuery, command: Command, me: Actor, shown: str = "") -> bool:
+def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) -> bool:
     """Whether the command takes its ticket out of what the list shows, ``shown`` as a filter."""
     is_done = isinstance(command, SetTicket) and command.set.get("status") == "done"
     if is_done and leaves_out_done(shown):

@@ -15,7 +15,7 @@ from desktop.shell.window import MainWindow
 from desktop.work.writer import CommandWriter
 from models.commands import Delete, Put
 from models.errors import BadFilter
-from models.filters import parse
+from models.filters import parse, write
 from models.perform import Performed
 from models.preferences import put_preference
 from models.queries.saved_views import PLACES_KEY, PREFIX
@@ -65,7 +65,8 @@ class ViewDesk(QObject):
     def save_new(self) -> None:
         """Name what the list shows now, filter and order."""
         pane = self._list
-        start = SavedView("", "", "star", pane.whole_filter(), pane.shown_order(), True)
+        filter = write(pane.whole_tree()) or pane.whole_filter()
+        start = SavedView("", "", "star", filter, pane.shown_order(), True)
         self._ask(start)
 
     def edit(self) -> None:

@@ -7,7 +7,7 @@ text again (``write``). The names are the same in every language. See docs/filte
 from models.filters.editing import is_on, leaves_out_done, with_term, without_term
 from models.filters.fields import FIELDS, Field
 from models.filters.parsing import parse
-from models.filters.sql import condition
+from models.filters.sql import condition, open_only
 from models.filters.tree import Filter, Part, Term, Words
 from models.filters.writing import write
 
@@ -21,6 +21,7 @@ __all__ = [
     "condition",
     "is_on",
     "leaves_out_done",
+    "open_only",
     "parse",
     "with_term",
     "without_term",

@@ -40,19 +40,17 @@ def without_term(text: str, term: Term) -> str:
     return write(Filter(tuple(part for part in parse(text).parts if part != found)))
 
 
-def leaves_out_done(text: str) -> bool:
+def leaves_out_done(filter: Filter) -> bool:
     """Whether no ticket that is done can pass, as far as single terms say so."""
-    try:
-        parts = parse(text).parts
-    except BadFilter:
-        return False
-    return any(isinstance(part, Term) and _without_done(part) for part in parts)
+    return any(isinstance(part, Term) and _without_done(part) for part in filter.parts)
 
 
 def _without_done(term: Term) -> bool:
     says_done = "done" in term.values
     if term.name == "status":
         return says_done == term.negated
+    if term.name == "waiting":
+        return not term.negated
     return term.name == "is" and (
         (term.negated and says_done) or (not term.negated and set(term.values) <= LIVE)
     )

@@ -6,19 +6,19 @@ A server's store has no full-text table: there exact words are looked for in sub
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from models.database import Store
+from models.filters.editing import leaves_out_done
 from models.filters.fields import span_ms
 from models.filters.moments import moment_sql
 from models.filters.tree import Filter, Part, Term, Words
 from models.queries import finding
-from models.queries.inbox import Condition, view_filter
+from models.queries.inbox import OPEN, Condition, view_filter
 from models.queries.orders import FIRST_TIME
 from models.rows import Actor, Clock
 
-OPEN = "t.status <> 'done'"
 SCREENSHOT = "f.media_type LIKE 'image/%'"
 FILES = """EXISTS (SELECT 1 FROM message_file f JOIN message m ON m.id = f.message_id
  WHERE f.ticket_id = t.id AND f.deleted = 0 AND m.deleted = 0 AND {0})"""
@@ -35,12 +35,21 @@ MOMENTS = {
 
 
 def condition(store: Store, filter: Filter, me: Actor, clock: Clock) -> Condition:
-    """All that a filter asks for; "1 = 1" when that is nothing."""
+    """All that a filter asks for; "1 = 1" when that is nothing.
+
+    Where that leaves out what is done, it says so first, for the sake of ``open_only``.
+    """
     maker = _Maker(store, me, clock)
-    found = [maker.part(part) for part in filter.terms().parts]
+    found: list[Condition] = [(OPEN, [])] if leaves_out_done(filter) else []
+    found += [maker.part(part) for part in filter.terms().parts]
     if words := filter.search().strip():
         found.append(finding.ticket_filter(store, words))
     return _joined(found, " AND ") if found else ("1 = 1", [])
+
+
+def open_only(filters: Iterable[Filter]) -> bool:
+    """Whether the condition of these filters passes open tickets alone; see ``inbox.tickets``."""
+    return any(map(leaves_out_done, filters))
 
 
 def _joined(found: Sequence[Condition], joiner: str) -> Condition:
@@ -96,13 +105,13 @@ class _Maker:
 
     def _named(self, table: str, column: str, value: str, *names: str) -> Condition:
         """Rows of the directory that are called exactly so."""
-        called = " OR ".join(f"{self.store.folded(name)} = ?" for name in names)
+        called = " OR ".join(f"{self.store.folded(name, value)} = ?" for name in names)
         where = f"{column} IN (SELECT id FROM {table} WHERE deleted = 0 AND ({called}))"
         return where, [self.store.fold(value)] * len(names)
 
     def _like(self, table: str, column: str, value: str, *names: str) -> Condition:
         """Rows of the directory in whose names this stands."""
-        called = " OR ".join(self.store.contains(self.store.folded(name)) for name in names)
+        called = " OR ".join(self.store.contains(self.store.folded(name, value)) for name in names)
         where = f"{column} IN (SELECT id FROM {table} WHERE deleted = 0 AND ({called}))"
         return where, [self.store.fold(value)] * len(names)
 
@@ -125,10 +134,10 @@ class _Maker:
 
     def _tag(self, value: str) -> Condition:
         written = json.dumps(value, ensure_ascii=False)
-        return self.store.contains(self.store.folded("t.tags")), [self.store.fold(written)]
+        return self.store.contains(self.store.folded("t.tags", value)), [self.store.fold(written)]
 
     def _subject(self, value: str) -> Condition:
-        return self.store.contains(self.store.folded("t.subject")), [self.store.fold(value)]
+        return self.store.contains(self.store.folded("t.subject", value)), [self.store.fold(value)]
 
     def _category(self, value: str) -> Condition:
         """A category by its key or by its name in any language, with all below it."""
@@ -169,7 +178,7 @@ class _Maker:
     def _exact(self, text: str) -> Condition:
         """Letter by letter in the subject, or in a message that has all of its words."""
         words = self.store.fold(" ".join(text.split()))
-        subject = self.store.contains(self.store.folded("t.subject"))
+        subject = self.store.contains(self.store.folded("t.subject", text))
         hits = finding.message_hits(self.store, text)
         if hits is None:
             return f"({subject})", [words]

@@ -27,7 +27,8 @@ COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.prio
   WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?),
  EXISTS (SELECT 1 FROM message h
   WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0), t.due_what, t.warn_at_ms"""
-JOINS = """FROM ticket t
+OPEN = "t.status <> 'done'"
+JOINS = """
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN contact c0 ON c0.id = t.requester_id
  LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
@@ -66,13 +67,15 @@ def inbox_page(
     limit: int | None = 100,
     search: str = "",
     narrow: Condition | None = None,
+    open_only: bool = False,
     backwards: bool = False,
 ) -> list[TicketRow]:
     """Tickets of a view in the given order, at most ``limit`` (None: all of them).
 
     ``after`` is the key of the last row on screen. With ``backwards`` the last ticket comes
     first, and ``after`` is the key of the first row on screen. ``search`` narrows the view to
-    tickets in which every word occurs, ``narrow`` to those for which it holds. One query for the
+    tickets in which every word occurs, ``narrow`` to those for which it holds; with
+    ``open_only`` one of both says ``OPEN``. One query for the
     tickets, no lazy loads. Raises KeyError for an unknown view.
 
     Only the whole list is read along its order's index. The other views find their few rows
@@ -90,14 +93,23 @@ def inbox_page(
     if after is not None:
         beyond, key = _beyond(value, direction, band, after, backwards=backwards)
         where, params = f"{where} AND {beyond}", [*params, *key]
+    source = tickets(store, open_only=open_only or view == "not_started")
     bands = "" if band == "0" else f"{band} {'DESC' if backwards else 'ASC'}, "
     text = (
-        f"SELECT {COLUMNS}, {value}, {band} {JOINS} {by.joins} WHERE t.deleted = 0 AND {where} "
+        f"SELECT {COLUMNS}, {value}, {band} FROM {source} {JOINS} {by.joins} "
+        f"WHERE t.deleted = 0 AND {where} "
         f"ORDER BY {bands}{value} {direction}, t.id {direction}"
     )
     if limit is not None:
         text += f" LIMIT {limit}"
     return _rows(store, store.sql(text, [f"u:{me.id}", *by.params, *params]))
+
+
+def tickets(store: Store, *, open_only: bool) -> str:
+    """The table ``t``. Where the condition says ``OPEN``, SQLite is told to look at open tickets
+    alone: by itself it reads all that were ever done when nothing else narrows them."""
+    hint = " INDEXED BY ticket_open_assignee" if open_only and store.is_sqlite else ""
+    return f"ticket t{hint}"
 
 
 def _turned(direction: str) -> str:
@@ -122,26 +134,25 @@ def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> li
     if not ids:
         return []
     marks = ", ".join("?" for _ in ids)
-    text = f"SELECT {COLUMNS}, 0, 0 {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
+    text = f"SELECT {COLUMNS}, 0, 0 FROM ticket t {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
     return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
 
 
 def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
     """The condition of a view over ``t`` and its parameters."""
-    open_ = "t.status <> 'done'"
     awake = f"NOT {ASLEEP}"
     filters: dict[str, tuple[str, list[Any]]] = {
         "all": ("1 = 1", []),
-        "my_open": (f"{open_} AND t.assignee_id = ?", [me.id]),
+        "my_open": (f"{OPEN} AND t.assignee_id = ?", [me.id]),
         "mentions": (
-            f"{open_} AND t.id IN (SELECT m.ticket_id FROM mention m WHERE m.agent_id = ? "
+            f"{OPEN} AND t.id IN (SELECT m.ticket_id FROM mention m WHERE m.agent_id = ? "
             "AND m.deleted = 0)",
             [me.id],
         ),
-        "unassigned": (f"{open_} AND t.assignee_id IS NULL", []),
-        "not_started": ("t.status = 'new'", []),
+        "unassigned": (f"{OPEN} AND t.assignee_id IS NULL", []),
+        "not_started": (f"{OPEN} AND t.status = 'new'", []),
         "at_risk": (
-            f"{open_} AND {awake} AND t.status <> 'waiting' AND t.due_at_ms IS NOT NULL "
+            f"{OPEN} AND {awake} AND t.status <> 'waiting' AND t.due_at_ms IS NOT NULL "
             f"AND {AT_RISK} <= ?",
             [clock.now_ms, clock.now_ms],
         ),
@@ -158,7 +169,7 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
     }
     if view.startswith("queue:"):
         by_name = "t.queue_id IN (SELECT id FROM queue WHERE name = ? AND deleted = 0)"
-        return f"{open_} AND {by_name}", [view.removeprefix("queue:")]
+        return f"{OPEN} AND {by_name}", [view.removeprefix("queue:")]
     return filters[view]
 
 
@@ -169,7 +180,8 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     parts, params = [], []
     for view in fixed:
         where, given = view_filter(view, me, clock)
-        parts.append(f"(SELECT COUNT(*) FROM ticket t WHERE t.deleted = 0 AND {where})")
+        source = tickets(store, open_only=view == "not_started")
+        parts.append(f"(SELECT COUNT(*) FROM {source} WHERE t.deleted = 0 AND {where})")
         params += given
     found = store.sql("SELECT " + ", ".join(parts), params)[0]
     counts.update(zip(fixed, map(int, found), strict=True))
@@ -184,7 +196,9 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
 
 def oldest_new(store: Store) -> int | None:
     """When the oldest ticket came that nobody has begun; None when all are."""
-    found = store.sql("SELECT MIN(created_at_ms) FROM ticket WHERE deleted = 0 AND status = 'new'")
+    source = tickets(store, open_only=True)
+    where = f"t.deleted = 0 AND {OPEN} AND t.status = 'new'"
+    found = store.sql(f"SELECT MIN(t.created_at_ms) FROM {source} WHERE {where}")
     return None if found[0][0] is None else int(found[0][0])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.database import Store
-from models.filters import Filter, condition, parse
+from models.filters import Filter, condition, open_only, parse
 from models.queries.inbox import Condition, inbox_page, view_filter
 from models.queries.saved_views import PREFIX, saved_view
 from models.rows import Actor, Clock, PageKey, TicketRow
@@ -49,6 +49,7 @@ def list_page(
         after=after,
         limit=limit,
         narrow=_together(store, filters, me, clock),
+        open_only=open_only(filters),
         backwards=backwards,
     )
 

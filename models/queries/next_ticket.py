@@ -11,7 +11,7 @@ from msgspec import Struct
 from models.commands import Put
 from models.database import Store
 from models.preferences import preference, put_preference
-from models.queries.inbox import AT_RISK_MS, JOINS
+from models.queries.inbox import AT_RISK_MS, JOINS, OPEN, tickets
 from models.queries.lists import list_condition
 from models.rows import Actor, Clock
 
@@ -28,7 +28,7 @@ CANDIDATES = f"""SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.prior
  CASE WHEN t.status = 'postponed' THEN t.wake_at_ms END,
  CASE WHEN t.customer_at_ms > COALESCE((SELECT MAX(m.at_ms) FROM message m
   WHERE m.ticket_id = t.id AND m.kind = 'reply' AND m.deleted = 0), 0) THEN t.customer_at_ms END
- {JOINS} WHERE t.deleted = 0 AND (t.assignee_id IS NULL OR t.assignee_id = ?)
+ FROM {{1}} {JOINS} WHERE t.deleted = 0 AND {OPEN} AND (t.assignee_id IS NULL OR t.assignee_id = ?)
  AND (t.status IN ('new', 'open') OR (t.status = 'postponed' AND t.wake_at_ms <= ?))
  AND {{0}} ORDER BY t.id LIMIT {MOST_CANDIDATES}"""
 
@@ -107,7 +107,9 @@ def next_choice(store: Store, view: str, filter: str, me: Actor, clock: Clock) -
     Raises BadFilter and NotFound as that does.
     """
     where, params = list_condition(store, view, filter, me, clock)
-    rows = store.sql(CANDIDATES.format(where), (me.id, clock.now_ms, *params))
+    rows = store.sql(
+        CANDIDATES.format(where, tickets(store, open_only=True)), (me.id, clock.now_ms, *params)
+    )
     return best(
         left_over((Candidate(*row) for row in rows), skips_of(store, me), clock), clock.now_ms
     )

@@ -8,8 +8,9 @@ from typing import Any
 
 from models.database import Store
 from models.errors import BadFilter, NotFound
-from models.filters import condition, parse
+from models.filters import condition, open_only, parse
 from models.preferences import preference
+from models.queries.inbox import tickets
 from models.rows import Actor, Clock, SavedView
 
 PREFIX = "view:"
@@ -54,10 +55,12 @@ def saved_counts(
     counted: list[tuple[str, str, list[Any]]] = []
     for view in views:
         try:
-            where, params = condition(store, parse(view.filter), me, clock)
+            filter = parse(view.filter)
         except BadFilter:
             continue
-        text = f"(SELECT COUNT(*) FROM ticket t WHERE t.deleted = 0 AND {where})"
+        where, params = condition(store, filter, me, clock)
+        source = tickets(store, open_only=open_only([filter]))
+        text = f"(SELECT COUNT(*) FROM {source} WHERE t.deleted = 0 AND {where})"
         counted.append((view.key, text, params))
     counts: dict[str, int] = {}
     for start in range(0, len(counted), AT_ONCE):

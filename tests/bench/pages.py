@@ -13,19 +13,34 @@ from typing import Any
 import pysqlite3.dbapi2 as pysqlite3
 
 from models.clock import clock_at, wall_ms
-from models.database import Store
+from models.database import Store, folded
 from models.queries.conversation import conversation, requester_tickets, ticket_header
 from models.queries.inbox import inbox_page, ticket_rows, view_counts
+from models.queries.lists import list_page
+from models.queries.next_ticket import next_choice
 from models.queries.orders import ORDERS
+from models.queries.saved_views import saved_counts
 from models.queries.status import sync_status
-from models.rows import Clock, PageKey
+from models.rows import Clock, PageKey, SavedView
 from tests.bench.desk_rows import ME, QUEUES, Size, time_id
 from tests.bench.figures import Figure, by_turns, rounds, timed_ms
 from tests.bench.local_file import big_file
 
 WHOLE, SMALL = (200_000, 1_000_000), (20_000, 100_000)
-VIEWS = ("all my_open mentions unassigned at_risk postponed drafts done_today").split()
+VIEWS = ("all my_open mentions unassigned not_started at_risk postponed drafts done_today").split()
 WORDS = ("printer", "принтер", "pass", "vpn не работает", "the", "anna petrova", "10432")
+FILTERS = [
+    "assignee:me is:open priority:high,urgent",
+    "tag:vip is:open",
+    "waiting:customer",
+    "is:unread is:open",
+    "has:screenshot is:open",
+    f"queue:{QUEUES[0]} status:new",
+    *(f"{part} is:open" for part in ("is:overdue", "is:at-risk", "channel:email", "older:3d")),
+    *(f"{part} is:open" for part in ("idle:1d", "due:<2h", "created:today", "assignee:none")),
+    *(f"{part} is:open" for part in ("requester:anna", "company:north", "plan:premium")),
+    *(f"{part} is:open" for part in ("is:first-time", "subject:printer", "-tag:vip")),
+]
 PAGE, PAGES_BEFORE = 100, 15
 REPEATS = 5
 Question = Callable[[Store], object]
@@ -64,6 +79,7 @@ def _raw(path: Path) -> Any:
     connection = pysqlite3.connect(str(path), isolation_level=None)
     for pragma in ("temp_store = memory", "cache_size = -32000", "mmap_size = 268435456"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("folded", 1, folded, deterministic=True)
     return connection
 
 
@@ -98,6 +114,13 @@ def _questions(store: Store, clock: Clock) -> dict[str, Question]:
         key = _key_after(store, "all", clock, order)
         found[f"all by {order}, after {PAGE * PAGES_BEFORE} rows"] = _page("all", clock, order, key)
     found["counts of all views"] = lambda store: view_counts(store, ME, clock)
+    views = [SavedView(f"{n}", "", "", text, "", True) for n, text in enumerate(FILTERS)]
+    found[f"counts of {len(views)} saved views"] = lambda store: saved_counts(
+        store, ME, clock, views
+    )
+    for text in FILTERS[:6]:
+        found[f"all, {text}"] = _filtered(text, clock)
+    found["next ticket of my_open"] = lambda store: next_choice(store, "my_open", "", ME, clock)
     found["numbers of the status bar"] = sync_status
     found |= _ticket_questions(store, clock)
     for words in WORDS:
@@ -107,6 +130,10 @@ def _questions(store: Store, clock: Clock) -> dict[str, Question]:
 
 def _page(view: str, clock: Clock, order: str | None, after: PageKey | None) -> Question:
     return lambda store: inbox_page(store, view, ME, clock, order=order, after=after, limit=PAGE)
+
+
+def _filtered(text: str, clock: Clock) -> Question:
+    return lambda store: list_page(store, "all", ME, clock, filter=text, limit=PAGE)
 
 
 def _search(words: str, clock: Clock) -> Question:

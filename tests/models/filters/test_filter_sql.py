@@ -12,8 +12,9 @@ import pytest
 from models import records
 from models.clock import clock_at
 from models.database import Store
-from models.filters import FIELDS, Filter, Term, Words, condition, parse, write
+from models.filters import FIELDS, Filter, Term, Words, condition, open_only, parse, write
 from models.perform import mark_for_search
+from models.queries.inbox import tickets
 from sync.engine.index import drain
 from tests.helpers.local import ANNA, NOW, LocalDesk
 from tests.models.filters.plain import Rows
@@ -119,7 +120,8 @@ def rows_of(store: Store) -> Rows:
 
 def found(desk: LocalDesk, filter: Filter) -> set[str]:
     where, params = condition(desk.store, filter, ANNA, CLOCK)
-    rows = desk.store.sql(f"SELECT t.id FROM ticket t WHERE t.deleted = 0 AND {where}", params)
+    source = tickets(desk.store, open_only=open_only([filter]))
+    rows = desk.store.sql(f"SELECT t.id FROM {source} WHERE t.deleted = 0 AND {where}", params)
     return {row[0] for row in rows}
 
 
@@ -178,6 +180,27 @@ def test_free_words_and_terms_narrow_together(desk: LocalDesk) -> None:
     both = words & high
     assert both not in (set(), words, high)
     assert found(desk, parse("rebooted priority:high")) == both
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("is:open", True),
+        ("is:unread,overdue tag:vip", True),
+        ("status:new,waiting", True),
+        ("waiting:customer", True),
+        ("-status:done", True),
+        ("-is:done,open", True),
+        ("status:new,done", False),
+        ("is:open,done", False),
+        ("-is:open", False),
+        ("-waiting:customer", False),
+        ("is:first-time", False),
+        ("", False),
+    ],
+)
+def test_a_filter_that_leaves_out_what_is_done_is_known(text: str, is_open: bool) -> None:
+    assert open_only([parse(text)]) == is_open
 
 
 def test_the_same_filters_are_understood_by_postgresql(postgres_url: str) -> None:
