@@ -39,6 +39,7 @@ DIALOGS: dict[str, Ask] = {
     "split": lambda desk: _ask_split(desk),
     "answer all": lambda desk: _ask_answer(desk),
     "transfer": lambda desk: desk.areas.ask_transfer(desk.window, _first_row(desk)),
+    "save view": lambda desk: desk.areas.views.save_new(),
 }
 
 
@@ -135,6 +136,16 @@ def test_the_card_of_a_conflict_cuts_no_words(desk: Assembly, qtbot: QtBot) -> N
     card.before_button.setChecked(True)
     QApplication.processEvents()
     assert cut_words(card) == []
+
+
+def test_next_ticket_and_filters_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    pane, bar = desk.window.list_pane, desk.areas.next.bar
+    pane.filter_bar.high.click()
+    desk.window._actions.trigger("next_best")
+    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(lambda: cut_words(pane) == [], timeout=3_000)
+    bar.ask_why()
+    qtbot.waitUntil(lambda: cut_words(pane) == [], timeout=3_000)
 
 
 def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
