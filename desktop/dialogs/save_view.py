@@ -59,6 +59,7 @@ class SaveViewDialog(DialogFrame):
         whose = ((_MINE, self.tr("Only me, on all my devices")), (_SHARED, self.tr("Everybody")))
         self.whose.show_choices(whose, _MINE if view.mine else _SHARED)
         self._show_icons()
+        self._shown = self._values()
         self.show_words(trouble)
         self.watch_keys(self.name, self.filter, self.order, self.icon, self.whose)
         self.setMinimumWidth(_WIDTH_PX)
@@ -97,21 +98,27 @@ class SaveViewDialog(DialogFrame):
         )
 
     def commands(self) -> list[Command]:
-        """A view stays whose it is: for somebody else it is made anew."""
+        """What was changed alone, so that what only a newer program knows stays.
+
+        A view stays whose it is: for somebody else it is made anew.
+        """
+        view, values = self._view, self._values()
         mine = self.whose.chosen() == _MINE
-        values = {
+        changed = {name: value for name, value in values.items() if value != self._shown[name]}
+        if view.id and mine == view.mine:
+            return [Put(entity="view", id=view.id, set=changed)] if changed else []
+        kept = {"name": view.name, "icon": view.icon, "filter": view.filter, "order_by": view.order}
+        whole = {**kept, **changed} if view.id else values
+        made = Put(entity="view", set={**whole, "owner_id": self._me.id if mine else None})
+        return [Delete(entity="view", id=view.id), made] if view.id else [made]
+
+    def _values(self) -> dict[str, str]:
+        return {
             "name": self.name.text().strip(),
             "icon": self.icon.chosen() or ICONS[0],
             "filter": self.filter.text().strip(),
             "order_by": self.order.chosen() or "due",
         }
-        if self._view.id and mine == self._view.mine:
-            before = self._view
-            known = (before.name, before.icon, before.filter, before.order or "due")
-            changed = tuple(values.values()) != known
-            return [Put(entity="view", id=self._view.id, set=values)] if changed else []
-        made = Put(entity="view", set={**values, "owner_id": self._me.id if mine else None})
-        return [Delete(entity="view", id=self._view.id), made] if self._view.id else [made]
 
     def _show_icons(self) -> None:
         names = icon_names()

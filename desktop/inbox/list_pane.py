@@ -22,7 +22,7 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.work.reader import Reader
 from models.clock import clock_at
 from models.errors import BadFilter, DeskError
-from models.filters import Filter, Term, is_on, parse, with_term, without_term
+from models.filters import Filter, Term, Words, is_on, parse, with_term, without_term, write
 from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order, ticket_rows
 from models.queries.lists import filter_of
@@ -90,7 +90,7 @@ class ListPane(QFrame):
         """Show a view from its top; the chosen ticket stays chosen when it is in there too."""
         is_saved = view.startswith(PREFIX)
         self._base = ListQuery(view, order or ("" if is_saved else default_order(view)))
-        self._title = title
+        self._title, self._saved = title, None
         self._show(self._base, title)
 
     def show_search(self, text: str) -> None:
@@ -129,7 +129,8 @@ class ListPane(QFrame):
 
     def clear_filter(self) -> None:
         """Take away all terms; words stay."""
-        self._write_filter(self.query.tree.search())
+        words = (part for part in self.query.tree.parts if isinstance(part, Words))
+        self._write_filter(write(Filter(tuple(words))))
 
     def show_view_count(self, count: str) -> None:
         """How many tickets the view holds; a search or a chip shows its own number instead."""

@@ -35,6 +35,7 @@ from desktop.shell.undo_bar import UndoBar
 from desktop.shell.window_actions import WindowCalls, window_actions
 from desktop.shell.window_memory import LIST_WIDTH, TICKET, VIEW, WindowMemory
 from desktop.shell.window_menus import WindowMenus
+from desktop.surroundings import LANGUAGE_KEY
 from desktop.theme import LIST_WIDTH_PX
 from desktop.widgets.message_bar import MessageBar, MessageTone, Offer
 from desktop.work.engine_link import EngineLink
@@ -90,7 +91,8 @@ class MainWindow(QMainWindow):
         self._settled = False
         self._signs_in_itself = True
         self.undo = UndoStack(writer, self)
-        self.list_pane = ListPane(reader, me, now_ms)
+        language = remembered.get(LANGUAGE_KEY, "en")
+        self.list_pane = ListPane(reader, me, now_ms, language=language)
         self.acts = TicketActs(
             reader, writer, me, self.list_pane, dialogs, self, lambda: self.desk.shown_id
         )

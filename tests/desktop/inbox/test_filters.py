@@ -96,8 +96,9 @@ def test_terms_narrow_the_view_and_words_search_everywhere(
     pane.show_search("10404 priority:high")
     wait_subjects(pane, qtbot, "elsewhere")
     assert (pane.query.view, pane.query.search) == ("all", "10404")
+    pane.show_search('10404 priority:high "else where"')
     pane.clear_filter()
-    assert pane.query.text == "10404"
+    assert pane.query.text == '10404 "else where"'
 
 
 def test_a_filter_that_is_not_clear_says_which_word(pane: ListPane, qtbot: QtBot) -> None:

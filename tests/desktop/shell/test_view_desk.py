@@ -179,7 +179,8 @@ def test_a_view_of_a_newer_program_stays_and_says_what_it_lacks(desk: Desk) -> N
     Answering(SaveViewDialog, look).to(desk.areas.views.edit)
     assert "mood:angry" in told[0]
     desk.wait_views("Renamed")
-    assert desk.store.sql("SELECT filter FROM view") == [("mood:angry",)]
+    kept = desk.store.sql("SELECT filter, icon, order_by FROM view")
+    assert kept == [("mood:angry", "rocket", "by_mood")]
 
 
 def test_the_dialog_says_what_is_missing(qtbot: QtBot) -> None:
