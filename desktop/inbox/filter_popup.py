@@ -13,7 +13,7 @@ from desktop.widgets.popup_row import PopupRow
 from desktop.widgets.search_field import SearchField
 from models.queries.filter_values import FilterValues
 
-WIDTH_PX, MOST_ROWS = 300, 60
+WIDTH_PX, MOST_ROWS = 380, 60
 
 
 class FilterPopup(SearchField):
