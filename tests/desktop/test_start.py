@@ -40,6 +40,7 @@ LATER = {
     "desktop.settings",
     "desktop.ticket",
 }
+PAGES = {"notes", "knowledge", "customers", "home", "outbox"}
 PROGRAM = """
 import sys
 sys.modules["psycopg"] = None  # peewee takes it where it is; a desktop is installed without it
@@ -92,9 +93,7 @@ def test_nothing_heavy_is_loaded_before_the_inbox_is_painted(profile: Profile) -
 
 def test_the_rest_comes_by_itself_after_the_inbox(qtbot: QtBot, tmp_path: Path) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
-        qtbot.waitUntil(
-            lambda: set(assembly.window._pages) == {"notes", "knowledge", "customers", "outbox"}
-        )
+        qtbot.waitUntil(lambda: set(assembly.window._pages) == PAGES)
         qtbot.waitUntil(lambda: not assembly._between_steps.isActive())
 
 
