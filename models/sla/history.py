@@ -144,12 +144,24 @@ def _statuses(ticket: Row, told: list[Row]) -> Iterator[tuple[int, str]]:
 
 def _last(value: Any, moment: list[Row]) -> Any:
     """What a field came to by changes of one moment that make a chain from its ``value``."""
-    left = Counter(event["new"] for event in moment)
-    left.subtract(event["old"] for event in moment)
-    ends = [new for new, count in left.items() if count > 0]
+    ends = _loose(moment, "new", "old")
     return ends[0] if len(ends) == 1 else moment[-1]["new"] if ends else value
 
 
 def _at_first(ticket: Row, told: list[Row], field: str) -> Any:
-    """What a field was before the first event about it; without one, what it is."""
-    return next((event["old"] for event in told if event["what"] == field), ticket[field])
+    """What a field was before it was first changed; what it is, if it never was."""
+    own = [event for event in told if event["what"] == field]
+    if not own:
+        return ticket[field]
+    moment = [event for event in own if event["at_ms"] == own[0]["at_ms"]]
+    begins = _loose(moment, "old", "new")
+    if not begins:  # it came back to where it was
+        return _at_first(ticket, own[len(moment) :], field)
+    return begins[0] if len(begins) == 1 else own[0]["old"]
+
+
+def _loose(moment: list[Row], side: str, other: str) -> list[Any]:
+    """The values at one end of a chain of changes; none where it goes in a ring."""
+    left = Counter(event[side] for event in moment)
+    left.subtract(event[other] for event in moment)
+    return [value for value, count in left.items() if count > 0]
