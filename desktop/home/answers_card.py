@@ -35,8 +35,12 @@ class AnswersCard(QFrame):
         layout.addWidget(self._nothing)
         layout.addLayout(self._place)
         self._table: QWidget | None = None
+        self._shown: tuple[FirstAnswers, ...] = ()
 
     def show_answers(self, answers: Sequence[FirstAnswers]) -> None:
+        if self._table is not None and tuple(answers) == self._shown:
+            return
+        self._shown = tuple(answers)
         if self._table is not None:
             self._place.removeWidget(self._table)
             self._table.deleteLater()
