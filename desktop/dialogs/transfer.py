@@ -113,7 +113,7 @@ class TransferDialog(DialogFrame):
         if done or following:
             html = card_html(self._me.name, row.title, done, following)
             step.append(AddNote(ticket_id=self._ticket_id, html=html))
-        if self.watch.isChecked():
+        if self.watch.isChecked() and self.watch.isEnabled():
             step.append(Watch(ticket_id=self._ticket_id, agent_id=self._me.id))
         note = first_line(following)
         if row.key.startswith(PERSON):
@@ -182,6 +182,10 @@ class TransferDialog(DialogFrame):
         nobody = self.tr("Nobody and no queue is called that.")
         self.show_words(nobody if typed and not rows else "")
 
+    def _mine(self) -> set[str]:
+        """Queues from which one still sees the ticket, and so can watch it."""
+        return {row.id for row in self._targets.queues if row.mine}
+
     @Slot(object)
     def _on_row_changed(self, row: PopupRow | None) -> None:
         person = row is not None and row.key.startswith(PERSON)
@@ -191,4 +195,6 @@ class TransferDialog(DialogFrame):
             else self.tr("What is next, if there is something to say")
         )
         self._note_label.setText(words)
+        sees = person or (row is not None and row.key.removeprefix(QUEUE) in self._mine())
+        self.watch.setEnabled(sees)
         self.note.setAccessibleName(words)

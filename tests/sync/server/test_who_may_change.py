@@ -52,6 +52,8 @@ from models.commands import (
     UnmergeRecord,
     UnmergeTicket,
     Unsplit,
+    Unwatch,
+    Watch,
     WithdrawMessage,
     WithdrawTime,
 )
@@ -131,6 +133,8 @@ def table(desk: ServerDesk, inside: Device) -> list[Command]:
         MoveItem(id=item.id, after=second.id),
         RemoveItem(id=item.id),
         ReturnItem(id=gone_item.id),
+        Watch(ticket_id=one, agent_id=inside.actor.id),
+        Unwatch(ticket_id=one, agent_id=inside.actor.id),
         Split(ticket_id=one, messages=(note.id,)),
         Unsplit(id=before.id, of=before.uid, messages={split_off.id: one}),
         MergeTickets(id=ids["next"], into_id=one),
