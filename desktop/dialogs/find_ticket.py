@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,9 @@ from desktop.widgets.search_field import SearchField
 from desktop.work.reader import Reader
 from models.queries.inbox import inbox_page
 from models.rows import Actor, Clock, TicketRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 _WIDTH_PX, _HEIGHT_PX, _SHOWN = 560, 460, 12
 
@@ -75,15 +79,12 @@ class FindTicketDialog(DialogFrame):
 
     @Slot()
     def _search(self) -> None:
-        question = partial(
-            inbox_page,
-            view="all",
-            me=self._me,
-            clock=self._clock(),
-            limit=_SHOWN,
-            search=self.search.text(),
-        )
+        question = partial(self.look_up, self.search.text(), self._clock())
         self._reader.ask(f"find ticket {id(self)}", question, self._on_found)
+
+    def look_up(self, typed: str, clock: Clock, store: Store) -> list[TicketRow]:
+        """What fits what was typed; runs on a reader's thread."""
+        return inbox_page(store, "all", self._me, clock, limit=_SHOWN, search=typed)
 
     def fits(self, row: TicketRow) -> bool:
         """Whether it may be chosen."""

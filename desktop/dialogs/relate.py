@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QWidget
@@ -14,8 +15,13 @@ from desktop.dialogs.relate_words import MERGE, accept_words, kinds_of, sentence
 from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from models.commands import Command, Link, MergeTickets, Watch
+from models.queries.inbox import ticket_rows
+from models.queries.likeness import alike
 from models.queries.relations import Preview, preview
 from models.rows import Actor, Clock, TicketHeader, TicketRow
+
+if TYPE_CHECKING:
+    from models.database import Store
 
 _PREVIEW_HEIGHT_PX = 66
 
@@ -82,6 +88,24 @@ class RelateDialog(FindTicketDialog):
         self._accepts_soon = ticket is not None and not self._is_told(ticket.id)
         if not self._accepts_soon:
             super().try_accept()
+
+    def look_up(self, typed: str, clock: Clock, store: Store) -> list[TicketRow]:
+        """While nothing is typed, what is most like the ticket comes first."""
+        found = super().look_up(typed, clock, store)
+        if typed.strip():
+            return found
+        header, now_ms = self._header, clock.now_ms
+        likely = alike(
+            store,
+            header.subject,
+            now_ms,
+            requester_id=header.requester_id,
+            company_id=header.company_id,
+            but=header.id,
+        )
+        rows = {row.id: row for row in ticket_rows(store, [a.id for a in likely], self._me, clock)}
+        first = [rows[each.id] for each in likely if each.id in rows]
+        return [*first, *(row for row in found if row.id not in rows)]
 
     def fits(self, row: TicketRow) -> bool:
         return row.id != self._header.id

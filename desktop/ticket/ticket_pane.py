@@ -236,7 +236,8 @@ class TicketPane(QWidget):
             KeyNote(place, self.tr("Send a held reply anyway"), "S"),
             KeyNote(place, self.tr("Make a held reply a note"), "M"),
             KeyNote(place, self.tr("Drop a held reply"), "Del"),
-            KeyNote(place, self.tr("Take off a file or a tag"), "Del"),
+            KeyNote(place, self.tr("Take off a file, a tag, a link or a line"), "Del"),
+            KeyNote(place, self.tr("Move a line of the check list"), "Alt+Up"),
             KeyNote(place, self.tr("Back to the list"), "Esc"),
         ]
 

@@ -5085,6 +5085,10 @@
         <translation>Преместена е в друга опашка или в кошчето.</translation>
     </message>
     <message>
+        <source>Move a line of the check list</source>
+        <translation>Преместване на точка от списъка</translation>
+    </message>
+    <message>
         <source>Next part of the ticket</source>
         <translation>Следваща част на заявката</translation>
     </message>
@@ -5095,10 +5099,6 @@
     <message>
         <source>Read a message by itself</source>
         <translation>Четене на съобщението отделно</translation>
-    </message>
-    <message>
-        <source>Take off a file or a tag</source>
-        <translation>Махане на файл или етикет</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
@@ -5119,6 +5119,10 @@
     <message>
         <source>Send a held reply anyway</source>
         <translation>Изпращане на задържан отговор въпреки това</translation>
+    </message>
+    <message>
+        <source>Take off a file, a tag, a link or a line</source>
+        <translation>Премахване на файл, етикет, връзка или точка</translation>
     </message>
     <message>
         <source>What a message said before</source>

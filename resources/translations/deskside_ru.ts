@@ -5120,6 +5120,10 @@
         <translation>Её переместили в другую очередь или в корзину.</translation>
     </message>
     <message>
+        <source>Move a line of the check list</source>
+        <translation>Передвинуть пункт списка</translation>
+    </message>
+    <message>
         <source>Next part of the ticket</source>
         <translation>Следующая часть заявки</translation>
     </message>
@@ -5130,10 +5134,6 @@
     <message>
         <source>Read a message by itself</source>
         <translation>Прочитать сообщение отдельно</translation>
-    </message>
-    <message>
-        <source>Take off a file or a tag</source>
-        <translation>Убрать файл или метку</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
@@ -5154,6 +5154,10 @@
     <message>
         <source>Send a held reply anyway</source>
         <translation>Всё равно отправить задержанный ответ</translation>
+    </message>
+    <message>
+        <source>Take off a file, a tag, a link or a line</source>
+        <translation>Убрать файл, метку, связь или пункт</translation>
     </message>
     <message>
         <source>What a message said before</source>

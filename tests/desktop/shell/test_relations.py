@@ -18,7 +18,7 @@ from models.commands import CreateTicket, Link
 from models.database import Store
 from tests.desktop.dialogs.conftest import commit, press
 from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, OTHER, THIS, Driver
-from tests.desktop.work.sample import ME
+from tests.desktop.work.sample import HOUR, ME
 
 Key = Qt.Key
 REPLIES = "SELECT COUNT(*) FROM message WHERE kind = 'reply' AND deleted = 0"
@@ -98,6 +98,30 @@ def test_messages_are_split_off_and_come_back(driver: Driver) -> None:
     driver.until(lambda: (head := driver.pane.header()) and head.subject == "MTU on gw1")
     driver.window.undo.undo()
     driver.until(lambda: driver.value(moved) == "VPN drops every 10 minutes")
+
+
+def test_what_is_most_alike_is_offered_first(driver: Driver) -> None:
+    def answer(dialog: RelateDialog) -> None:
+        driver.until(lambda: dialog.list.model().rowCount() > 5)
+        first = dialog.list.model().index(0, 0).data()
+        assert first == "#10477  VPN drops each 10 minutes"
+        titles = [dialog.list.model().index(n, 0).data() for n in range(6)]
+        assert titles.count(first) == 1
+
+    fields = {"subject": "VPN drops each 10 minutes", "queue_id": "Network"}
+    made = CreateTicket(set=fields)
+    driver.assembly.writer.submit(made)
+    driver.assembly.writer.write(lambda store: number_and_age(store, made.id))
+    assert driver.assembly.writer.flush()
+    driver.in_dialog(RelateDialog, Key.Key_G, answer)
+
+
+def number_and_age(store: Store, ticket_id: str) -> None:
+    """As old as no other ticket of the list."""
+    store.sql(
+        "UPDATE ticket SET number = 10477, activity_at_ms = activity_at_ms - ? WHERE id = ?",
+        (20 * 24 * HOUR, ticket_id),
+    )
 
 
 def test_the_menu_of_the_head_offers_them_with_their_keys(driver: Driver) -> None:
