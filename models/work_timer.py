@@ -10,8 +10,10 @@ import msgspec
 
 from models import window_state
 from models.commands import AddTime
+from models.commands.times import MINUTES_LIMIT
 from models.database import Store
-from models.perform import Performed, perform
+from models.errors import Refused
+from models.perform import NotDone, Performed, perform
 from models.rows import Actor
 
 KEY = "work_timer"
@@ -31,10 +33,10 @@ def running(store: Store) -> Running | None:
     return msgspec.json.decode(kept, type=Running) if kept else None
 
 
-def toggle(store: Store, ticket_id: str, actor: Actor, now_ms: int) -> list[Performed]:
+def toggle(store: Store, ticket_id: str, actor: Actor, now_ms: int) -> list[Performed | NotDone]:
     """Start it on this ticket, or stop it there; one that ran elsewhere ends first.
 
-    Gives back the work times that were added. Raises Refused when one can't be; then it runs on.
+    Gives back what became of the time of one that ended: its ticket may be gone by then.
     """
     with store.transaction():
         before = running(store)
@@ -45,19 +47,18 @@ def toggle(store: Store, ticket_id: str, actor: Actor, now_ms: int) -> list[Perf
     return done
 
 
-def forget(store: Store) -> None:
-    """Let it go without a work time."""
-    window_state.save(store, KEY, "")
-
-
 def minutes_of(before: Running, now_ms: int) -> int:
-    """Whole minutes, at least one."""
-    return max(1, round((now_ms - before.started_at_ms) / MINUTE_MS))
+    """Whole minutes, as few and as many as a work time can have."""
+    minutes = round((now_ms - before.started_at_ms) / MINUTE_MS)
+    return min(max(1, minutes), MINUTES_LIMIT)
 
 
-def _end(store: Store, before: Running, actor: Actor, now_ms: int) -> Performed:
-    forget(store)
+def _end(store: Store, before: Running, actor: Actor, now_ms: int) -> Performed | NotDone:
+    window_state.save(store, KEY, "")
     minutes = minutes_of(before, now_ms)
     started = before.started_at_ms
     add = AddTime(ticket_id=before.ticket_id, minutes=minutes, started_at_ms=started)
-    return perform(store, add, actor, now_ms)
+    try:
+        return perform(store, add, actor, now_ms)
+    except Refused as error:
+        return NotDone(before.ticket_id, error)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from desktop.ticket_words import number_words, status_words, subject_words
@@ -35,7 +36,8 @@ class DuplicateLine(QWidget):
         self._shown: list[AlikeRow] = []
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self._ask)
-        words = QLabel(self.tr("Known already?"))
+        self._words = self.tr("Known already?")
+        words = QLabel(self._words)
         words.setProperty("role", "secondary")
         self._chips = FlowLayout()
         line = QHBoxLayout(self)
@@ -77,6 +79,9 @@ class DuplicateLine(QWidget):
         for row in found:
             self._chips.addWidget(self._chip(row))
         self.setVisible(bool(found))
+        if found:
+            said = ", ".join((self._words, *(subject_words(row.subject) for row in found)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _chip(self, row: AlikeRow) -> PropertyChip:
         subject = subject_words(row.subject)

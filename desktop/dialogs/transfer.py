@@ -66,7 +66,7 @@ class TransferDialog(DialogFrame):
         self._targets = Targets([], [])
         self.search = SearchField(self.tr("Person or queue"))
         self.list = ChoiceList(self.tr("People and queues"))
-        self.done_text, self.note = QPlainTextEdit(), QPlainTextEdit()
+        self.note, self.done_text = QPlainTextEdit(), QPlainTextEdit()
         self.watch = QCheckBox(self.tr("Keep watching it"))
         self.warning, self._note_label = QLabel(), QLabel()
         self._lay_out_fields()
@@ -74,7 +74,7 @@ class TransferDialog(DialogFrame):
         self.watch_keys(self.search, self.list, self.done_text, self.note, self.watch)
         self.search.textChanged.connect(self._show_matching)
         self.list.row_changed.connect(self._on_row_changed)
-        self.list.row_chosen.connect(self.done_text.setFocus)
+        self.list.row_chosen.connect(self.note.setFocus)
         self.resize(_WIDTH_PX, _HEIGHT_PX)
 
     @classmethod
@@ -143,9 +143,9 @@ class TransferDialog(DialogFrame):
         self.body.addWidget(self.search)
         self.body.addWidget(self.list.in_card(), 1)
         self.body.addSpacing(6)
-        self.add_field(self.tr("What was done"), self.done_text)
         self._note_label = self.add_field(self.tr("What is next"), self.note)
-        for field in (self.done_text, self.note):
+        self.add_field(self.tr("What was done"), self.done_text)
+        for field in (self.note, self.done_text):
             field.setFixedHeight(_NOTE_HEIGHT_PX)
             field.setTabChangesFocus(True)
         self.done_text.setPlaceholderText(self.tr("Found out, tried, told the customer"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,17 +15,25 @@ from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.commands import SetTicket
-from models.perform import Performed
+from models.perform import NotDone, Performed
 from models.queries.conversation import ticket_header
 from models.queries.work import checklist
 from models.rows import Actor, TicketHeader, TimeRow
-from models.work_timer import toggle
+from models.work_timer import running, toggle
 
 if TYPE_CHECKING:
     from models.database import Store
 
 MENU = ("timer", "checklist")
 """What the "⋯" of a ticket's head offers of these."""
+
+
+class LeftOpen(NamedTuple):
+    """Lines that are not ticked on a done ticket; none: then it is the clock that runs."""
+
+    ticket_id: str
+    number: str
+    lines: int
 
 
 class WorkDesk(QObject):
@@ -60,11 +68,17 @@ class WorkDesk(QObject):
         """Start the clock on the open ticket, or stop it."""
         header = self._shown()
         if header is not None:
-            self._writer.run(partial(_toggle, header.id), partial(self._on_toggled, header.id))
+            self._toggle(header.id)
 
-    def _on_toggled(self, ticket_id: str, added: Sequence[Performed]) -> None:
-        for performed in added:
-            self._window.acts.tell(performed)
+    def _toggle(self, ticket_id: str) -> None:
+        self._writer.run(partial(_toggle, ticket_id), partial(self._on_toggled, ticket_id))
+
+    def _on_toggled(self, ticket_id: str, ended: Sequence[Performed | NotDone]) -> None:
+        for each in ended:
+            if isinstance(each, NotDone):
+                self._window.acts.refused.emit(each.error)
+            else:
+                self._window.acts.tell(each)
         self._window.ticket_changed(ticket_id)
 
     @Slot(object)
@@ -77,31 +91,36 @@ class WorkDesk(QObject):
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        """Done with lines open on the check list is told of, and easily taken back."""
+        """What is left open on a ticket that is done is told of, and easily seen to."""
         command = performed.command
         if isinstance(command, SetTicket) and command.set.get("status") == "done":
-            question = partial(_open_lines, ticket_id=command.id)
-            self._reader.ask("done/checklist", question, partial(self._on_open_lines, performed))
+            question = partial(_left_open, ticket_id=command.id)
+            self._reader.ask("done/left", question, partial(self._on_left_open, performed))
 
-    def _on_open_lines(self, performed: Performed, found: tuple[str, int]) -> None:
-        number, count = found
+    def _on_left_open(self, performed: Performed, left: LeftOpen | None) -> None:
         inverse = performed.inverse
-        if not count or inverse is None:
+        if left is None or inverse is None:
             return
-        words = self.tr("%1 is done, and %n lines of its check list are open.", "", count)
-        again = partial(self._window.acts.submit, inverse)
-        said = words.replace("%1", number_words(number))
-        self._window.show_message("warn", said, self.tr("Not done yet"), again)
+        if left.lines:
+            words = self.tr("%1 is done, and %n lines of its check list are open.", "", left.lines)
+            act, offer = self.tr("Not done yet"), partial(self._window.acts.submit, inverse)
+        else:
+            words = self.tr("%1 is done, and the clock still runs on it.")
+            act, offer = self.tr("Stop the clock"), partial(self._toggle, left.ticket_id)
+        said = words.replace("%1", number_words(left.number))
+        self._window.show_message("warn", said, act, offer)
 
     def _is_open(self) -> bool:
         return self._shown() is not None
 
 
-def _toggle(ticket_id: str, store: Store, actor: Actor, now_ms: int) -> list[Performed]:
+def _toggle(ticket_id: str, store: Store, actor: Actor, now_ms: int) -> list[Performed | NotDone]:
     return toggle(store, ticket_id, actor, now_ms)
 
 
-def _open_lines(store: Store, ticket_id: str) -> tuple[str, int]:
-    """The number of a ticket, and how many lines of its check list are not ticked."""
-    lines = [item for item in checklist(store, ticket_id) if not item.done]
-    return (ticket_header(store, ticket_id).number, len(lines)) if lines else ("", 0)
+def _left_open(store: Store, ticket_id: str) -> LeftOpen | None:
+    lines = sum(not item.done for item in checklist(store, ticket_id))
+    clock = running(store)
+    if not lines and (clock is None or clock.ticket_id != ticket_id):
+        return None
+    return LeftOpen(ticket_id, ticket_header(store, ticket_id).number, lines)

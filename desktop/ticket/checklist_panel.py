@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.theme import PANE_PADDING_PX
@@ -15,7 +15,7 @@ from models.commands import AddItem, Command, EditItem, MoveItem, RemoveItem, Ti
 from models.commands.checklists import TEXT_LIMIT
 from models.rows import ItemRow
 
-_MOST_ROWS = 5
+_MOST_ROWS, _EDIT_KEY = 5, "E"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -42,6 +42,9 @@ class ChecklistPanel(QFrame):
         self.field.returnPressed.connect(self._on_typed)
         self.list.clicked.connect(lambda index: self._tick(index.row()))
         self.list.key_pressed.connect(self._on_key)
+        shortcut = QShortcut(QKeySequence(_EDIT_KEY), self.list)  # in any keyboard's letters
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._on_edit_key)
         self._stop_editing()
         self.hide()
 
@@ -93,10 +96,14 @@ class ChecklistPanel(QFrame):
             self._move(row, -1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Delete:
             self._choose(RemoveItem(id=self._items[row].id))
-        elif key == Qt.Key.Key_E:
-            self._edit(self._items[row])
         else:
             self._tick(row)
+
+    @Slot()
+    def _on_edit_key(self) -> None:
+        row = self.list.currentIndex().row()
+        if 0 <= row < len(self._items):
+            self._edit(self._items[row])
 
     def _tick(self, row: int) -> None:
         item = self._items[row]
@@ -160,7 +167,7 @@ class _ItemList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        plain = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_E)
+        plain = (*_ENTER, Qt.Key.Key_Space, Qt.Key.Key_Delete)
         moves = held == Qt.KeyboardModifier.AltModifier
         if moves and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.key_pressed.emit(event.key(), True)

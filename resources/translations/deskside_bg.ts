@@ -6054,6 +6054,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 is done, and the clock still runs on it.</source>
+        <translation>%1 е готова, а часовникът по нея още тече.</translation>
+    </message>
+    <message>
         <source>Check list</source>
         <translation>Списък с отметки</translation>
     </message>
@@ -6064,6 +6068,10 @@
     <message>
         <source>Start or stop the work clock</source>
         <translation>Пускане или спиране на часовника за работа</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Спиране на часовника</translation>
     </message>
 </context>
 <context>

@@ -6094,6 +6094,10 @@
         </translation>
     </message>
     <message>
+        <source>%1 is done, and the clock still runs on it.</source>
+        <translation>%1 готова, а часы по ней ещё идут.</translation>
+    </message>
+    <message>
         <source>Check list</source>
         <translation>Список с отметками</translation>
     </message>
@@ -6104,6 +6108,10 @@
     <message>
         <source>Start or stop the work clock</source>
         <translation>Запустить или остановить часы работы</translation>
+    </message>
+    <message>
+        <source>Stop the clock</source>
+        <translation>Остановить часы</translation>
     </message>
 </context>
 <context>

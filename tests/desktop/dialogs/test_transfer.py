@@ -53,13 +53,13 @@ def test_typing_narrows_and_enter_leads_to_the_note(qtbot: QtBot, dialog: Transf
     commit(dialog.search, "петр")
     assert rows(dialog) == ["People", "Анна Петрова"]
     press(dialog.search, Qt.Key.Key_Return)
-    assert dialog.done_text.hasFocus()
-    commit(dialog.done_text, "Проверил права")
-    press(dialog.done_text, Qt.Key.Key_Tab)
     assert dialog.note.hasFocus()
     commit(dialog.note, "Нужен доступ к базе")
+    press(dialog.note, Qt.Key.Key_Tab)
+    assert dialog.done_text.hasFocus()
+    commit(dialog.done_text, "Проверил права")
     with qtbot.waitSignal(dialog.accepted):
-        press(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        press(dialog.done_text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     card, command = dialog.commands()[0], transfer(dialog)
     assert isinstance(card, AddNote)
     assert to_plain(card.html).split("\n\n") == [

@@ -49,6 +49,7 @@ def test_a_line_is_ticked_moved_changed_and_removed_by_keys(driver: Driver) -> N
     with_lines(driver, "One", "Two", "Three")
     panel(driver).open()
     view = panel(driver).list
+    view.setFocus()
     view.go_to(0)
     press(view, Key.Key_Space)
     driver.until(lambda: lines(driver) == ["x One", "Two", "Three"])
@@ -74,6 +75,7 @@ def test_a_line_is_ticked_moved_changed_and_removed_by_keys(driver: Driver) -> N
 def test_escape_leaves_a_line_as_it_is(driver: Driver) -> None:
     with_lines(driver, "One")
     panel(driver).open()
+    panel(driver).list.setFocus()
     press(panel(driver).list, Key.Key_E)
     commit(panel(driver).field, "Other")
     press(panel(driver).field, Key.Key_Escape)
@@ -91,6 +93,16 @@ def test_done_with_open_lines_is_told_and_taken_back(driver: Driver) -> None:
     assert said.startswith("#10482 is done, and 1 ")
     driver.window.message_bar._action.click()
     driver.until(lambda: driver.value(f"SELECT status FROM ticket WHERE id = '{THIS}'") == "open")
+
+
+def test_done_while_the_clock_runs_is_told_and_stopped(driver: Driver) -> None:
+    press(driver.window.list_pane.view, Key.Key_T, CTRL)
+    driver.until(lambda: "running" in driver.strip_values().get("Work time", ""))
+    driver.window.acts.mark_done()
+    driver.until(driver.window.message_bar.isVisible)
+    assert driver.window.message_bar.text() == "#10482 is done, and the clock still runs on it."
+    driver.window.message_bar._action.click()
+    driver.until(lambda: driver.strip_values().get("Work time") == "1 min")
 
 
 def test_one_key_starts_and_stops_the_clock(driver: Driver) -> None:
