@@ -81,6 +81,18 @@ class RelateDialog(FindTicketDialog):
             return [merge]
         return [Watch(ticket_id=other.id, agent_id=this.assignee_id), merge]
 
+    def problem(self) -> tuple[str, QWidget] | None:
+        """A part of another ticket would take that one along."""
+        told = self._told
+        if told is not None and self.kind.chosen() == MERGE:
+            for side in (told.this, told.other):
+                if side.merged_into:
+                    words = self.tr(
+                        "%1 was merged into another ticket. Take it out of there first."
+                    )
+                    return words.replace("%1", number_words(side.number)), self.search
+        return super().problem()
+
     @Slot()
     def try_accept(self) -> None:
         """What is done is what was said before: a ticket that is being looked at is waited for."""

@@ -8,6 +8,9 @@ from desktop.ticket_words import number_words, status_words, subject_words
 from models.queries.relations import INTO, PART
 from models.rows import LinkRow
 
+CHURN_HANDOVERS, CHURN_REOPENINGS = 3, 2
+"""From here on a ticket is marked as one that goes round: a fourth person has it, or a third
+time it was not solved."""
 _SHORT_CHARS = 34
 
 
@@ -53,8 +56,3 @@ def churn_words(handovers: int, reopenings: int) -> str:
     handed = _tr("handed over %n times", handovers) if handovers >= CHURN_HANDOVERS else ""
     opened = _tr("reopened %n times", reopenings) if reopenings >= CHURN_REOPENINGS else ""
     return ", ".join(filter(None, (handed, opened)))
-
-
-CHURN_HANDOVERS, CHURN_REOPENINGS = 3, 2
-"""From here on a ticket is marked as one that goes round: a fourth person has it, or a third
-time it was not solved."""

@@ -43,8 +43,8 @@ from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
 PAGE, MORE = 200, 400
-PARTS = ("message", "approval", "conflict", "draft", "checklist_item", "time_entry")
-"""Rows of a ticket whose acts do not name it."""
+PARTS = tuple("message approval conflict draft checklist_item time_entry link watcher".split())
+"""Rows of a ticket whose acts do not name it, or name another one."""
 READ_AFTER_MS = 800
 _COMPOSER_PX, _ROOM_FOR_SIDE_PX = 232, 700
 
@@ -400,8 +400,9 @@ class TicketPane(QWidget):
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        here = performed.command.ticket == self._wanted_id
-        if self._wanted_id and (here or any(kind in PARTS for kind, _ in performed.touched)):
+        wanted, touched = self._wanted_id, performed.touched
+        here = performed.command.ticket == wanted or ("ticket", wanted) in touched
+        if wanted and (here or any(kind in PARTS for kind, _ in touched)):
             self._ask()
 
     @Slot(object)

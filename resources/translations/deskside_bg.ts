@@ -4017,6 +4017,10 @@
 <context>
     <name>RelateDialog</name>
     <message>
+        <source>%1 was merged into another ticket. Take it out of there first.</source>
+        <translation>%1 е обединена с друга заявка. Първо я отделете.</translation>
+    </message>
+    <message>
         <source>Link %1</source>
         <translation>Свързване на %1</translation>
     </message>

@@ -4033,6 +4033,10 @@
 <context>
     <name>RelateDialog</name>
     <message>
+        <source>%1 was merged into another ticket. Take it out of there first.</source>
+        <translation>%1 объединена с другой заявкой. Сначала отделите её.</translation>
+    </message>
+    <message>
         <source>Link %1</source>
         <translation>Связать %1</translation>
     </message>

@@ -14,7 +14,7 @@ from desktop.dialogs.escalate import EscalateDialog
 from desktop.dialogs.relate import RelateDialog
 from desktop.dialogs.split import SplitDialog
 from desktop.dialogs.transfer import TransferDialog
-from models.commands import CreateTicket, Link
+from models.commands import CreateTicket, Link, MergeTickets
 from models.database import Store
 from tests.desktop.dialogs.conftest import commit, press
 from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, OTHER, THIS, Driver
@@ -58,6 +58,21 @@ def test_a_merge_says_what_happens_and_is_taken_back(driver: Driver) -> None:
     driver.until(lambda: driver.chips() == {})
     assert driver.value(f"SELECT merged_into FROM ticket WHERE id = '{THIS}'") is None
     assert driver.value("SELECT COUNT(*) FROM watcher WHERE deleted = 0") == 0
+
+
+def test_a_part_of_another_ticket_is_not_merged_on(driver: Driver) -> None:
+    def answer(dialog: RelateDialog) -> None:
+        commit(dialog.search, "10212")
+        driver.until(lambda: "10212" in dialog.preview.text())
+        press(dialog.search, Key.Key_Return, CTRL)
+        assert dialog.isVisible()
+        assert dialog.words().startswith("#10482 was merged into another ticket.")
+        dialog.kind.choose("related")
+        assert dialog.problem() is None
+
+    driver.assembly.writer.submit(MergeTickets(id=THIS, into_id=OTHER))
+    driver.until(lambda: "Merged into" in driver.chips())
+    driver.in_dialog(RelateDialog, Key.Key_G, answer)
 
 
 @pytest.mark.parametrize(
