@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import product
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
@@ -24,9 +25,9 @@ from models.rows import Actor, TicketHeader
 
 MoreActions = Callable[[QObject], list[QAction]]
 """Entries of a menu that is about to open, which is their parent."""
-_WORD_GAP_PX, _ICON_ROOM_PX, _COMPANY_PX, _LEAST_WIDTH_PX = 14, 20, 64, 380
+_WORD_GAP_PX, _ICON_ROOM_PX, _LEAST_WIDTH_PX = 14, 20, 380
 _ORIGIN_WORDS = ((True, True), (True, False), (False, False))
-"""Whether company and channel are in words; the customer panel and the icon say them as well."""
+"""Whether company and channel are in words on the first line; the icon says the channel too."""
 
 
 class TicketHeaderBar(QFrame):
@@ -46,9 +47,9 @@ class TicketHeaderBar(QFrame):
         self.setObjectName("ticketHeader")
         self._me = me
         self._header: TicketHeader | None = None
-        self._number, self._company = QLabel(), ElidedLabel()
+        self._number, self._company, self._below = QLabel(), ElidedLabel(), ElidedLabel()
         self._channel_icon, self._channel = QLabel(), ElidedLabel()
-        for label in (self._number, self._company, self._channel):
+        for label in (self._number, self._company, self._channel, self._below):
             label.setProperty("role", "secondary")
         self._done = Button(self.tr("Done"), "check")
         self._reopen = Button(self.tr("Reopen"), "refresh")
@@ -67,6 +68,7 @@ class TicketHeaderBar(QFrame):
         self._lay_out()
         self._connect()
         self._reopen.hide()
+        self._below.hide()
         theme_state().changed.connect(self._show_channel)
 
     def show_choices(self, choices: Choices) -> None:
@@ -79,6 +81,7 @@ class TicketHeaderBar(QFrame):
         self._header = header
         self._number.setText(number_words(header.number))
         self._company.setText(header.company_name or header.requester_name)
+        self._below.setText(self._company.text())
         self._show_channel()
         self._subject.show_subject(header.subject)
         self._properties.show_header(header)
@@ -95,19 +98,22 @@ class TicketHeaderBar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """Narrower than all its words: ``_fit`` takes some away."""
         return QSize(_LEAST_WIDTH_PX, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """For want of room the origin loses words first, then single buttons; tips keep them."""
-        for icons in range(len(self._giving_way) + 1):
-            for company, channel in _ORIGIN_WORDS:
-                self._show_words(icons, company=company, channel=channel)
-                if self._missing_px() <= 0:
-                    return
+        """For want of room the channel loses its word, then the company has a line of its own,
+        then single buttons lose theirs; tips keep them."""
+        choices = product(range(len(self._giving_way) + 1), _ORIGIN_WORDS)
+        for icons, (company, channel) in choices:
+            self._show_words(icons, company=company, channel=channel)
+            if self._missing_px() <= 0:
+                break
+        self._below.setVisible(self._company.isHidden() and bool(self._below.text()))
 
     def _show_words(self, icons: int, *, company: bool, channel: bool) -> None:
         """The first ``icons`` of the buttons that give way show no word."""
@@ -123,7 +129,7 @@ class TicketHeaderBar(QFrame):
         buttons = (self._done, self._reopen, self._postpone, self._transfer, self._take)
         shown = [button.sizeHint().width() + 6 for button in buttons if not button.isHidden()]
         words = [label for label in self._origin if not label.isHidden()]
-        widths = (min(label.sizeHint().width(), _COMPANY_PX) + _WORD_GAP_PX for label in words)
+        widths = (label.sizeHint().width() + _WORD_GAP_PX for label in words)
         wanted = sum(widths) + _ICON_ROOM_PX
         room = self.width() - 2 * PANE_PADDING_PX - self._more.width() - sum(shown)
         return wanted - room
@@ -145,6 +151,7 @@ class TicketHeaderBar(QFrame):
         layout.setContentsMargins(PANE_PADDING_PX, 10, PANE_PADDING_PX, 11)
         layout.setSpacing(4)
         layout.addLayout(line)
+        layout.addWidget(self._below)
         layout.addWidget(self._subject)
         layout.addSpacing(2)
         layout.addWidget(self._properties)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -33,7 +34,7 @@ class HistoryDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        words = change_words(index.data(EVENT_ROLE))
+        words = wrapped_words(index.data(EVENT_ROLE))
         room = QRect(0, 0, self.width - 2 * _LEFT_PX, 10_000)
         box = QFontMetrics(font(SMALL_PX)).boundingRect(room, _WRAP, words)
         return QSize(self.width, _HEAD_PX + box.height() + 2 * _PADDING_PX)
@@ -55,10 +56,17 @@ class HistoryDelegate(QStyledItemDelegate):
         paint_text(painter, head, event.who_name, theme.text, SMALL_PX, QFont.Weight.DemiBold)
         painter.setFont(font(SMALL_PX))
         painter.setPen(QColor(theme.secondary_text))
-        painter.drawText(room.adjusted(0, _HEAD_PX, 0, 4), _WRAP, change_words(event))
+        painter.drawText(room.adjusted(0, _HEAD_PX, 0, 4), _WRAP, wrapped_words(event))
         painter.fillRect(QRect(room.left(), area.bottom(), room.width(), 1), QColor(theme.hairline))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, area.adjusted(4, 1, -4, -1), theme)
+
+
+def wrapped_words(event: EventRow) -> str:
+    """A line breaks behind an arrow, not before it; why something was done has its own line."""
+    without_why = change_words(msgspec.structs.replace(event, why=""))
+    words = without_why.replace(" →", "\N{NO-BREAK SPACE}→")
+    return f"{words}\n{event.why}" if event.why else words
 
 
 class HistoryPanel(QListView):

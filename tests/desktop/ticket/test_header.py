@@ -66,7 +66,9 @@ def test_three_buttons_keep_their_words_on_a_small_laptop(
     qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
     assert words(bar) == ["Done", "Postpone", "Transfer"]
     assert not bar._company.isVisible()
-    assert bar._number.toolTip() == header.company_name
+    assert bar._below.isVisible()
+    assert bar._below.text() == header.company_name
+    assert bar._below.width() >= bar._below.sizeHint().width(), "cut"
 
 
 def test_four_buttons_keep_their_words_on_a_wide_screen(
@@ -76,6 +78,10 @@ def test_four_buttons_keep_their_words_on_a_wide_screen(
     show(bar, colleagues, AT_1440_PX)
     qtbot.waitUntil(lambda: bar.width() == AT_1440_PX)
     assert words(bar) == ["Done", "Postpone", "Transfer", "Take"]
+    assert bar._below.isVisible()
+    show(bar, replace(colleagues, company_name="HR"), 2 * AT_1440_PX)
+    qtbot.waitUntil(lambda: bar._company.isVisible())
+    assert not bar._below.isVisible()
     show(bar, colleagues, AT_1366_PX)
     qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
     assert words(bar) == ["Done", "Postpone", "", "Take"]
