@@ -117,6 +117,8 @@ class App(QObject):
         )
         self._connect()
         use_language(self._qt, self._remembered.setdefault(LANGUAGE_KEY, system_language()))
+        if self._options.screenshot:
+            self._remembered["welcome"] = "left"  # a picture shows the desk of every day
         comfort.restore(self._remembered.get("zoom", ""), self._remembered.get("density", ""))
         apply_theme(self._qt, self._remembered.get(THEME_KEY, "system"))  # type: ignore[arg-type]
         if me is not None:

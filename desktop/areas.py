@@ -44,6 +44,7 @@ from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.next_desk import NextDesk
 from desktop.shell.view_desk import ViewDesk
+from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
@@ -113,6 +114,9 @@ class Areas(QObject):
         self._keys = KeptKeys(me, reader, writer, actions, self)
         self._keys.read()
         self._comfort = ComfortDesk(window, self._keep)
+        self.welcome = welcome(
+            window, actions, around.remembered, self._keep, first_time=around.first_time
+        )
         self._sheets = KeySheets(reader, window, actions)
         around.link.rows_changed.connect(self._on_rows_changed)
 

@@ -6032,6 +6032,34 @@
     <message>
         <source>Save as view…</source>
         <translation>Запазване като изглед…</translation>
+    <name>Welcome</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Leave the introduction</source>
+        <translation>Затваряне на въведението</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Напред</translation>
+    </message>
+    <message>
+        <source>Without a network you simply go on: the line at the bottom says what waits. {0} lists all keys.</source>
+        <translation>Без мрежа работата продължава: редът долу казва какво чака. {0} показва всички клавиши.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} go down and up the list, {2} marks the chosen ticket done, and {3} takes back whatever you did.</source>
+        <translation>{0} и {1} водят надолу и нагоре по списъка, {2} приключва избраната заявка, а {3} връща всяко ваше действие.</translation>
+    </message>
+    <message>
+        <source>{0} finds tickets, people, articles and every command, in any keyboard layout.</source>
+        <translation>{0} намира заявки, хора, статии и всяка команда при всяка клавиатурна подредба.</translation>
     </message>
 </context>
 <context>

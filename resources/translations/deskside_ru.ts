@@ -6070,6 +6070,34 @@
     <message>
         <source>Save as view…</source>
         <translation>Сохранить как вид…</translation>
+    <name>Welcome</name>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Начать</translation>
+    </message>
+    <message>
+        <source>Leave the introduction</source>
+        <translation>Закрыть введение</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Without a network you simply go on: the line at the bottom says what waits. {0} lists all keys.</source>
+        <translation>Без сети работа продолжается: строка внизу говорит, что ждёт отправки. {0} показывает все клавиши.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} go down and up the list, {2} marks the chosen ticket done, and {3} takes back whatever you did.</source>
+        <translation>{0} и {1} ведут вниз и вверх по списку, {2} завершает выбранную заявку, а {3} отменяет любое ваше действие.</translation>
+    </message>
+    <message>
+        <source>{0} finds tickets, people, articles and every command, in any keyboard layout.</source>
+        <translation>{0} находит заявки, людей, статьи и любую команду в любой раскладке клавиатуры.</translation>
     </message>
 </context>
 <context>
