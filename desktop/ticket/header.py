@@ -69,7 +69,7 @@ class TicketHeaderBar(QFrame):
         self._connect()
         self._reopen.hide()
         self._below.hide()
-        theme_state().changed.connect(self._show_channel)
+        theme_state().changed.connect(self._on_theme_changed)
 
     def show_choices(self, choices: Choices) -> None:
         self._properties.show_choices(choices)
@@ -189,7 +189,6 @@ class TicketHeaderBar(QFrame):
             menu.insertSeparator(last)
             menu.insertActions(last, more)
 
-    @Slot()
     def _show_channel(self) -> None:
         if self._header is not None:
             name = CHANNEL_ICONS.get(self._header.channel, "ticket")
@@ -198,6 +197,12 @@ class TicketHeaderBar(QFrame):
             self._channel.setText(channel_words(self._header.channel))
             self._channel_icon.setToolTip(channel_words(self._header.channel))
             self._channel_icon.setAccessibleName(channel_words(self._header.channel))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        """Colours, and the size of text with which words have to fit."""
+        self._show_channel()
+        self._fit()
 
     def _set_status(self, status: str) -> None:
         if self._header is not None:

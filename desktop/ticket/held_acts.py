@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QRect, Signal
+from PySide6.QtCore import QCoreApplication, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.theme import theme_state
 from desktop.widgets.button import Button
 
 SEND, EDIT, NOTE, DROP = "send", "edit", "note", "drop"
 HELD_KEYS = {"S": SEND, "E": EDIT, "M": NOTE, "Del": DROP}
 """While the message has the keyboard."""
-_GAP_PX = 6
+_GAP_PX, _LEAST_PX = 6, 36
 
 
 def _tr(text: str) -> str:
@@ -49,6 +50,7 @@ class HeldActs(QWidget):
             self._words[button] = words, key
             line.addWidget(button)
         line.addStretch(1)
+        theme_state().changed.connect(self._on_theme_changed)
 
     def fit(self, width: int) -> None:
         """The keys stand behind the words where there is room; the tips have them anyway."""
@@ -57,10 +59,27 @@ class HeldActs(QWidget):
         self._fitted_px = width
         for button, (words, key) in self._words.items():
             button.setText(f"{words}  {key}")
-        hints = sum(button.sizeHint().width() + _GAP_PX for button in self._words)
-        if hints > width:
+        if self._missing_px() > 0:
             for button, (words, _) in self._words.items():
                 button.setText(words)
+            self._cut_words()
+
+    def _missing_px(self) -> int:
+        return sum(each.sizeHint().width() + _GAP_PX for each in self._words) - self._fitted_px
+
+    def _cut_words(self) -> None:
+        """The longest first, with an ellipsis, until all have room."""
+        for button in sorted(self._words, key=lambda each: -each.sizeHint().width()):
+            missing, metrics = self._missing_px(), button.fontMetrics()
+            if missing > 0:
+                room = max(_LEAST_PX, metrics.horizontalAdvance(button.text()) - missing)
+                elide = Qt.TextElideMode.ElideRight
+                button.setText(metrics.elidedText(button.text(), elide, room))
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        width, self._fitted_px = self._fitted_px, 0
+        self.fit(width)
 
     def _choose(self, act: str) -> None:
         self.chosen.emit(self._message_id, act)

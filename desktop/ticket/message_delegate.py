@@ -154,6 +154,8 @@ class MessageDelegate(QStyledItemDelegate):
     ) -> None:
         """Company and way in for what came from outside, icon and words for the rest."""
         words = kind_words(message.kind)
+        if line.width() < _ICON_PX:
+            return
         if icon := KIND_ICONS.get(message.kind):
             top = line.center().y() - _ICON_PX // 2
             paint_icon(painter, line.left(), top, icon, theme.secondary_text, _ICON_PX)

@@ -20,6 +20,7 @@ from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.sign_in import SignInPage
+from desktop.shell.welcome import welcome
 from desktop.theme import apply_theme
 from models.queries.relations import Side
 from models.rows import MergedTags, MessageRow, TicketRow
@@ -152,6 +153,24 @@ def test_shortcuts_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
     card = ShortcutsHelp(desk.window._actions, desk.window)
     _shown(qtbot, card)
     assert cut_words(card) == []
+
+
+def test_the_palette_cuts_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    desk.areas.palette.open()
+    palette = desk.areas.palette.palette
+    qtbot.waitUntil(lambda: palette._answered == "")
+    assert palette.list.height() <= palette.height()
+    palette.field.setText("zqxjk")
+    qtbot.waitUntil(palette.nothing.isVisible)
+    assert cut_words(palette) == []
+
+
+def test_the_introduction_cuts_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    strip = welcome(desk.window, desk._actions, {}, lambda key, value: None, first_time=True)
+    assert strip is not None
+    for step in range(3):
+        strip.show_step(step)
+        qtbot.waitUntil(lambda: cut_words(strip) == [], timeout=3_000)
 
 
 def test_settings_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
