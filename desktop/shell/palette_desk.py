@@ -81,7 +81,7 @@ class PaletteDesk(QObject):
     @Slot()
     def _on_patience_over(self) -> None:
         """The answer is late: commands need no reading."""
-        self._show_groups(self._command_groups(self.palette.text()), None)
+        self.palette.show_groups(self._command_groups(self.palette.text()), None)
 
     def _read(self, store: Store, text: str) -> tuple[Anything, list[QueueRow]]:
         """What was found, or for no letters what was looked at lately; and where tickets can go."""
@@ -107,10 +107,7 @@ class PaletteDesk(QObject):
         else:
             groups = [*self._found_groups(text, found), *commands]
         self._patience.stop()
-        self._show_groups(groups, text, found.also)
-
-    def _show_groups(self, groups: list[Group], answers: str | None, also: str = "") -> None:
-        self.palette.show_groups(groups, answers, also)
+        self.palette.show_groups(groups, text, found.also)
 
     def _found_groups(self, text: str, found: Anything) -> list[Group]:
         tickets = tuple(self._of_ticket(hit, text) for hit in found.tickets)

@@ -33,6 +33,7 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self._actions = actions
         self.search = self._make_search()
+        self._starts: dict[str, Button] = {}
         self.bell, self.person = BellButton(), AvatarButton(me)
         self.bell_menu, self.person_menu = QMenu(self.bell), QMenu(self.person)
         self.bell.setMenu(self.bell_menu)
@@ -95,7 +96,7 @@ class TopBar(QFrame):
         action = self._actions[id]
         button = Button(action.text, action.icon, kind=kind)
         button.setToolTip(action.keys_text())
-        self._actions.keys_changed.connect(lambda: button.setToolTip(self._actions[id].keys_text()))
+        self._starts[id] = button
         button.clicked.connect(lambda: self._actions.trigger(id))
         return button
 
@@ -112,6 +113,8 @@ class TopBar(QFrame):
 
     @Slot()
     def _on_keys_changed(self) -> None:
+        for id, button in self._starts.items():
+            button.setToolTip(self._actions[id].keys_text())
         self.search.show_key_hint(self._search_keys())
 
     @Slot(str)

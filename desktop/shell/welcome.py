@@ -38,7 +38,7 @@ class Welcome(QFrame):
         self.back.clicked.connect(lambda: self.show_step(self._step - 1))
         self.next.clicked.connect(self._on_next)
         self.cross.clicked.connect(self._leave)
-        actions.keys_changed.connect(lambda: self.words.setText(self._steps()[self._step]))
+        actions.keys_changed.connect(self._on_keys_changed)
 
     def show_step(self, step: int) -> None:
         """Show one of the three; a screen reader says it."""
@@ -91,6 +91,10 @@ class Welcome(QFrame):
             self.show_step(self._step + 1)
         else:
             self._leave()
+
+    @Slot()
+    def _on_keys_changed(self) -> None:
+        self.words.setText(self._steps()[self._step])
 
     @Slot()
     def _leave(self) -> None:
