@@ -195,7 +195,8 @@ class CustomersPage(QWidget):
     def _on_list_read(self, kind: CustomerKind, read: ListRead) -> None:
         if kind != self.kind:
             return
-        self.list.show_count(read.count)
+        found = 0 if read.has_more else len(read.rows)
+        self.list.show_count(found if self.list.words() else read.count)
         wanted = self._wanted[kind]
         if not wanted and read.rows:
             wanted = self._wanted[kind] = read.rows[0].id

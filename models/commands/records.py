@@ -79,6 +79,8 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
         changes = dict(self.set)
         if "html" in changes:
             changes["html"] = sanitize(changes["html"])
+        if row is not None and row["id"] != self.id:
+            changes = {name: value for name, value in changes.items() if self._means(name, value)}
         if row is not None and self.entity in MERGED:
             changes = self._late(writer, row, changes)
         if row is None:
@@ -110,6 +112,10 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
         if row is None or self.entity not in JOINED:
             return row
         return stands_for(writer, self.entity, row)
+
+    def _means(self, name: str, value: Any) -> bool:
+        """False for what the author saw already: at the one that was merged, not at this one."""
+        return name not in self.base or self.base[name] != value
 
     def _late(self, writer: Writer, row: Row, changes: Row) -> Row:
         """What is to be written, after what its author had not seen was noticed."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from models import outbox
@@ -11,19 +14,23 @@ from models.commands import (
     Decide,
     EditMessage,
     FirstMessage,
+    MergeRecords,
     Put,
     Release,
     ResolveConflict,
+    UnmergeRecord,
 )
 from models.commands.messages import insert_message
 from models.errors import Refused, StoreBusy
 from models.ids import stable_id
 from models.richtext import Block, blocks, join
 from sync.server.writer import ServerWriter
+from tests.helpers.desk import ServerDesk
 from tests.soak.device import Device
 from tests.soak.team import Team
 
 PRODUCTS = ("1C", "Outlook")
+PERSONS = 4
 PHONES = ("1", "2", "3")
 EMAILS = ("a@example.org", "b@example.org")
 THREE_BLOCKS = "<p>one</p><p>two</p><p>three</p>"
@@ -31,6 +38,13 @@ THREE_BLOCKS = "<p>one</p><p>two</p><p>three</p>"
 
 class LateTeam(Team):
     """A team whose people also change what is there, and think twice."""
+
+    def __init__(self, desk: ServerDesk, folder: Path, devices: Sequence[Device]) -> None:
+        super().__init__(desk, folder, devices)
+        for number in range(PERSONS):
+            id = stable_id(f"person/{number}")
+            row = {"id": id, "scope": "ws", "name": f"Person {number}", "email": f"{number}@x.org"}
+            desk.path.run(partial(ServerWriter.insert, kind="contact", row=row))
 
     def edit(self, device: int, note: int, block: int) -> None:
         """Write a part of a message anew, of which others may write a part too."""
@@ -86,6 +100,15 @@ class LateTeam(Team):
     def contact(self, device: int, number: int, values: dict[str, Any]) -> None:
         """A contact that everybody writes."""
         self.device(device).do(Put(entity="contact", id=stable_id(f"contact/{number}"), set=values))
+
+    def merge(self, device: int, number: int, other: int) -> None:
+        """Two people of the directory become one; ``separate`` takes that back."""
+        ids = (stable_id(f"person/{each}") for each in (number, other))
+        self.device(device).do(MergeRecords(entity="contact", id=next(ids), into_id=next(ids)))
+
+    def separate(self, device: int, number: int) -> None:
+        id = stable_id(f"person/{number}")
+        self.device(device).do(UnmergeRecord(entity="contact", id=id))
 
     def own_note(self, device: int, block: int) -> None:
         """A part of a personal note that this person's other devices write, too."""

@@ -12,7 +12,7 @@ from models.commands.approvals import DECISIONS
 from models.commands.links import REVERSE
 from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
-from tests.soak.late_team import EMAILS, PHONES, PRODUCTS
+from tests.soak.late_team import EMAILS, PERSONS, PHONES, PRODUCTS
 from tests.soak.team import QUEUES
 from tests.soak.work_team import LINES, WorkTeam
 
@@ -104,6 +104,16 @@ class Acts(RuleBasedStateMachine):
     @rule(device=DEVICES, number=st.integers(0, 1), values=CARD)
     def contact(self, device: int, number: int, values: dict[str, str]) -> None:
         self.team.step("contact", device=device, number=number, values=values)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, number=st.integers(0, PERSONS - 1), other=st.integers(0, PERSONS - 1))
+    def merge(self, device: int, number: int, other: int) -> None:
+        self.team.step("merge", device=device, number=number, other=other)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, number=st.integers(0, PERSONS - 1))
+    def separate(self, device: int, number: int) -> None:
+        self.team.step("separate", device=device, number=number)
 
     @precondition(lambda self: self.late)
     @rule(ticket=TICKETS)

@@ -12,7 +12,7 @@ from models.commands.links import REVERSE
 from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
 from tests.helpers.proxy import Fault
-from tests.soak.late_team import EMAILS, PHONES, PRODUCTS
+from tests.soak.late_team import EMAILS, PERSONS, PHONES, PRODUCTS
 from tests.soak.team import QUEUES
 from tests.soak.work_team import LINES
 
@@ -35,6 +35,8 @@ STEPS: dict[str, tuple[int, Choices]] = {
     "edit": (6, {**DEVICE, "note": range(3), "block": range(3)}),
     "own_note": (4, {**DEVICE, "block": range(3)}),
     "contact": (4, {**DEVICE, "number": range(2), "values": CARDS}),
+    "merge": (4, {**DEVICE, "number": range(PERSONS), "other": range(PERSONS)}),
+    "separate": (2, {**DEVICE, "number": range(PERSONS)}),
     "customer": (3, {"ticket": range(4)}),
     "release": (2, {**DEVICE, "act": RELEASES}),
     "settle_conflict": (3, {**DEVICE, "choice": ("mine", "theirs")}),

@@ -115,11 +115,11 @@ def test_an_edit_of_what_was_merged_meanwhile_arrives_at_the_survivor(
 ) -> None:
     agree(desk, anna, boris)
     anna.do(merge("two", "one", phone="2"))
-    boris.do(Put(entity="contact", id="two", set={"title": "CFO", "phone": "3"}))
+    boris.do(Put(entity="contact", id="two", set={"name": "Two", "title": "CFO", "phone": "3"}))
     anna.sync()
     agree(desk, anna, boris)
     row = desk.row("contact", "one")
-    assert (row["title"], row["phone"]) == ("CFO", "3")
+    assert (row["name"], row["title"], row["phone"]) == ("One", "CFO", "3")
     assert conflicts(desk) == [["one", "phone", "1", "2", "3"]]
 
 

@@ -104,6 +104,7 @@ def test_people_stand_by_name_and_a_search_narrows_them(qtbot: QtBot, page: Cust
     with qtbot.waitSignal(page.customer_shown):
         type_text(page.list.search, "петрова")
     qtbot.waitUntil(lambda: names(page) == ["Анна Петрова"])
+    assert page.list._count.text() == "1"
     assert line(page, "email").text() == "anna@corp.example"
     assert page.list.search.hasFocus()
     page.list.search.setText("qqqq")
