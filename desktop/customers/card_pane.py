@@ -131,12 +131,12 @@ class CardPane(QScrollArea):
         for row in rows:
             icon = "user" if kind == "contact" else "building"
             link = Button(row.name, icon, kind="flat", small=True)
-            link.setStyleSheet("text-align: left")
+            link.setProperty("align", "left")
             link.clicked.connect(partial(self.customer_wanted.emit, kind, row.id))
             self._more.addWidget(link)
 
     def _on_edited(self, field: str, value: object) -> None:
-        if self._card is not None:
+        if self._card is not None and self._card.row[field] != value:
             put = Put(entity=self._card.kind, id=self._card.id, set={field: value})
             self.command_chosen.emit(put)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.actions.registry import KeyNote
@@ -130,8 +130,17 @@ class CustomersPage(QWidget):
         return [
             KeyNote(place, self.tr("From the search into the list"), "Down"),
             KeyNote(place, self.tr("Edit the card, or open a ticket of the timeline"), "Enter"),
-            KeyNote(place, self.tr("Leave a field as it was"), "Esc"),
+            KeyNote(place, self.tr("Leave a field as it was, then back to the list"), "Esc"),
         ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the merging, then the card for the list."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._right.currentWidget() is self.merging:
+            self._show_card()
+        else:
+            self.list.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1644,8 +1644,8 @@
         <translation>От търсенето в списъка</translation>
     </message>
     <message>
-        <source>Leave a field as it was</source>
-        <translation>Оставяне на полето както беше</translation>
+        <source>Leave a field as it was, then back to the list</source>
+        <translation>Полето остава както беше, после назад към списъка</translation>
     </message>
     <message>
         <source>New company</source>

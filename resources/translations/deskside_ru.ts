@@ -1646,8 +1646,8 @@
         <translation>Из поиска в список</translation>
     </message>
     <message>
-        <source>Leave a field as it was</source>
-        <translation>Оставить поле как было</translation>
+        <source>Leave a field as it was, then back to the list</source>
+        <translation>Оставить поле как было, затем назад к списку</translation>
     </message>
     <message>
         <source>New company</source>

@@ -175,6 +175,9 @@ def test_escape_leaves_a_field_as_it_was(qtbot: QtBot, page: CustomersPage) -> N
     type_text(field, "xyz")
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == "Peter Hale"
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert page.list.view.hasFocus()
 
 
 @pytest.mark.parametrize(
@@ -271,6 +274,10 @@ def test_any_two_can_be_merged_by_name(qtbot: QtBot, page: CustomersPage) -> Non
     type_text(field, "анна")
     qtbot.waitUntil(field._list.isVisible)
     QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.merging.isVisible)
+    QTest.keyClick(page.merging.merge, Qt.Key.Key_Escape)
+    assert card(page).isVisible()
+    page._on_merge_wanted("anna")
     qtbot.waitUntil(page.merging.isVisible)
     page.merging.swap.click()
     with qtbot.waitSignal(page.customer_shown) as shown:

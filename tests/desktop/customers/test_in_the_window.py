@@ -32,6 +32,23 @@ def test_the_card_of_a_ticket_s_customer_opens_and_what_is_changed_there_is_seen
         assert not page.isVisible()
 
 
+def test_ctrl_z_in_a_field_takes_back_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with whole_desk(qtbot, tmp_path, "en") as assembly:
+        window, page = assembly.window, assembly.areas.customers
+        window.activateWindow()
+        qtbot.waitActive(window)
+        with qtbot.waitSignal(page.customer_shown):
+            window.show_page("customers")
+        line = page.cards["contact"].form.lines["nickname"]
+        line.setFocus()
+        line.setText("Pete")
+        with qtbot.waitSignal(page.customer_shown):
+            press(line, Qt.Key.Key_Return)
+        with qtbot.waitSignal(page.customer_shown):
+            press(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert line.text() == ""
+
+
 def test_a_key_leads_to_the_customers(qtbot: QtBot, tmp_path: Path) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
         window = assembly.window
