@@ -95,9 +95,21 @@ def test_window_fits_a_small_laptop_and_cuts_no_words(desk: Assembly, qtbot: QtB
     qtbot.waitUntil(lambda: cut_words(window) == [], timeout=3_000)
 
 
-@pytest.mark.parametrize("key", ["notes", "knowledge", "outbox"])
+@pytest.mark.parametrize("key", ["notes", "knowledge", "customers", "outbox"])
 def test_pages_cut_no_words(desk: Assembly, qtbot: QtBot, key: str) -> None:
     desk.window.show_page(key)
+    qtbot.waitUntil(lambda: cut_words(desk.window) == [], timeout=3_000)
+
+
+def test_customers_and_their_merging_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
+    page = desk.areas.customers
+    desk.window.show_page("customers")
+    for id in ("Northwind", "Склад №3"):
+        with qtbot.waitSignal(page.customer_shown, check_params_cb=id.__eq__):
+            page.open_customer("company", id)
+        qtbot.waitUntil(lambda: cut_words(desk.window) == [], timeout=3_000)
+    page._on_merge_wanted("Northwind")
+    qtbot.waitUntil(page.merging.isVisible)
     qtbot.waitUntil(lambda: cut_words(desk.window) == [], timeout=3_000)
 
 
