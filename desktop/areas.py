@@ -41,8 +41,8 @@ from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
-from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.next_desk import NextDesk
+from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow

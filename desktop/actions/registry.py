@@ -79,7 +79,7 @@ class ActionRegistry(QObject):
         self._bound: dict[str, list[QAction]] = {}
 
     def add(self, *actions: Action) -> None:
-        """Raises ValueError for an id, or a key within a scope, that is taken."""
+        """Raises ValueError for an id or a key that is taken: places of a window overlap."""
         for action in actions:
             self._refuse_double(action)
             self._actions[action.id] = action
@@ -180,5 +180,5 @@ class ActionRegistry(QObject):
     def _refuse_double(self, action: Action) -> None:
         for known in self._actions.values():
             same_key = action.shortcut and known.shortcut == action.shortcut
-            if known.id == action.id or (same_key and known.scope == action.scope):
+            if known.id == action.id or same_key:
                 raise ValueError(f"{action.id} and {known.id} share an id or a key")

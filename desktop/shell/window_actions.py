@@ -61,7 +61,7 @@ def _anywhere(calls: WindowCalls, can_undo: Ask) -> list[Action | None]:
         Action("undo", _tr("Undo"), "undo", "Ctrl+Z", "window", calls.undo, can_undo),
         _action("sync_now", _tr("Sync now"), "refresh", "F5", calls.sync_now),
         _action("outbox", _tr("Outbox"), "upload", "Ctrl+Shift+O", calls.outbox),
-        _action("customers", _tr("Customers"), "people", "Ctrl+Shift+C", calls.customers),
+        _action("customers", _tr("Customers"), "people", "Ctrl+Shift+U", calls.customers),
         _action("sync_details", _tr("Sync details"), "info-circle", "Shift+F5", calls.sync_details),
         _action("settings", _tr("Settings"), "gear", "Ctrl+,", calls.settings),
         _action("shortcuts", _tr("Keyboard shortcuts"), "info-circle", "F1", calls.shortcuts),

@@ -1042,10 +1042,6 @@
         <translation>Заявката е възстановена</translation>
     </message>
     <message>
-        <source>Ticket skipped</source>
-        <translation>Заявката е пропусната</translation>
-    </message>
-    <message>
         <source>Ticket split</source>
         <translation>Заявката е разделена</translation>
     </message>
@@ -1056,18 +1052,6 @@
     <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>Изгледът е изтрит</translation>
-    </message>
-    <message>
-        <source>View moved</source>
-        <translation>Изгледът е преместен</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>Изгледът е запазен</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -1122,8 +1106,16 @@
         <translation>Отхвърлено</translation>
     </message>
     <message>
+        <source>Ticket skipped</source>
+        <translation>Заявката е пропусната</translation>
+    </message>
+    <message>
         <source>View deleted</source>
         <translation>Изгледът е изтрит</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>Изгледът е преместен</translation>
     </message>
     <message>
         <source>View saved</source>
@@ -5089,10 +5081,6 @@
         <translation>Преместена е в друга опашка или в кошчето.</translation>
     </message>
     <message>
-        <source>Move a line of the check list</source>
-        <translation>Преместване на точка от списъка</translation>
-    </message>
-    <message>
         <source>Next part of the ticket</source>
         <translation>Следваща част на заявката</translation>
     </message>
@@ -5125,12 +5113,16 @@
         <translation>Изпращане на задържан отговор въпреки това</translation>
     </message>
     <message>
-        <source>Take off a file, a tag, a link or a line</source>
-        <translation>Премахване на файл, етикет, връзка или точка</translation>
-    </message>
-    <message>
         <source>What a message said before</source>
         <translation>Какво е пишело преди в съобщението</translation>
+    </message>
+    <message>
+        <source>Move a line of the check list</source>
+        <translation>Преместване на точка от списъка</translation>
+    </message>
+    <message>
+        <source>Take off a file, a tag, a link or a line</source>
+        <translation>Премахване на файл, етикет, връзка или точка</translation>
     </message>
 </context>
 <context>
@@ -6032,6 +6024,9 @@
     <message>
         <source>Save as view…</source>
         <translation>Запазване като изглед…</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Back</source>

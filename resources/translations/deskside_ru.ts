@@ -1044,10 +1044,6 @@
         <translation>Заявка восстановлена</translation>
     </message>
     <message>
-        <source>Ticket skipped</source>
-        <translation>Заявка пропущена</translation>
-    </message>
-    <message>
         <source>Ticket split</source>
         <translation>Заявка разделена</translation>
     </message>
@@ -1058,18 +1054,6 @@
     <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
-    </message>
-    <message>
-        <source>View deleted</source>
-        <translation>Вид удалён</translation>
-    </message>
-    <message>
-        <source>View moved</source>
-        <translation>Вид сдвинут</translation>
-    </message>
-    <message>
-        <source>View saved</source>
-        <translation>Вид сохранён</translation>
     </message>
     <message>
         <source>Work time added</source>
@@ -1124,8 +1108,16 @@
         <translation>Отклонено</translation>
     </message>
     <message>
+        <source>Ticket skipped</source>
+        <translation>Заявка пропущена</translation>
+    </message>
+    <message>
         <source>View deleted</source>
         <translation>Вид удалён</translation>
+    </message>
+    <message>
+        <source>View moved</source>
+        <translation>Вид сдвинут</translation>
     </message>
     <message>
         <source>View saved</source>
@@ -5124,10 +5116,6 @@
         <translation>Её переместили в другую очередь или в корзину.</translation>
     </message>
     <message>
-        <source>Move a line of the check list</source>
-        <translation>Передвинуть пункт списка</translation>
-    </message>
-    <message>
         <source>Next part of the ticket</source>
         <translation>Следующая часть заявки</translation>
     </message>
@@ -5160,12 +5148,16 @@
         <translation>Всё равно отправить задержанный ответ</translation>
     </message>
     <message>
-        <source>Take off a file, a tag, a link or a line</source>
-        <translation>Убрать файл, метку, связь или пункт</translation>
-    </message>
-    <message>
         <source>What a message said before</source>
         <translation>Что было в сообщении раньше</translation>
+    </message>
+    <message>
+        <source>Move a line of the check list</source>
+        <translation>Передвинуть пункт списка</translation>
+    </message>
+    <message>
+        <source>Take off a file, a tag, a link or a line</source>
+        <translation>Убрать файл, метку, связь или пункт</translation>
     </message>
 </context>
 <context>
@@ -6070,6 +6062,9 @@
     <message>
         <source>Save as view…</source>
         <translation>Сохранить как вид…</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Back</source>

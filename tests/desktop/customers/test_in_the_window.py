@@ -55,5 +55,5 @@ def test_a_key_leads_to_the_customers(qtbot: QtBot, tmp_path: Path) -> None:
         window.activateWindow()
         qtbot.waitActive(window)
         held = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
-        press(window, Qt.Key.Key_C, *held)
+        press(window, Qt.Key.Key_U, *held)
         qtbot.waitUntil(assembly.areas.customers.isVisible)

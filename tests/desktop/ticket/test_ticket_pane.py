@@ -39,6 +39,7 @@ def chips(opened: OpenPane) -> dict[str, str]:
     return {
         chip.accessibleName().split(":")[0]: chip.value()
         for chip in opened.pane.findChildren(PropertyChip)
+        if chip.isVisibleTo(opened.pane)
     }
 
 
