@@ -63,6 +63,22 @@ class Shadow(Table):
     row = maybe_text()
 
 
+class UndoAct(Table):
+    """An act that can be taken back, the newest last; those of one ``step`` go together.
+
+    ``side`` is undo, redo (it was taken back) or kept (it could not be). ``inverse`` takes it
+    back; ``traces`` is what it left in rows, by which a later change is noticed.
+    """
+
+    id = peewee.AutoField()
+    step = text()
+    side = text()
+    mid = peewee.BigIntegerField()
+    payload = text()
+    inverse = text()
+    traces = text()
+
+
 class ScopeCursor(Table):
     """Where reading of a scope stopped; see ``sync.protocol.cursor``.
 

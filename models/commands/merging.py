@@ -7,8 +7,10 @@ writes on the merged ticket later, without having seen that, writes on where it 
 from __future__ import annotations
 
 from models.commands.base import Command, Row, Writer, add_event, need, need_root, need_ticket
+from models.commands.told import NOTHING, Told, check_told, retold, unexplained
 from models.errors import Refused
 from models.rows import STATUSES
+from models.values import check_row
 
 
 class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
@@ -32,7 +34,7 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
         source, target = need_root(writer, self.id), need_root(writer, self.into_id)
         if source["id"] == target["id"]:
             return None
-        now = writer.now_ms
+        now, told = writer.now_ms, unexplained(writer, target)
         ended = {"merged_into": target["id"], "status": "done", "solved_at_ms": now}
         move(writer, source, target["queue_id"], target["scope"], ended)
         heard = [at for at in (source["customer_at_ms"], target["customer_at_ms"]) if at]
@@ -41,15 +43,26 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
         moved = {**source, "scope": target["scope"]}
         add_event(writer, self, moved, "merged_into", None, shown(target))
         add_event(writer, self, target, "merged", None, shown(source))
-        return UnmergeTicket(id=source["id"], status=source["status"], queue_id=source["queue_id"])
+        return UnmergeTicket(
+            id=source["id"],
+            status=source["status"],
+            queue_id=source["queue_id"],
+            solved_at_ms=source["solved_at_ms"],
+            told=told,
+        )
 
 
 class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
-    """Makes a merged ticket one of its own again, as it was before."""
+    """Makes a merged ticket one of its own again, as it was before.
+
+    ``told`` is what the other one told before, as ``unexplained`` gives it.
+    """
 
     id: str
     status: str = "open"
     queue_id: str | None = None
+    solved_at_ms: int | None = None
+    told: Told = NOTHING
 
     @property
     def ticket(self) -> str:
@@ -63,20 +76,42 @@ class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
             raise Refused("invalid", f"“{self.status}” is no status.")
         if self.queue_id is not None:
             need(writer, "queue", self.queue_id)
+        check_row("ticket", {"solved_at_ms": self.solved_at_ms})
+        check_told(self.told)
 
     def apply(self, writer: Writer) -> Command | None:
         ticket = need_ticket(writer, self.id)
         into = writer.get("ticket", ticket["merged_into"])
         queue_id = self.queue_id or ticket["queue_id"]
-        solved = ticket["solved_at_ms"] if self.status == "done" else None
+        was_solved = self.solved_at_ms or ticket["solved_at_ms"]
+        solved = was_solved if self.status == "done" else None
         alone = {"merged_into": None, "status": self.status, "solved_at_ms": solved}
         move(writer, ticket, queue_id, f"q:{queue_id}", alone)
         moved = {**ticket, "scope": f"q:{queue_id}"}
         add_event(writer, self, moved, "unmerged_from", shown(into) if into else None, None)
         if into is None:
             return None
+        self._tell(writer, ticket, into)
         add_event(writer, self, into, "unmerged", shown(ticket), None)
         return MergeTickets(id=self.id, into_id=into["id"])
+
+    def _tell(self, writer: Writer, ticket: Row, into: Row) -> None:
+        """Take from the other ticket what it has from this one alone."""
+        brought = {
+            "customer_at_ms": ticket["customer_at_ms"],
+            "activity_at_ms": ticket["solved_at_ms"],  # both are the moment of the merge
+        }
+        names = [name for name, at_ms in brought.items() if at_ms and into[name] == at_ms]
+        if not names:
+            return
+        whole = [into, *writer.select("ticket", merged_into=into["id"])]
+        said = [
+            message for part in whole for message in writer.select("message", ticket_id=part["id"])
+        ]
+        changes = retold(said, self.told, *names)
+        if "activity_at_ms" in changes:
+            changes["activity_at_ms"] = changes["activity_at_ms"] or into["created_at_ms"]
+        writer.update("ticket", into["id"], changes)
 
 
 def move(writer: Writer, ticket: Row, queue_id: str, scope: str, changes: Row) -> None:

@@ -21,17 +21,26 @@ from models.commands.base import (
     newer_word,
     newest_word,
 )
+from models.commands.told import (
+    HELD,
+    NOTHING,
+    SPOKEN_KINDS,
+    Told,
+    check_told,
+    is_held,
+    unexplained,
+    with_it,
+    without,
+)
 from models.errors import Refused
 from models.files import SHA256
 from models.ids import derived_id, new_id
 from models.richtext import sanitize, to_plain
 
 NO_MAIL_CHANNEL = "no_mail_channel"
-HELD = "held"  # a delivery; its reason is the id of the message that came first
 BLANK_LIMIT = 200
 OPENERS = ("customer", "note", "call")
 OWN_KINDS = ("note", "reply", "call")  # a customer's mail mentions nobody
-SPOKEN_KINDS = ("customer", "call")  # the customer's words
 PUBLIC_KINDS = (*SPOKEN_KINDS, "reply")
 SAYS_SOMETHING = re.compile(r"<p>[^<&]*\w")  # seen at a glance; anything else is parsed
 MENTION = re.compile(r'<span class="mention" data-id="([^"]+)"')
@@ -101,6 +110,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
             return None
         ticket = need_root(writer, self.ticket_id)
         newer = self.newer(writer, ticket)
+        told = unexplained(writer, ticket)
         first = FirstMessage(
             kind=self.message_kind,
             html=self.html,
@@ -119,7 +129,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
         tell_status(writer, self, ticket, changes)
         if ticket["deleted"]:
             add_event(writer, self, ticket, "written_in_trash", None, self.message_kind)
-        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
+        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new", told=told)
 
     def newer(self, writer: Writer, ticket: Row) -> Heard | None:
         """What was said meanwhile and asks for a second look."""
@@ -169,11 +179,12 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
     """Takes a message back; its author or a lead may. A reply that was mailed can't be.
 
     ``was_new``: the ticket was not started before this message; without the reply it is not
-    started again.
+    started again. ``told`` is what the ticket told before it, as ``unexplained`` gives it.
     """
 
     id: str
     was_new: bool = False
+    told: Told = NOTHING
 
     def check(self, writer: Writer) -> None:
         message = need(writer, "message", self.id)
@@ -182,26 +193,25 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
             raise Refused("forbidden", "Only its author or a lead can take a message back.")
         if message["delivery"] in ("queued", "sent"):
             raise Refused("invalid", "This reply was mailed and can't be taken back.")
+        check_told(self.told)
 
     def apply(self, writer: Writer) -> Command | None:
         message = need(writer, "message", self.id)
         writer.update("message", self.id, {"deleted": 1})
         ticket = need_ticket(writer, message["ticket_id"])
-        if message["kind"] == "reply":
-            changes = self.without_reply(writer, ticket)
+        changes = without(writer, ticket, message, self.told)
+        if message["kind"] == "reply" and self.was_new and ticket["status"] == "open":
+            changes |= self._not_started(writer, ticket)
+        if changes:
             writer.update("ticket", ticket["id"], changes)
             tell_status(writer, self, ticket, changes)
-        elif message["kind"] in SPOKEN_KINDS:
-            writer.update("ticket", ticket["id"], after_customer(writer, ticket))
         add_event(writer, self, ticket, "withdrawn", message["kind"], None)
         return ReturnMessage(id=self.id)
 
-    def without_reply(self, writer: Writer, ticket: Row) -> Row:
-        written = writer.select("message", ticket_id=ticket["id"])
-        replies = [each for each in written if each["kind"] == "reply" and not is_held(each)]
-        first = min((reply["at_ms"] for reply in replies), default=None)
-        reopen = self.was_new and ticket["status"] == "open" and not replies
-        return {"first_reply_at_ms": first, **({"status": "new"} if reopen else {})}
+    def _not_started(self, writer: Writer, ticket: Row) -> Row:
+        said = writer.select("message", ticket_id=ticket["id"])
+        answered = any(each["kind"] == "reply" and not is_held(each) for each in said)
+        return {} if answered else {"status": "new"}
 
 
 class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
@@ -221,14 +231,14 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             return None
         writer.update("message", self.id, {"deleted": 0})
         ticket = need_ticket(writer, message["ticket_id"])
+        told = unexplained(writer, ticket)
+        changes = with_it(ticket, message)
         if message["kind"] == "reply" and not is_held(message):
-            changes = after_reply(ticket, message["at_ms"])
-            writer.update("ticket", ticket["id"], changes)
-            tell_status(writer, self, ticket, changes)
-        elif message["kind"] in SPOKEN_KINDS:
-            writer.update("ticket", ticket["id"], after_customer(writer, ticket))
+            changes |= after_reply(ticket, message["at_ms"])
+        writer.update("ticket", ticket["id"], changes)
+        tell_status(writer, self, ticket, changes)
         add_event(writer, self, ticket, "returned", None, message["kind"])
-        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new")
+        return WithdrawMessage(id=self.id, was_new=ticket["status"] == "new", told=told)
 
 
 def is_blank(html: str) -> bool:
@@ -236,11 +246,6 @@ def is_blank(html: str) -> bool:
     if len(html) >= BLANK_LIMIT or SAYS_SOMETHING.match(html):
         return False
     return not to_plain(html).strip()
-
-
-def is_held(message: Row) -> bool:
-    """Whether a reply waits for its author's second look."""
-    return bool(message["delivery"] == HELD)
 
 
 def delivery(kind: str, newer: str | None = None) -> Row:
@@ -265,13 +270,6 @@ def tell_status(writer: Writer, command: Command, ticket: Row, changes: Row) -> 
     """The line of history for a status that changes by what is said."""
     if "status" in changes:
         add_event(writer, command, ticket, "status", ticket["status"], changes["status"])
-
-
-def after_customer(writer: Writer, ticket: Row) -> Row:
-    """When the customer was heard last, by what is written on the ticket now."""
-    written = writer.select("message", ticket_id=ticket["id"])
-    heard = (message["at_ms"] for message in written if message["kind"] in SPOKEN_KINDS)
-    return {"customer_at_ms": max(heard, default=None)}
 
 
 def check_first(first: FirstMessage) -> None:

@@ -24,8 +24,16 @@ from models.commands.base import (
     need_unmerged,
     was_done,
 )
-from models.commands.messages import SPOKEN_KINDS, is_held
 from models.commands.tickets import NEW_TICKET, RestoreTicket, check_values
+from models.commands.told import (
+    NOTHING,
+    SPOKEN_KINDS,
+    Told,
+    check_told,
+    is_held,
+    retold,
+    unexplained,
+)
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
 
@@ -76,12 +84,15 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
         moving = self._moving(writer, source)
         target = self._target(writer, source, moving)
         origins = {message["id"]: message["ticket_id"] for message in moving}
+        homes = {source["id"], *origins.values()}
+        told = {id: unexplained(writer, _row(writer, id)) for id in sorted(homes)}
         _move(writer, moving, dict.fromkeys(origins, target))
-        _retell(writer, {self.id, source["id"], *origins.values()}, moving)
+        for id in sorted({self.id, *homes}):
+            _retell(writer, id, moving, NOTHING, writer.now_ms)
         for id in sorted(set(origins.values())):
             add_event(writer, self, _row(writer, id), "split_into", None, self.id, each=True)
         add_event(writer, self, target, "split_from", None, source["id"])
-        return Unsplit(id=self.id, of=self.uid, messages=origins)
+        return Unsplit(id=self.id, of=self.uid, messages=origins, told=told)
 
     def _moving(self, writer: Writer, source: Row) -> list[Row]:
         whole = _whole(writer, source["id"])
@@ -113,12 +124,14 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
 class Unsplit(Command, frozen=True, kw_only=True, tag="unsplit"):
     """Takes the split ``of`` back: its messages go where they came from, its ticket into the trash.
 
-    Refused once there is more on the ticket than what the split brought there.
+    Refused once there is more on the ticket than what the split brought there. ``told`` is what
+    each ticket told before, as ``unexplained`` gives it.
     """
 
     id: str
     of: str
     messages: dict[str, str]
+    told: dict[str, Told] = msgspec.field(default_factory=dict)
 
     @property
     def ticket(self) -> str:
@@ -136,6 +149,8 @@ class Unsplit(Command, frozen=True, kw_only=True, tag="unsplit"):
             need_ticket(writer, id)
             if writer.get("event", event_id(self.of, "split_into", id)) is None:
                 raise Refused("invalid", "This is not what was split off.")
+        for told in self.told.values():
+            check_told(told)
         if self._was_worked_on(writer):
             raise Refused("invalid", "The new ticket was worked on. It can be merged instead.")
 
@@ -159,7 +174,9 @@ class Unsplit(Command, frozen=True, kw_only=True, tag="unsplit"):
         homes = {id: need_ticket(writer, id) for id in sorted(set(self.messages.values()))}
         _move(writer, moving, {id: homes[home] for id, home in self.messages.items()})
         writer.update("ticket", self.id, {"deleted": 1})
-        _retell(writer, homes.keys() | {need_root(writer, id)["id"] for id in homes}, moving)
+        for id in sorted(homes.keys() | {need_root(writer, id)["id"] for id in homes}):
+            was_last = _row(writer, id)["activity_at_ms"] == ticket["activity_at_ms"]
+            _retell(writer, id, moving, self.told.get(id, NOTHING), None if was_last else 0)
         for home in homes.values():
             add_event(writer, self, home, "split_undone", None, self.id, each=True)
         add_event(writer, self, ticket, "split_undone", None, source_id, each=True)
@@ -211,20 +228,26 @@ def _move(writer: Writer, messages: Iterable[Row], homes: dict[str, Row]) -> Non
                 writer.update(kind, row["id"], home)
 
 
-def _retell(writer: Writer, tickets: set[str], moved: list[Row]) -> None:
-    """Write anew what these tickets tell of their messages, where the moved ones matter."""
+def _retell(
+    writer: Writer, id: str, moved: list[Row], told: Told, activity_at_ms: int | None
+) -> None:
+    """Write anew what a ticket tells of its messages, where the moved ones matter.
+
+    ``activity_at_ms``: its newest act; 0 leaves that, None finds it by what is there.
+    """
     kinds = {message["kind"] for message in moved}
-    for id in sorted(tickets):
-        said = [
-            message
-            for part in sorted(_whole(writer, id))
-            for message in writer.select("message", ticket_id=part)
-        ]
-        changes: Row = {"activity_at_ms": writer.now_ms}
-        if not kinds.isdisjoint(SPOKEN_KINDS):
-            heard = (each["at_ms"] for each in said if each["kind"] in SPOKEN_KINDS)
-            changes["customer_at_ms"] = max(heard, default=None)
-        if "reply" in kinds:
-            answered = (each["at_ms"] for each in said if _answers(each))
-            changes["first_reply_at_ms"] = min(answered, default=None)
+    names = ["customer_at_ms"] if not kinds.isdisjoint(SPOKEN_KINDS) else []
+    names += ["first_reply_at_ms"] if "reply" in kinds else []
+    names += ["activity_at_ms"] if activity_at_ms is None else []
+    said = [
+        message
+        for part in sorted(_whole(writer, id))
+        for message in writer.select("message", ticket_id=part)
+    ]
+    changes = retold(said, told, *names)
+    if activity_at_ms is None and changes["activity_at_ms"] is None:
+        del changes["activity_at_ms"]
+    if activity_at_ms:
+        changes["activity_at_ms"] = activity_at_ms
+    if changes:
         writer.update("ticket", id, changes)

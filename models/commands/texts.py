@@ -24,9 +24,9 @@ from models.commands.messages import (
     after_reply,
     delivery,
     is_blank,
-    is_held,
     tell_status,
 )
+from models.commands.told import is_held
 from models.errors import Refused
 from models.richtext import sanitize
 

@@ -22,8 +22,9 @@ from models.commands.base import (
     was_done,
 )
 from models.commands.late import Late, check_base, keep_clashes
-from models.commands.messages import SPOKEN_KINDS, FirstMessage, check_first, insert_message
+from models.commands.messages import FirstMessage, check_first, insert_message
 from models.commands.tagging import check_tags
+from models.commands.told import SPOKEN_KINDS
 from models.errors import Held, Refused
 from models.ids import new_id, ticket_alias
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
