@@ -39,6 +39,7 @@ from desktop.shell import relations_desk, work_desk
 from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
+from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk
@@ -59,6 +60,7 @@ from models.outbox import Withdrawn
 from models.queries.customer_rows import CustomerKind
 from models.queries.outbox import OutboxEntry
 from models.rows import Actor, NoteRow, TicketRow
+from models.undoing import steps
 from sync.protocol import link as lines
 from sync.protocol.live import PresenceState
 
@@ -108,6 +110,8 @@ class Areas(QObject):
         self.work = work_desk.WorkDesk(
             reader, writer, window, self.ticket.header, work.checklist.open, self
         )
+        self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
+        reader.ask("undo", steps, window.undo.show_remembered)
         self._connect_ticket()
         self._connect_relations()
         self._add_keys()

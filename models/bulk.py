@@ -7,6 +7,7 @@ is sent for it. Each is checked by the same rules as if it were done by itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,7 @@ from models.errors import Refused
 from models.looking import LookingWriter
 from models.perform import Performed, perform
 from models.rows import Actor
+from models.undoing import remember
 
 Fate = Literal["done", "same", "refused"]
 AT_ONCE = 100
@@ -36,6 +38,13 @@ class Result(msgspec.Struct, frozen=True):
     performed: Performed | None = None
 
 
+class Part(msgspec.Struct, frozen=True):
+    """What became of some of the tickets of one step, and the acts that did it."""
+
+    results: tuple[Result, ...]
+    performed: tuple[Performed, ...]
+
+
 class Nothing(Exception):
     """Takes back what changed nothing, before it is queued."""
 
@@ -53,14 +62,20 @@ def preview(
 
 
 def perform_each(
-    store: Store, commands: Sequence[tuple[str, Command]], actor: Actor, now_ms: int
-) -> list[Result]:
-    """Do what can be done, in one transaction; give it ``AT_ONCE`` of them at a time."""
+    store: Store, commands: Sequence[tuple[str, Command]], actor: Actor, now_ms: int, step: str
+) -> Part:
+    """Do what can be done, in one transaction; give it ``AT_ONCE`` of them at a time.
+
+    All that is done under one ``step`` is taken back as one.
+    """
     with store.transaction():
         names = _names(store, [id for id, _ in commands])
-        return [
+        results = tuple(
             _result(id, names, *_done(store, command, actor, now_ms)) for id, command in commands
-        ]
+        )
+        acts = [replace(each.performed, group=step) for each in results if each.performed]
+        remember(store, acts, step)
+    return Part(results, tuple(acts))
 
 
 Outcome = tuple[Fate, Refused | None, Performed | None]

@@ -30,6 +30,7 @@ OTHER = {"undo": "redo", "redo": "undo", "kept": "redo"}
 class Kept(msgspec.Struct, frozen=True):
     """An act that was not taken back, and why."""
 
+    step: str
     command: Command
     error: Refused
 
@@ -47,12 +48,19 @@ class Turned(msgspec.Struct, frozen=True):
     more: bool = False
 
 
-class Steps(msgspec.Struct, frozen=True):
-    """How many steps there are, and the newest act that would be taken back."""
+class Step(msgspec.Struct, frozen=True):
+    """A step that is remembered, with its newest act (None when a newer program wrote it)."""
 
-    undo: int = 0
-    redo: int = 0
-    newest: Command | None = None
+    id: str
+    newest: Command | None
+    mids: tuple[int, ...]
+
+
+class Steps(msgspec.Struct, frozen=True):
+    """What can be taken back and done again, the newest last."""
+
+    undo: tuple[Step, ...] = ()
+    redo: tuple[Step, ...] = ()
 
 
 class _Act(msgspec.Struct, frozen=True):
@@ -82,14 +90,19 @@ def remember(store: Store, acts: Iterable[Performed], step: str = "") -> None:
 
 
 def steps(store: Store) -> Steps:
-    found = dict(
-        store.sql("SELECT side, COUNT(DISTINCT step) FROM undo_act WHERE side <> 'kept' GROUP BY 1")
+    """What earlier windows left."""
+    return Steps(_steps(store, "undo"), _steps(store, "redo"))
+
+
+def _steps(store: Store, side: Side) -> tuple[Step, ...]:
+    found = store.sql(
+        "SELECT s.step, s.mids, a.payload FROM (SELECT step, GROUP_CONCAT(mid) AS mids, "
+        "MAX(id) AS id FROM undo_act WHERE side = ? GROUP BY step) s "
+        "JOIN undo_act a ON a.id = s.id ORDER BY s.id",
+        (side,),
     )
-    newest = store.sql("SELECT payload FROM undo_act WHERE side = 'undo' ORDER BY id DESC LIMIT 1")
-    return Steps(
-        int(found.get("undo", 0)),
-        int(found.get("redo", 0)),
-        _read(newest[0][0]) if newest else None,
+    return tuple(
+        Step(id, _read(newest), tuple(map(int, mids.split(",")))) for id, mids, newest in found
     )
 
 
@@ -118,7 +131,7 @@ def turn(
                 with store.transaction():
                     performed += _turn(store, share, actor, now_ms, insist)
             except Refused as error:
-                kept.append(Kept(share[0].command, error))
+                kept.append(Kept(step, share[0].command, error))
                 _keep(store, share, isinstance(error, ChangedSince))
             else:
                 _drop(store, share)

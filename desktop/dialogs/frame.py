@@ -37,12 +37,16 @@ class DialogFrame(QDialog):
 
     def set_heading(self, title: str, sentence: str, accept_text: str) -> None:
         """The words at the top, and what the primary button does."""
-        self.setWindowTitle(title)
-        self._heading.setText(title)
+        self.rename(title)
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         self.accept_button.setText(accept_text)
         self.accept_button.setAccessibleName(accept_text)
+
+    def rename(self, title: str) -> None:
+        """Another title over the same sentence."""
+        self.setWindowTitle(title)
+        self._heading.setText(title)
 
     def problem(self) -> tuple[str, QWidget] | None:
         """What keeps the dialog from being accepted, and the field to mend it in."""

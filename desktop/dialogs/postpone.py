@@ -55,9 +55,13 @@ class PostponeDialog(DialogFrame):
         ticket_id: str,
         number: str,
         now: datetime | None = None,
+        title: str = "",
     ) -> SetTicket | None:
-        """The command, or None when cancelled. ``now`` is local and aware."""
+        """The command, or None when cancelled. ``now`` is local and aware; ``title`` is for what
+        is more than one ticket."""
         dialog = cls(ticket_id, number, now or datetime.now().astimezone(), parent)
+        if title:
+            dialog.rename(title)
         command = dialog.command() if dialog.exec() else None
         dialog.deleteLater()
         return command

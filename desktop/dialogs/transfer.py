@@ -68,7 +68,8 @@ class TransferDialog(DialogFrame):
         self.list = ChoiceList(self.tr("People and queues"))
         self.note, self.done_text = QPlainTextEdit(), QPlainTextEdit()
         self.watch = QCheckBox(self.tr("Keep watching it"))
-        self.warning, self._note_label = QLabel(), QLabel()
+        self.warning, self._note_label, self._done_label = QLabel(), QLabel(), QLabel()
+        self._for_many = False
         self._lay_out_fields()
         self.list.drive_from(self.search)
         self.watch_keys(self.search, self.list, self.done_text, self.note, self.watch)
@@ -88,13 +89,24 @@ class TransferDialog(DialogFrame):
         ticket_id: str,
         number: str,
         assignee_id: str | None = None,
+        title: str = "",
     ) -> list[Command]:
-        """One step, the Transfer last; nothing when cancelled. ``assignee_id`` has it now."""
+        """One step, the Transfer last; nothing when cancelled. ``assignee_id`` has it now;
+        ``title`` is for what is more than one ticket: then there is nothing but the Transfer."""
         dialog = cls(reader, me, now_ms, ticket_id, number, parent)
+        if title:
+            dialog.be_for_many(title)
         dialog.begin(assignee_id)
         commands = dialog.commands() if dialog.exec() else []
         dialog.deleteLater()
         return commands
+
+    def be_for_many(self, title: str) -> None:
+        """Without a card of its own for each ticket; the whole note goes with every Transfer."""
+        self.rename(title)
+        self._for_many = True
+        for field in (self._done_label, self.done_text, self.watch):
+            field.hide()
 
     def begin(self, assignee_id: str | None = None) -> None:
         """Ask who and what there is; the keyboard is in the search."""
@@ -110,12 +122,12 @@ class TransferDialog(DialogFrame):
             return []
         done, following = self.done_text.toPlainText().strip(), self.note.toPlainText().strip()
         step: list[Command] = []
-        if done or following:
+        if (done or following) and not self._for_many:
             html = card_html(self._me.name, row.title, done, following)
             step.append(AddNote(ticket_id=self._ticket_id, html=html))
-        if self.watch.isChecked() and self.watch.isEnabled():
+        if self.watch.isChecked() and self.watch.isEnabled() and not self._for_many:
             step.append(Watch(ticket_id=self._ticket_id, agent_id=self._me.id))
-        note = first_line(following)
+        note = " ".join(following.split()) if self._for_many else first_line(following)
         if row.key.startswith(PERSON):
             person = row.key.removeprefix(PERSON)
             return [*step, Transfer(id=self._ticket_id, assignee_id=person, note=note)]
@@ -144,7 +156,7 @@ class TransferDialog(DialogFrame):
         self.body.addWidget(self.list.in_card(), 1)
         self.body.addSpacing(6)
         self._note_label = self.add_field(self.tr("What is next"), self.note)
-        self.add_field(self.tr("What was done"), self.done_text)
+        self._done_label = self.add_field(self.tr("What was done"), self.done_text)
         for field in (self.note, self.done_text):
             field.setFixedHeight(_NOTE_HEIGHT_PX)
             field.setTabChangesFocus(True)

@@ -13,7 +13,14 @@ from desktop.inbox.empty_words import empty_words
 from desktop.inbox.filter_bar import FilterBar
 from desktop.inbox.filter_choices import Choice
 from desktop.inbox.filter_popup import FilterPopup
-from desktop.inbox.list_query import PAGE_ROWS, ListQuery, Page, read_first_page, read_page
+from desktop.inbox.list_query import (
+    PAGE_ROWS,
+    ListQuery,
+    Page,
+    all_ids,
+    read_first_page,
+    read_page,
+)
 from desktop.inbox.ticket_list_model import TicketListModel
 from desktop.inbox.ticket_list_view import TicketListView
 from desktop.inbox.ticket_row_delegate import TicketRowDelegate
@@ -44,7 +51,8 @@ class ListPane(QFrame):
     Signals: ``ticket_chosen(str)`` with the id, "" when nothing is chosen;
     ``order_chosen(str, str)``: a view's key and its order, "" for its own;
     ``filter_written(str)``: the filter's text, after a chip changed it; ``save_wanted()``;
-    ``number_wanted(str)``: fetch a ticket that is on the server alone.
+    ``number_wanted(str)``: fetch a ticket that is on the server alone;
+    ``bulk_wanted(str)``: do this with all that are selected.
     """
 
     ticket_chosen = Signal(str)
@@ -52,6 +60,7 @@ class ListPane(QFrame):
     filter_written = Signal(str)
     save_wanted = Signal()
     number_wanted = Signal(str)
+    bulk_wanted = Signal(str)
 
     def __init__(
         self,
@@ -79,6 +88,7 @@ class ListPane(QFrame):
         self.filter_bar = FilterBar()
         self.also = ElidedLabel()
         self.model = TicketListModel(now_ms, self)
+        self.selection = self.model.selection
         self.view = TicketListView(self.model, TicketRowDelegate(now_ms, self))
         self._empty = EmptyState()
         self._popup = FilterPopup(self._has_choice, self)
@@ -171,6 +181,36 @@ class ListPane(QFrame):
         elif not self.view.current_id():
             self.view.select_position(0)
 
+    def wants_bulk(self, act: str) -> bool:
+        """Whether tickets are selected; then ``act`` is asked for on all of them."""
+        if self.selection:
+            self.bulk_wanted.emit(act)
+        return bool(self.selection)
+
+    @Slot()
+    def select_all(self) -> None:
+        """Select what the view holds, also what is not loaded yet."""
+        if self.model.is_complete():
+            self.selection.replace(row.id for row in self.model.rows())
+            return
+        query, now_ms = self.query, self._now_ms()
+        self._reader.ask(
+            "list.all",
+            lambda store: all_ids(store, self._me, clock_at(now_ms), query),
+            lambda ids: self.selection.replace(ids if query == self.query else ()),
+        )
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Something below the list."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
+
+    def begin_anew(self) -> None:
+        """Read the first page again; the chosen ticket stays chosen when it is still in there."""
+        self._wanted_id, self._or_first = self.view.current_id(), True
+        self._read("list.page", self._on_first_page)
+
     def refresh(self) -> None:
         """Read what is loaded again: rows come, go and change, none moves."""
         loaded = self.model.rowCount()
@@ -243,8 +283,10 @@ class ListPane(QFrame):
         self._load(query)
 
     def _load(self, query: ListQuery) -> None:
-        self.query = query
+        before, self.query = self.query, query
         self.filter_bar.show_filter(query.text)
+        if replace(before, order=query.order) != query:
+            self.selection.clear()
         self._read("list.page", self._on_first_page)
 
     def _write_filter(self, text: str) -> None:

@@ -137,5 +137,10 @@ def spoken(row: TicketRow, now_ms: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def selected_spoken(words: str) -> str:
+    """The row of a selected ticket."""
+    return _tr("selected, {0}").format(words)
+
+
 def _priority_spoken(priority: str) -> str:
     return {"urgent": _tr("urgent"), "high": _tr("high priority")}.get(priority, "")

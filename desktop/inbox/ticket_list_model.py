@@ -14,13 +14,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from desktop.inbox.row_words import spoken
+from desktop.inbox.row_words import selected_spoken, spoken
+from desktop.inbox.selection import Selection
 from desktop.inbox.steady_merge import insertions
 from models.rows import PageKey, TicketRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 BAND_ROLE = Qt.ItemDataRole.UserRole + 1
 """True for the first row of the band of postponed tickets."""
+SELECTED_ROLE = Qt.ItemDataRole.UserRole + 2
+"""Whether the row's ticket is selected; None as long as none is."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +40,7 @@ class TicketListModel(QAbstractListModel):
     def __init__(self, now_ms: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now_ms = now_ms
+        self.selection = Selection(self)
         self._rows: list[TicketRow] = []
         self._more: PageKey | None = None
         self._from_end = False
@@ -56,8 +60,11 @@ class TicketListModel(QAbstractListModel):
             return self._begins_band(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return row.subject
+        if role == SELECTED_ROLE:
+            return row.id in self.selection if self.selection else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(row, self._now_ms())
+            words = spoken(row, self._now_ms())
+            return selected_spoken(words) if row.id in self.selection else words
         return None
 
     def canFetchMore(self, parent: Index) -> bool:

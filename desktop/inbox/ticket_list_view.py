@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QListView, QWidget
 
 from desktop.actions.physical_keys import is_foreign
 from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
-from desktop.inbox.ticket_row_delegate import TicketRowDelegate, row_height
-from desktop.theme import theme_state
+from desktop.inbox.ticket_row_delegate import CHECK_ROOM_PX, TicketRowDelegate, row_height
+from desktop.theme import ROW_PADDING_PX, theme_state
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 FETCHED_BEFORE_ROWS = 20
 
 
@@ -32,6 +41,8 @@ class TicketListView(QListView):
         super().__init__(parent)
         self._tickets = model
         self._has_painted_rows = False
+        self._anchor = ""
+        self._before: list[str] = []
         self.setObjectName("ticketList")
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -46,6 +57,7 @@ class TicketListView(QListView):
         self.verticalScrollBar().valueChanged.connect(self.look_above)
         self._overlay = OverlayScrollBar(self)
         theme_state().changed.connect(self._on_theme_changed)
+        model.selection.changed.connect(self.viewport().update)
         model.rowsInserted.connect(self._on_rows_inserted)
         model.rowsAboutToBeRemoved.connect(self._on_rows_leaving)
         for change in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.rowsMoved):
@@ -76,6 +88,27 @@ class TicketListView(QListView):
         self.select_position(current + by if current >= 0 else 0)
 
     @Slot()
+    def toggle_current(self) -> None:
+        """Select the current ticket, or not any more."""
+        self._toggle(self.current_id())
+
+    def _toggle(self, ticket_id: str) -> None:
+        self._anchor = ""
+        if ticket_id:
+            self._tickets.selection.toggle(ticket_id)
+
+    def _extend_to(self, position: int) -> None:
+        """Select from where Shift was first held to this row, besides what was selected then."""
+        if not self._anchor:
+            self._anchor = self.current_id()
+            self._before = self._tickets.selection.ids()
+        start = self._tickets.position_of(self._anchor)
+        if start >= 0 and position >= 0:
+            first, last = sorted((start, position))
+            between = [row.id for row in self._tickets.rows()[first : last + 1]]
+            self._tickets.selection.replace([*self._before, *between])
+
+    @Slot()
     def look_above(self) -> None:
         """Have rows above the first one come before somebody scrolls there."""
         if self.verticalScrollBar().value() < FETCHED_BEFORE_ROWS * row_height():
@@ -93,7 +126,15 @@ class TicketListView(QListView):
         """End and Home go to the ends of the whole list, wherever it was read from."""
         key, from_end = event.key(), self._tickets.is_from_end()
         is_whole = self._tickets.is_complete()
-        if key == Qt.Key.Key_End and not from_end and not is_whole:
+        held = event.modifiers()
+        if held == SHIFT and (by := STEPS.get(Qt.Key(key))):
+            self._on_extend(by)
+            return
+        if key != Qt.Key.Key_Shift:
+            self._anchor = ""
+        if held == CTRL and key == Qt.Key.Key_Space:
+            self.toggle_current()
+        elif key == Qt.Key.Key_End and not from_end and not is_whole:
             self.end_wanted.emit()
         elif key == Qt.Key.Key_Home and from_end and not is_whole:
             self.start_wanted.emit()
@@ -101,6 +142,32 @@ class TicketListView(QListView):
             event.ignore()  # to the window, which knows what the key of this place does
         else:
             super().keyPressEvent(event)
+
+    def _on_extend(self, by: int) -> None:
+        if not self._anchor:
+            self._extend_to(self.currentIndex().row())
+        self.step(by)
+        self._extend_to(self.currentIndex().row())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Ctrl, or on its check, a row is selected; with Shift, all up to it. None is opened.
+
+        The first one with Ctrl comes to the one that is open.
+        """
+        row = self._tickets.row_at(self.indexAt(event.position().toPoint()).row())
+        held, left = event.modifiers(), event.button() == Qt.MouseButton.LeftButton
+        on_check = event.position().x() < ROW_PADDING_PX[1] + CHECK_ROOM_PX
+        if row is None or not left:
+            super().mousePressEvent(event)
+        elif held == SHIFT:
+            self._extend_to(self._tickets.position_of(row.id))
+        elif held == CTRL or (on_check and self._tickets.selection):
+            if not self._tickets.selection and row.id != self.current_id():
+                self._toggle(self.current_id())
+            self._toggle(row.id)
+        else:
+            self._anchor = ""
+            super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

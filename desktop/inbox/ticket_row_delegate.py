@@ -23,7 +23,7 @@ from desktop.inbox.row_words import (
     second_line,
     status_pill,
 )
-from desktop.inbox.ticket_list_model import BAND_ROLE, ROW_ROLE
+from desktop.inbox.ticket_list_model import BAND_ROLE, ROW_ROLE, SELECTED_ROLE
 from desktop.moments import MINUTE_MS, recent_words
 from desktop.promise_words import is_overdue
 from desktop.theme import (
@@ -46,6 +46,7 @@ ROW_HEIGHT_PX, BAND_HEIGHT_PX = 83, 26
 SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 8, 29, 54
 SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
 MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
+CHECK_PX, CHECK_ROOM_PX = 16, 26
 LEAST_TAG_PX = 34
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PRIORITY_MARKS = {"urgent": "overdue_or_failed", "high": "at_risk"}
@@ -72,14 +73,18 @@ class TicketRowDelegate(QStyledItemDelegate):
         row: TicketRow = index.data(ROW_ROLE)
         rect, state = option.rect, option.state
         theme, now_ms = current_theme(), self._now_ms()
+        selected: bool | None = index.data(SELECTED_ROLE)
         painter.save()
         if index.data(BAND_ROLE):
             _paint_band(painter, rect, theme)
             rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
-        paint_row_ground(painter, rect, state, theme)
+        paint_row_ground(painter, rect, state, theme, tinted=bool(selected))
         if is_overdue(row, now_ms):
             _paint_frame(painter, rect, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
+        if selected is not None:
+            _paint_check(painter, inner, selected, theme)
+            inner.setLeft(inner.left() + CHECK_ROOM_PX)
         if is_compact():
             paint_subject_line(painter, compact_first_line(inner), row, now_ms, theme)
             paint_compact_second_line(painter, inner, row, now_ms, theme)
@@ -106,6 +111,12 @@ def _paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
     painter.setPen(QPen(QColor(theme.overdue_or_failed), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -1, -2))
+
+
+def _paint_check(painter: QPainter, rect: QRect, selected: bool, theme: Theme) -> None:
+    icon, colour = ("check-circle", theme.accent) if selected else ("circle", theme.secondary_text)
+    top = rect.top() + SUBJECT_TOP_PX + (SUBJECT_HEIGHT_PX - CHECK_PX) // 2
+    paint_icon(painter, rect.left(), top, icon, colour, CHECK_PX)
 
 
 def row_height() -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 
 import msgspec
@@ -25,6 +26,7 @@ from desktop.shell.freshness import Freshness
 from desktop.shell.grouped import grouped
 from desktop.shell.navigation import CUSTOMERS_KEY, OUTBOX_KEY, SETTINGS_KEY, Navigation
 from desktop.shell.new_troubles import NewTroubles
+from desktop.shell.selection_actions import all_or_one, selection_actions, selection_keys
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.statusbar import StatusBar
 from desktop.shell.summary import Summary
@@ -32,6 +34,7 @@ from desktop.shell.sync_words import next_due_words, sync_words, tip_words
 from desktop.shell.ticket_acts import TicketActs
 from desktop.shell.top_bar import TopBar
 from desktop.shell.undo_bar import UndoBar
+from desktop.shell.undo_desk import UndoDesk
 from desktop.shell.window_actions import WindowCalls, window_actions
 from desktop.shell.window_memory import LIST_WIDTH, TICKET, VIEW, WindowMemory
 from desktop.shell.window_menus import WindowMenus
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar()
         self.message_bar = MessageBar()
         self.undo_bar = UndoBar(self.list_pane)
+        UndoDesk(self.undo, self.acts, self.undo_bar, self.list_pane, self.show_message, self)
         self._pages: dict[str, QWidget] = {}
         self._page_makers: dict[str, Callable[[], QWidget]] = {}
         self._place = QStackedWidget()
@@ -171,6 +175,12 @@ class MainWindow(QMainWindow):
         """What happened, what is safe, what to do; stays until it is closed."""
         self.message_bar.show_message(tone, text, action, offer)
 
+    @Slot(object)
+    def show_trouble(self, error: Exception) -> None:
+        """Say what an exception means."""
+        log_unless_told(error)
+        self.show_message("error", words_for(error))
+
     @Slot(str)
     def ticket_changed(self, ticket_id: str) -> None:
         """Something about this ticket is to be read again, without a command having been given.
@@ -213,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _fill_actions(self) -> None:
         dialogs, acts = self._dialogs, self.acts
+        each = partial(all_or_one, self.list_pane)
         calls = WindowCalls(
             search=self._on_search_key,
             undo=self.undo.undo,
@@ -220,13 +231,13 @@ class MainWindow(QMainWindow):
             shortcuts=self._on_shortcuts,
             next_row=lambda: self.list_pane.view.step(1),
             previous_row=lambda: self.list_pane.view.step(-1),
-            leave_search=lambda: self.top_bar.search.clear(),
-            done=acts.mark_done,
-            take=acts.take,
+            leave_search=self._on_escape,
+            done=each("done", acts.mark_done),
+            take=each("take", acts.take),
             new_ticket=acts.new_ticket if dialogs.new_ticket else None,
             log_call=acts.log_call if dialogs.log_call else None,
-            postpone=acts.postpone if dialogs.postpone else None,
-            transfer=acts.transfer if dialogs.transfer else None,
+            postpone=each("postpone", acts.postpone) if dialogs.postpone else None,
+            transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
             settings=self._on_settings if dialogs.settings else None,
             outbox=self.show_outbox if dialogs.sync_details else None,
             customers=self._on_customers_key,
@@ -237,6 +248,8 @@ class MainWindow(QMainWindow):
             zoom=self.zoom_wanted.emit,
         )
         self._actions.add(*window_actions(calls, self.undo.can_undo, acts.has_ticket))
+        self._actions.add(*selection_actions(self.list_pane, self.undo))
+        self._actions.note(*selection_keys())
         self._actions.install("window", self, context=Qt.ShortcutContext.WindowShortcut)
         view = self.list_pane.view
         self._actions.install("list", view, context=Qt.ShortcutContext.WidgetShortcut)
@@ -281,13 +294,10 @@ class MainWindow(QMainWindow):
         self.list_pane.order_chosen.connect(self._memory.keep_order)
         self.list_pane.filter_written.connect(self._on_filter_written)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
-        self.acts.done.connect(self._on_done)
         self.acts.created.connect(self.open_ticket)
-        self.undo_bar.undo_chosen.connect(self.undo.undo)
-        self.undo.undone.connect(self._on_undone)
         for trouble in (self.acts.refused, self.undo.refused, self._writer.refused):
-            trouble.connect(self._on_trouble)
-        self._reader.failed.connect(self._on_trouble)
+            trouble.connect(self.show_trouble)
+        self._reader.failed.connect(self.show_trouble)
         self._writer.performed.connect(self._on_performed)
         self._link.rows_changed.connect(self._freshness.on_rows_changed)
         self._link.state_changed.connect(self._on_state_changed)
@@ -340,16 +350,6 @@ class MainWindow(QMainWindow):
         menu = self._menus.ticket_menu(self)
         menu.popup(self.list_pane.view.viewport().mapToGlobal(spot))
 
-    @Slot(str, bool)
-    def _on_done(self, words: str, undoable: bool) -> None:
-        self.undo_bar.show_done(words, undoable=undoable)
-
-    @Slot(object)
-    def _on_undone(self, performed: Performed) -> None:
-        if performed.command.ticket:
-            self.list_pane.bring_back(performed.command.ticket)
-        self.undo_bar.show_done(self.tr("Undone"), undoable=False)
-
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
         self._link.send(Poke())
@@ -399,11 +399,6 @@ class MainWindow(QMainWindow):
         self.status_bar.show_next(next_due_words(next_due, self._now_ms()))
 
     @Slot(object)
-    def _on_trouble(self, error: Exception) -> None:
-        log_unless_told(error)
-        self.show_message("error", words_for(error))
-
-    @Slot(object)
     def _on_engine_failed(self, failed: Failed) -> None:
         self.show_message("warn", words_for_code(failed.code, failed.sentence))
 
@@ -411,6 +406,13 @@ class MainWindow(QMainWindow):
     def _on_sign_in_failed(self) -> None:
         self._signs_in_itself = False
         self._on_tick()
+
+    def _on_escape(self) -> None:
+        """What is selected first, then the search."""
+        if self.list_pane.selection:
+            self.list_pane.selection.clear()
+        else:
+            self.top_bar.search.clear()
 
     def _on_search_key(self) -> None:
         self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

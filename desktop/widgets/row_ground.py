@@ -12,12 +12,19 @@ from desktop.widgets.paint import paint_focus_ring
 _CURRENT_BAR_PX = 3
 
 
-def paint_row_ground(painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme) -> None:
-    """A tint with a bar at its left for the chosen row, and a hairline below every row."""
+def paint_row_ground(
+    painter: QPainter, rect: QRect, state: QStyle.StateFlag, theme: Theme, *, tinted: bool = False
+) -> None:
+    """A tint with a bar at its left for the chosen row, and a hairline below every row.
+
+    ``tinted``: one of several that are selected.
+    """
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, QColor(theme.selected_row))
         bar = QRect(rect.left(), rect.top(), _CURRENT_BAR_PX, rect.height())
         painter.fillRect(bar, QColor(theme.accent))
+    elif tinted:
+        painter.fillRect(rect, QColor(theme.selected_row))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(rect, QColor(theme.hovered_row))
     painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(theme.hairline))

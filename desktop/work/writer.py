@@ -14,10 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from desktop.work.collector import Collector
 from desktop.work.delivery import Delivery, listens
 from desktop.work.store_thread import Jobs, OpenStore, StoreThread
+from models.bulk import Part
 from models.commands import Command
 from models.database import Store
 from models.perform import Performed, perform, perform_together
 from models.rows import Actor
+from models.undoing import Turned, remember
 
 T = TypeVar("T")
 FLUSH_TIMEOUT_S = 15
@@ -73,13 +75,14 @@ class CommandWriter(QObject):
     ) -> None:
         """Any other act of this person on the local file, at this moment; as ``submit``.
 
-        What it performed, one act or a list of them, is told to everybody as well.
+        It is one transaction. What it performed, one act or a list of them, can be undone from
+        then on and is told to everybody as well; what a Part or a Turned performed is told alone.
         """
         now_ms = self._now_ms()
 
         def job(open_store: OpenStore) -> None:
             try:
-                result = act(open_store(), self._actor, now_ms)
+                result = _remembered(act, open_store(), self._actor, now_ms)
             except Exception as error:  # the edge of the thread: told to the caller
                 self._tell_trouble(refused, error)
             else:
@@ -122,9 +125,25 @@ class CommandWriter(QObject):
     def _finish(self, done: Callable[[T], None] | None, result: T) -> None:
         if done is not None and listens(done):
             done(result)
-        for performed in result if isinstance(result, list) else [result]:
-            if isinstance(performed, Performed):
-                self.performed.emit(performed)
+        for performed in _acts_of(result):
+            self.performed.emit(performed)
+
+
+def _remembered(
+    act: Callable[[Store, Actor, int], T], store: Store, actor: Actor, now_ms: int
+) -> T:
+    with store.transaction():
+        result = act(store, actor, now_ms)
+        if isinstance(result, list | Performed):
+            remember(store, _acts_of(result))
+    return result
+
+
+def _acts_of(result: object) -> list[Performed]:
+    if isinstance(result, Part | Turned):
+        return list(result.performed)
+    given = result if isinstance(result, list) else [result]
+    return [act for act in given if isinstance(act, Performed)]
 
 
 def _perform_together(

@@ -59,8 +59,16 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Assign the selected</source>
+        <translation>Възлагане на избраните</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списъка със заявки</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -77,6 +85,10 @@
     <message>
         <source>Log a call</source>
         <translation>Записване на обаждане</translation>
+    </message>
+    <message>
+        <source>Merge the selected</source>
+        <translation>Обединяване на избраните</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -99,8 +111,44 @@
         <translation>Предишна заявка</translation>
     </message>
     <message>
+        <source>Priority of the selected</source>
+        <translation>Приоритет на избраните</translation>
+    </message>
+    <message>
+        <source>Queue of the selected</source>
+        <translation>Опашка на избраните</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повтаряне</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>Отговор</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Търсене</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Избиране</translation>
+    </message>
+    <message>
+        <source>Select all of the view</source>
+        <translation>Избиране на целия изглед</translation>
+    </message>
+    <message>
+        <source>Select further down</source>
+        <translation>Избиране надолу</translation>
+    </message>
+    <message>
+        <source>Select further up</source>
+        <translation>Избиране нагоре</translation>
+    </message>
+    <message>
+        <source>Select or not</source>
+        <translation>Избиране или отказ</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -113,6 +161,10 @@
     <message>
         <source>Sync now</source>
         <translation>Синхронизиране сега</translation>
+    </message>
+    <message>
+        <source>Tags of the selected</source>
+        <translation>Етикети на избраните</translation>
     </message>
     <message>
         <source>Take</source>
@@ -531,6 +583,180 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Избрана %n</numerusform>
+            <numerusform>Избрани %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Без избор</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n selected</source>
+        <translation>
+            <numerusform>Избрана първата %n</numerusform>
+            <numerusform>Избрани първите %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDesk</name>
+    <message>
+        <source>Assign to {0}</source>
+        <translation>Възлагане на {0}</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Приключване</translation>
+    </message>
+    <message>
+        <source>Merge into {0} · {1}</source>
+        <translation>Обединяване с {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Move to {0}</source>
+        <translation>Преместване в „{0}“</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никой</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отлагане</translation>
+    </message>
+    <message numerus="yes">
+        <source>Postpone %n tickets</source>
+        <translation>
+            <numerusform>Отлагане на %n заявка</numerusform>
+            <numerusform>Отлагане на %n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Priority: {0}</source>
+        <translation>Приоритет: {0}</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Някой друг…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Етикети</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n tickets</source>
+        <translation>
+            <numerusform>Етикети на %n заявка</numerusform>
+            <numerusform>Етикети на %n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Поемане</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Прехвърляне</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transfer %n tickets</source>
+        <translation>
+            <numerusform>Прехвърляне на %n заявка</numerusform>
+            <numerusform>Прехвърляне на %n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unassign</source>
+        <translation>Без отговорник</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>Apply</source>
+        <translation>Прилагане</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Затваряне</translation>
+    </message>
+    <message>
+        <source>Each ticket</source>
+        <translation>Всяка заявка</translation>
+    </message>
+    <message>
+        <source>Looking at what will change…</source>
+        <translation>Проверяваме какво ще се промени…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Спиране</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмяна</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} от {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message numerus="yes">
+        <source>%n tickets changed</source>
+        <translation>
+            <numerusform>Променена е %n заявка</numerusform>
+            <numerusform>Променени са %n заявки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets left as they were</source>
+        <translation>
+            <numerusform>%n заявка остана както беше</numerusform>
+            <numerusform>%n заявки останаха както бяха</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets need no change</source>
+        <translation>
+            <numerusform>%n заявка няма нужда от промяна</numerusform>
+            <numerusform>%n заявки нямат нужда от промяна</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets needed no change</source>
+        <translation>
+            <numerusform>%n заявка нямаше нужда от промяна</numerusform>
+            <numerusform>%n заявки нямаха нужда от промяна</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No change needed</source>
+        <translation>Няма нужда от промяна</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets will change</source>
+        <translation>
+            <numerusform>Ще се промени %n заявка</numerusform>
+            <numerusform>Ще се променят %n заявки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Променена</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>Ще се промени</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>Calendar</source>
@@ -807,6 +1033,10 @@
     <message>
         <source>This time entry is no longer there.</source>
         <translation>Този запис на време вече го няма.</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile, so it was not undone.</source>
+        <translation>Това междувременно се промени, затова не е отменено.</translation>
     </message>
     <message>
         <source>Too many attempts. Please wait a minute.</source>
@@ -2744,10 +2974,6 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>Отменено</translation>
     </message>
     <message numerus="yes">
         <source>{0} tickets on this computer</source>
@@ -4994,6 +5220,30 @@
     <message>
         <source>chosen</source>
         <translation>избрано</translation>
+    <name>TagsDialog</name>
+    <message>
+        <source>A tag has at most 80 characters.</source>
+        <translation>Етикетът има най-много 80 знака.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавяне</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Напред</translation>
+    </message>
+    <message>
+        <source>Several tags with commas between them.</source>
+        <translation>Няколко етикета се разделят със запетаи.</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Премахване</translation>
+    </message>
+    <message>
+        <source>Write at least one tag.</source>
+        <translation>Напишете поне един етикет.</translation>
     </message>
 </context>
 <context>
@@ -5154,6 +5404,10 @@
     <message>
         <source>postponed until {0}</source>
         <translation>отложена до {0}</translation>
+    </message>
+    <message>
+        <source>selected, {0}</source>
+        <translation>избрана, {0}</translation>
     </message>
     <message>
         <source>unread</source>
@@ -5986,6 +6240,43 @@
     <message>
         <source>Undo</source>
         <translation>Отмяна</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Done again</source>
+        <translation>Повторено</translation>
+    </message>
+    <message>
+        <source>Undo anyway</source>
+        <translation>Отмяна въпреки това</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message>
+        <source>%1: %2 is “%3” now, changed by %4 meanwhile. It was not undone.</source>
+        <translation>%1: „%2“ сега е „%3“, междувременно го промени %4. Не е отменено.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was changed by %4 meanwhile. It was not undone.</source>
+        <translation>%1: „%2“ междувременно промени %4. Не е отменено.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was changed meanwhile. It was not undone.</source>
+        <translation>%1: „%2“ междувременно се промени. Не е отменено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more changes could not be undone either.</source>
+        <translation>
+            <numerusform>Още %n промяна също не е отменена.</numerusform>
+            <numerusform>Още %n промени също не са отменени.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,19 @@
         <translation>
             <numerusform>Answer %n</numerusform>
             <numerusform>Answer %n</numerusform>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n selected</source>
+        <translation>
+            <numerusform>The first %n selected</numerusform>
+            <numerusform>The first %n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -39,6 +52,64 @@
         <translation>
             <numerusform>from %n channel</numerusform>
             <numerusform>from %n channels</numerusform>
+    <name>BulkDesk</name>
+    <message numerus="yes">
+        <source>Postpone %n tickets</source>
+        <translation>
+            <numerusform>Postpone %n ticket</numerusform>
+            <numerusform>Postpone %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n tickets</source>
+        <translation>
+            <numerusform>Tags of %n ticket</numerusform>
+            <numerusform>Tags of %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Transfer %n tickets</source>
+        <translation>
+            <numerusform>Transfer %n ticket</numerusform>
+            <numerusform>Transfer %n tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message numerus="yes">
+        <source>%n tickets changed</source>
+        <translation>
+            <numerusform>%n ticket changed</numerusform>
+            <numerusform>%n tickets changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets left as they were</source>
+        <translation>
+            <numerusform>%n ticket left as it was</numerusform>
+            <numerusform>%n tickets left as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets need no change</source>
+        <translation>
+            <numerusform>%n ticket needs no change</numerusform>
+            <numerusform>%n tickets need no change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets needed no change</source>
+        <translation>
+            <numerusform>%n ticket needed no change</numerusform>
+            <numerusform>%n tickets needed no change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets will change</source>
+        <translation>
+            <numerusform>%n ticket will change</numerusform>
+            <numerusform>%n tickets will change</numerusform>
         </translation>
     </message>
 </context>
@@ -327,6 +398,16 @@
         <translation>
             <numerusform>This ticket was handed over %n time already. Whoever gets it now asks the customer anew unless the card says it all.</numerusform>
             <numerusform>This ticket was handed over %n times already. Whoever gets it now asks the customer anew unless the card says it all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message numerus="yes">
+        <source>%n more changes could not be undone either.</source>
+        <translation>
+            <numerusform>%n more change could not be undone either.</numerusform>
+            <numerusform>%n more changes could not be undone either.</numerusform>
         </translation>
     </message>
 </context>

@@ -59,8 +59,16 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Assign the selected</source>
+        <translation>Назначить выбранные</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списке заявок</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -77,6 +85,10 @@
     <message>
         <source>Log a call</source>
         <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Merge the selected</source>
+        <translation>Объединить выбранные</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -99,8 +111,44 @@
         <translation>Предыдущая заявка</translation>
     </message>
     <message>
+        <source>Priority of the selected</source>
+        <translation>Приоритет выбранных</translation>
+    </message>
+    <message>
+        <source>Queue of the selected</source>
+        <translation>Очередь выбранных</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Select all of the view</source>
+        <translation>Выбрать всё в списке</translation>
+    </message>
+    <message>
+        <source>Select further down</source>
+        <translation>Выбирать дальше вниз</translation>
+    </message>
+    <message>
+        <source>Select further up</source>
+        <translation>Выбирать дальше вверх</translation>
+    </message>
+    <message>
+        <source>Select or not</source>
+        <translation>Выбрать или снять выбор</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -113,6 +161,10 @@
     <message>
         <source>Sync now</source>
         <translation>Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>Tags of the selected</source>
+        <translation>Метки выбранных</translation>
     </message>
     <message>
         <source>Take</source>
@@ -533,6 +585,190 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>Выбрана %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+            <numerusform>Выбрано %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Снять выбор</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n selected</source>
+        <translation>
+            <numerusform>Выбрана первая %n</numerusform>
+            <numerusform>Выбраны первые %n</numerusform>
+            <numerusform>Выбраны первые %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDesk</name>
+    <message>
+        <source>Assign to {0}</source>
+        <translation>Назначить: {0}</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Завершить</translation>
+    </message>
+    <message>
+        <source>Merge into {0} · {1}</source>
+        <translation>Объединить с {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Move to {0}</source>
+        <translation>Перенести в очередь «{0}»</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Никто</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>Отложить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Postpone %n tickets</source>
+        <translation>
+            <numerusform>Отложить %n заявку</numerusform>
+            <numerusform>Отложить %n заявки</numerusform>
+            <numerusform>Отложить %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Priority: {0}</source>
+        <translation>Приоритет: {0}</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Кто-то другой…</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Метки</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of %n tickets</source>
+        <translation>
+            <numerusform>Метки %n заявки</numerusform>
+            <numerusform>Метки %n заявок</numerusform>
+            <numerusform>Метки %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Передать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Transfer %n tickets</source>
+        <translation>
+            <numerusform>Передать %n заявку</numerusform>
+            <numerusform>Передать %n заявки</numerusform>
+            <numerusform>Передать %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unassign</source>
+        <translation>Снять назначение</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPanel</name>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Each ticket</source>
+        <translation>Каждая заявка</translation>
+    </message>
+    <message>
+        <source>Looking at what will change…</source>
+        <translation>Смотрим, что изменится…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} из {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message numerus="yes">
+        <source>%n tickets changed</source>
+        <translation>
+            <numerusform>Изменена %n заявка</numerusform>
+            <numerusform>Изменены %n заявки</numerusform>
+            <numerusform>Изменено %n заявок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets left as they were</source>
+        <translation>
+            <numerusform>%n заявка осталась как была</numerusform>
+            <numerusform>%n заявки остались как были</numerusform>
+            <numerusform>%n заявок осталось как было</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets need no change</source>
+        <translation>
+            <numerusform>%n заявке изменение не нужно</numerusform>
+            <numerusform>%n заявкам изменение не нужно</numerusform>
+            <numerusform>%n заявкам изменение не нужно</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets needed no change</source>
+        <translation>
+            <numerusform>%n заявке изменение не понадобилось</numerusform>
+            <numerusform>%n заявкам изменение не понадобилось</numerusform>
+            <numerusform>%n заявкам изменение не понадобилось</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No change needed</source>
+        <translation>Изменение не нужно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets will change</source>
+        <translation>
+            <numerusform>Изменится %n заявка</numerusform>
+            <numerusform>Изменятся %n заявки</numerusform>
+            <numerusform>Изменится %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменена</translation>
+    </message>
+    <message>
+        <source>Will change</source>
+        <translation>Изменится</translation>
+    </message>
+</context>
+<context>
     <name>Calendar</name>
     <message>
         <source>Calendar</source>
@@ -809,6 +1045,10 @@
     <message>
         <source>This time entry is no longer there.</source>
         <translation>Этой записи времени больше нет.</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile, so it was not undone.</source>
+        <translation>Это тем временем изменилось, поэтому не отменено.</translation>
     </message>
     <message>
         <source>Too many attempts. Please wait a minute.</source>
@@ -2750,10 +2990,6 @@
     <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Undone</source>
-        <translation>Отменено</translation>
     </message>
     <message numerus="yes">
         <source>{0} tickets on this computer</source>
@@ -5029,6 +5265,30 @@
     <message>
         <source>chosen</source>
         <translation>выбрано</translation>
+    <name>TagsDialog</name>
+    <message>
+        <source>A tag has at most 80 characters.</source>
+        <translation>В метке не больше 80 знаков.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Several tags with commas between them.</source>
+        <translation>Несколько меток — через запятую.</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Снять</translation>
+    </message>
+    <message>
+        <source>Write at least one tag.</source>
+        <translation>Напишите хотя бы одну метку.</translation>
     </message>
 </context>
 <context>
@@ -5189,6 +5449,10 @@
     <message>
         <source>postponed until {0}</source>
         <translation>отложено до {0}</translation>
+    </message>
+    <message>
+        <source>selected, {0}</source>
+        <translation>выбрана, {0}</translation>
     </message>
     <message>
         <source>unread</source>
@@ -6024,6 +6288,44 @@
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+</context>
+<context>
+    <name>UndoDesk</name>
+    <message>
+        <source>Done again</source>
+        <translation>Повторено</translation>
+    </message>
+    <message>
+        <source>Undo anyway</source>
+        <translation>Всё равно отменить</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Отменено</translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message>
+        <source>%1: %2 is “%3” now, changed by %4 meanwhile. It was not undone.</source>
+        <translation>%1: «%2» теперь «%3», тем временем это изменил(а) %4. Отмена не выполнена.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was changed by %4 meanwhile. It was not undone.</source>
+        <translation>%1: «%2» тем временем изменил(а) %4. Отмена не выполнена.</translation>
+    </message>
+    <message>
+        <source>%1: %2 was changed meanwhile. It was not undone.</source>
+        <translation>%1: «%2» тем временем изменилось. Отмена не выполнена.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more changes could not be undone either.</source>
+        <translation>
+            <numerusform>Ещё %n изменение тоже не отменено.</numerusform>
+            <numerusform>Ещё %n изменения тоже не отменены.</numerusform>
+            <numerusform>Ещё %n изменений тоже не отменено.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

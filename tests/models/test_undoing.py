@@ -49,7 +49,7 @@ def set_priority(value: str, id: str = "printer") -> SetTicket:
 
 def steps(desk: LocalDesk) -> tuple[int, int]:
     found = undoing.steps(desk.store)
-    return found.undo, found.redo
+    return len(found.undo), len(found.redo)
 
 
 def test_steps_outlive_the_file_being_closed(desk: LocalDesk) -> None:
@@ -206,7 +206,7 @@ def test_a_bulk_act_foresees_what_it_does(desk: LocalDesk) -> None:
     foreseen = preview(desk.store, commands, desk.me, NOW)
     assert desk.store.sql("SELECT * FROM ticket ORDER BY id") == before
     assert desk.store.sql("SELECT COUNT(*) FROM outbox") == [(0,)]
-    done = perform_each(desk.store, commands, desk.me, NOW)
+    done = perform_each(desk.store, commands, desk.me, NOW, "step").results
     fates = ["done", "done", "same", "refused"]
     assert [each.fate for each in foreseen] == [each.fate for each in done] == fates
     assert done[3].sentence == "This ticket is no longer there."
@@ -214,3 +214,6 @@ def test_a_bulk_act_foresees_what_it_does(desk: LocalDesk) -> None:
     assert desk.store.sql("SELECT COUNT(*) FROM pending_effect WHERE ent = 'ready'") == [(0,)]
     with pytest.raises(Refused):
         desk.do(commands[3][1])
+    assert turn(desk)
+    assert steps(desk) == (0, 1), "all of it is one step"
+    assert (field(desk, "status"), field(desk, "status", "ready")) == ("open", "done")

@@ -17,6 +17,7 @@ from desktop.work.writer import CommandWriter
 from models import commands
 from models.commands import MarkRead, SetTicket, Tags, Take
 from models.perform import Performed
+from models.undoing import steps
 from tests.desktop.work.sample import ME, SampleDesk
 
 
@@ -197,5 +198,46 @@ def test_undo_that_is_refused_is_told(
     with qtbot.waitSignal(undo.pushed):
         writer.submit(SetTicket(id=id, set={"status": "done"}), done.append)
     desk.change(id, deleted=1)
-    with qtbot.waitSignal(undo.refused):
+    with qtbot.waitSignal(undo.kept) as told:
         undo.undo()
+    assert told.args[0].error.sentence == "This ticket is no longer there."
+    assert not undo.can_redo()
+
+
+def test_what_was_undone_is_done_again(
+    desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
+) -> None:
+    id, undo = desk.ticket("Printer"), UndoStack(writer)
+    with qtbot.waitSignal(undo.pushed):
+        writer.submit(SetTicket(id=id, set={"priority": "low"}))
+    with qtbot.waitSignal(undo.undone):
+        undo.undo()
+    assert (undo.can_undo(), undo.can_redo()) == (False, True)
+    with qtbot.waitSignal(undo.redone):
+        undo.redo()
+    assert (undo.can_undo(), undo.can_redo()) == (True, False)
+    assert field(desk, id, "priority") == "low"
+    with qtbot.waitSignal(undo.undone):
+        undo.undo()
+    assert field(desk, id, "priority") == "normal"
+    with qtbot.waitSignal(undo.pushed):
+        writer.submit(SetTicket(id=id, set={"priority": "high"}))
+    assert not undo.can_redo()
+
+
+def test_steps_of_an_earlier_window_are_undone(
+    desk: SampleDesk, writer: CommandWriter, qtbot: QtBot
+) -> None:
+    """Also when something was done in this one before they were read."""
+    id = desk.ticket("Printer")
+    with qtbot.waitSignal(writer.performed):
+        writer.submit(SetTicket(id=id, set={"priority": "low"}))
+    undo = UndoStack(writer)
+    with qtbot.waitSignal(undo.pushed):
+        writer.submit(SetTicket(id=id, set={"priority": "high"}))
+    undo.show_remembered(steps(desk._store))
+    for priority in ("low", "normal"):
+        with qtbot.waitSignal(undo.undone):
+            undo.undo()
+        assert field(desk, id, "priority") == priority
+    assert not undo.can_undo()

@@ -1,0 +1,282 @@
+"""Several tickets at once, in the whole window: selected, foreseen, done, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from desktop.assembly import Assembly
+from desktop.inbox.list_pane import ListPane
+from desktop.shell.bulk_desk import BulkDesk
+from desktop.shell.window import MainWindow
+from desktop.surroundings import Surroundings
+from desktop.work.clock import DeskClock
+from desktop.work.engine_link import EngineLink
+from models.bulk import Result
+from models.profile import Profile
+from tests.desktop.work.sample import ME, MINUTE, NOON, SampleDesk
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Opened:
+    """The window of Maria on a file that a test fills first."""
+
+    def __init__(self, qtbot: QtBot, profile: Profile, desk: SampleDesk) -> None:
+        link = EngineLink(["no engine in this test"])
+        around = Surroundings(
+            profile=profile,
+            link=link,
+            clock=DeskClock(desk.clock),
+            remembered={},
+            server="https://desk.example.com",
+            practice=True,
+            first_time=False,
+            restart=lambda: None,
+        )
+        self.assembly = Assembly(ME, around)
+        link.setParent(self.assembly)
+        self.qtbot, self.desk = qtbot, desk
+        self.window.begin()
+        self.window.resize(1366, 768)
+        with qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+        self.bulk: BulkDesk = self.assembly.areas.bulk
+
+    @property
+    def window(self) -> MainWindow:
+        return self.assembly.window
+
+    @property
+    def pane(self) -> ListPane:
+        return self.window.list_pane
+
+    def wait_rows(self, count: int) -> None:
+        self.qtbot.waitUntil(lambda: self.pane.model.rowCount() == count)
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier | None = None) -> None:
+        QTest.keyClick(self.pane.view, key, held or Qt.KeyboardModifier.NoModifier)
+
+    def click(self, ticket_id: str, held: Qt.KeyboardModifier | None = None) -> None:
+        spot = self.pane.view.visualRect(self.pane.model.index_of(ticket_id)).center()
+        port = self.pane.view.viewport()
+        QTest.mouseClick(
+            port, Qt.MouseButton.LeftButton, held or Qt.KeyboardModifier.NoModifier, spot
+        )
+
+    def selected(self) -> list[str]:
+        return sorted(self.pane.selection.ids())
+
+    def foresee(self) -> str:
+        panel = self.bulk.panel
+        self.qtbot.waitUntil(lambda: panel.isVisible() and panel.apply.isVisible())
+        return panel.said()
+
+    def apply(self) -> list[Result]:
+        with self.qtbot.waitSignal(self.bulk.finished) as told:
+            QTest.keyClick(self.bulk.panel.apply, Qt.Key.Key_Return)
+        results: list[Result] = told.args[0]
+        return results
+
+    def undo(self) -> None:
+        with self.qtbot.waitSignal(self.window.undo.undone):
+            self.window.undo.undo()
+
+    def fields(self, name: str) -> set[object]:
+        return {value for (value,) in self.desk._store.sql(f"SELECT {name} FROM ticket")}
+
+    def close(self) -> None:
+        self.window.close()
+        self.assembly.close()
+        self.window.deleteLater()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[SampleDesk]:
+    made = SampleDesk(Profile(tmp_path).database)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(tmp_path: Path, desk: SampleDesk, qtbot: QtBot) -> Iterator[Opened]:
+    for n in range(6):
+        desk.ticket(f"T{n}", number=101 + n, due_at_ms=NOON + n * MINUTE)
+    made = Opened(qtbot, Profile(tmp_path), desk)
+    made.wait_rows(6)
+    made.pane.view.setFocus()
+    qtbot.waitUntil(lambda: bool(made.pane.view.current_id()))
+    yield made
+    made.close()
+
+
+def ids(*numbers: int) -> list[str]:
+    return [f"ticket-{number}" for number in numbers]
+
+
+def test_keys_select_and_let_go(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Down, SHIFT)
+    opened.press(Qt.Key.Key_Down, SHIFT)
+    assert opened.selected() == ids(101, 102, 103)
+    assert opened.bulk.bar.words() == "3 selected"
+    opened.press(Qt.Key.Key_Up, SHIFT)
+    assert opened.selected() == ids(101, 102)
+    opened.press(Qt.Key.Key_End)
+    opened.press(Qt.Key.Key_X)
+    assert opened.selected() == ids(101, 102, 106)
+    opened.press(Qt.Key.Key_Space, CTRL)
+    assert opened.selected() == ids(101, 102)
+    opened.press(Qt.Key.Key_A, CTRL)
+    assert opened.selected() == ids(*range(101, 107))
+    opened.press(Qt.Key.Key_Escape)
+    assert opened.selected() == []
+    assert not opened.bulk.bar.isVisible()
+
+
+def test_clicks_select_without_opening(opened: Opened) -> None:
+    opened.click("ticket-103", CTRL)
+    assert opened.selected() == ids(101, 103), "the open one belongs to it"
+    opened.click("ticket-105", SHIFT)
+    assert opened.selected() == ids(101, 102, 103, 104, 105)
+    assert opened.pane.view.current_id() == "ticket-101"
+    row = opened.pane.view.visualRect(opened.pane.model.index_of("ticket-104"))
+    port = opened.pane.view.viewport()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=row.topLeft() + QPoint(18, 18))
+    assert opened.selected() == ids(101, 102, 103, 105), "its check was clicked"
+    opened.click("ticket-106")
+    assert opened.pane.view.current_id() == "ticket-106"
+    assert opened.selected() == ids(101, 102, 103, 105)
+
+
+def test_selection_is_kept_by_id_when_rows_move(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Down)
+    opened.press(Qt.Key.Key_X)
+    opened.desk.ticket("first", number=200, due_at_ms=NOON - MINUTE)
+    opened.desk.change("ticket-101", status="done")
+    opened.pane.refresh()
+    opened.qtbot.waitUntil(lambda: opened.pane.model.position_of("ticket-200") == 0)
+    assert opened.selected() == ids(102)
+    opened.window.show_view("unassigned")
+    assert opened.selected() == [], "another view is another matter"
+
+
+def test_done_is_foreseen_done_told_and_undone_as_one(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_A, CTRL)
+    for id in ids(102, 104):
+        opened.desk.change(id, status="done")
+    opened.desk.change("ticket-103", deleted=1)
+    opened.press(Qt.Key.Key_D)
+    assert opened.foresee().splitlines() == [
+        "3 tickets will change",
+        "2 tickets need no change",
+        "1 · This ticket is no longer there.",
+    ]
+    assert opened.desk.value("SELECT COUNT(*) FROM outbox") == 0
+    results = opened.apply()
+    assert [result.fate for result in results].count("done") == 3
+    assert opened.fields("status") == {"done", "open"}
+    panel = opened.bulk.panel
+    assert panel.said().startswith("3 tickets changed")
+    panel.each.click()
+    lines = panel.rows.model()
+    first = lines.index(0, 0).data()
+    assert first == "#103 · This ticket is no longer there. — T2"
+    opened.undo()
+    assert opened.desk.value("SELECT COUNT(*) FROM ticket WHERE status = 'done'") == 2
+    assert not opened.window.undo.can_undo(), "it was one step"
+    opened.wait_rows(3)
+
+
+def test_nothing_to_change_can_not_be_confirmed(opened: Opened) -> None:
+    opened.desk.change("ticket-101", status="done")
+    opened.press(Qt.Key.Key_X)
+    opened.press(Qt.Key.Key_D)
+    opened.foresee()
+    assert not opened.bulk.panel.apply.isEnabled()
+    QTest.keyClick(opened.bulk.panel.each, Qt.Key.Key_Escape)
+    assert not opened.bulk.panel.isVisible()
+    assert opened.selected() == ids(101)
+
+
+@pytest.mark.parametrize(
+    ("key", "entry", "field", "value"),
+    [
+        (Qt.Key.Key_P, "Urgent", "priority", "urgent"),
+        (Qt.Key.Key_A, "Alexey Novak", "assignee_id", "agent-alexey"),
+        (Qt.Key.Key_Q, "Network", "queue_id", "Network"),
+    ],
+)
+def test_a_menu_asks_for_the_value(
+    opened: Opened, key: Qt.Key, entry: str, field: str, value: str
+) -> None:
+    def choose() -> None:
+        for menu in opened.window.findChildren(QMenu):
+            for action in menu.actions():
+                if menu.isVisible() and action.text() == entry:
+                    timer.stop()
+                    action.trigger()
+                    menu.close()
+
+    opened.press(Qt.Key.Key_A, CTRL)
+    timer = QTimer(opened.window)
+    timer.timeout.connect(choose)
+    timer.start(5)
+    opened.press(key, SHIFT)
+    assert opened.foresee() == "6 tickets will change"
+    opened.apply()
+    assert opened.fields(field) == {value}
+
+
+def test_merging_goes_into_the_open_ticket(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Down, SHIFT)
+    opened.press(Qt.Key.Key_Down, SHIFT)
+    opened.press(Qt.Key.Key_M, SHIFT)
+    assert opened.foresee() == "2 tickets will change"
+    assert "#103" in opened.bulk.panel.accessibleName()
+    opened.apply()
+    assert opened.fields("merged_into") == {None, "ticket-103"}
+    opened.undo()
+    assert opened.fields("merged_into") == {None}
+    assert opened.fields("status") == {"open"}
+
+
+def test_two_thousand_are_done_in_parts_and_can_be_stopped(
+    tmp_path: Path, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    with desk._store.transaction():
+        for n in range(2_000):
+            desk.ticket(f"T{n}", due_at_ms=NOON + n * MINUTE)
+    opened = Opened(qtbot, Profile(tmp_path), desk)
+    opened.wait_rows(100)
+    opened.pane.select_all()
+    qtbot.waitUntil(lambda: len(opened.pane.selection) == 2_000)
+    assert opened.bulk.bar.words() == "2000 selected"
+    opened.press(Qt.Key.Key_D)
+    assert opened.foresee() == "2000 tickets will change"
+    seen: list[str] = []
+
+    def stop_at(done: int) -> None:
+        seen.append(opened.bulk.panel.said())
+        if done == 300:
+            opened.bulk.panel.stop.click()
+
+    with qtbot.waitSignal(opened.bulk.finished) as told:
+        opened.bulk.panel.apply.click()
+        assert opened.bulk._run is not None
+        opened.bulk._run.progressed.connect(stop_at)
+    assert len(told.args[0]) in (300, 400), "the part that was being done ends"
+    assert "200 of 2000" in seen
+    assert "left as they were" in opened.bulk.panel.said()
+    assert opened.desk.value("SELECT COUNT(*) FROM ticket WHERE status = 'done'") == len(
+        told.args[0]
+    )
+    opened.undo()
+    assert opened.fields("status") == {"open"}
+    opened.close()
