@@ -55,6 +55,9 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "This time entry is no longer there."),
     QT_TRANSLATE_NOOP("CodeWords", "A checklist item is one line of at most 500 characters."),
     QT_TRANSLATE_NOOP("CodeWords", "This checklist item is no longer there."),
+    QT_TRANSLATE_NOOP("CodeWords", "This approval is no longer there."),
+    QT_TRANSLATE_NOOP("CodeWords", "This approval was decided already."),
+    QT_TRANSLATE_NOOP("CodeWords", "Only who asked or a lead can take a question back."),
     QT_TRANSLATE_NOOP("CodeWords", "This was changed meanwhile, so it was not undone."),
 )
 

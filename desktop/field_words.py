@@ -110,6 +110,8 @@ def what_words(what: str) -> str:
         "approval_approved": _tr("Approved"),
         "approval_rejected": _tr("Rejected"),
         "approval_taken_back": _tr("Decision taken back"),
+        "approval_withdrawn": _tr("Approval asked for no longer"),
+        "approval_returned": _tr("Approval asked for again"),
     }.get(what) or _work_words(what)
 
 

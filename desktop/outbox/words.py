@@ -20,11 +20,9 @@ from models.commands import (
     DraftPut,
     EditMessage,
     MarkRead,
-    MergeTickets,
     Put,
     Release,
     ResolveConflict,
-    UnmergeTicket,
 )
 from models.queries.outbox import OutboxEntry
 
@@ -73,10 +71,6 @@ def _own_words(command: Command) -> str:
             return _tr("Approval asked for")
         case Decide():
             return _tr("Approval decided")
-        case MergeTickets():
-            return _tr("Tickets merged")
-        case UnmergeTicket():
-            return _tr("Merge taken back")
         case MarkRead():
             return _tr("Marked as read")
         case DraftPut():

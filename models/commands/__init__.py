@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from models.commands.approvals import AskApproval, Decide
+from models.commands.approvals import AskApproval, Decide, ReturnApproval, WithdrawApproval
 from models.commands.base import Command, Writer
 from models.commands.checklists import (
     AddItem,
@@ -68,6 +68,8 @@ Mutation = (
     | ResolveConflict
     | AskApproval
     | Decide
+    | WithdrawApproval
+    | ReturnApproval
     | MergeTickets
     | UnmergeTicket
     | MergeRecords
@@ -136,6 +138,7 @@ __all__ = [
     "RemoveItem",
     "ResolveConflict",
     "RestoreTicket",
+    "ReturnApproval",
     "ReturnItem",
     "ReturnMessage",
     "ReturnTime",
@@ -151,6 +154,7 @@ __all__ = [
     "Unsplit",
     "Unwatch",
     "Watch",
+    "WithdrawApproval",
     "WithdrawMessage",
     "WithdrawTime",
     "Writer",

@@ -202,6 +202,17 @@ def was_done(writer: Writer, command: Command, *whats: str) -> bool:
     return any(writer.get("event", event_id(command.uid, what)) is not None for what in whats)
 
 
+def line_of(
+    writer: Writer, ticket_id: str, what: str, who_id: str | None, at_ms: int | None
+) -> Row | None:
+    """The line of history that says that somebody did this then: nobody can claim it for them."""
+    if who_id is None or at_ms is None:
+        return None
+    same = {"what": what, "who_id": who_id, "at_ms": at_ms}
+    found = writer.select("event", ticket_id=ticket_id, **same)
+    return found[0] if found else None
+
+
 def add_event(
     writer: Writer,
     command: Command,

@@ -6,11 +6,20 @@ from typing import Self
 
 import msgspec
 
-from models.commands.base import Command, Row, Writer, add_event, need, need_root, need_ticket
+from models.commands.base import (
+    Command,
+    Row,
+    Writer,
+    add_event,
+    line_of,
+    need,
+    need_root,
+    need_ticket,
+)
 from models.commands.late import Late, check_base, keep_clashes
 from models.errors import Refused
 from models.ids import new_id
-from models.values import is_text
+from models.values import check_row, is_text
 
 KIND = "checklist_item"
 TEXT_LIMIT = 500
@@ -88,20 +97,31 @@ class EditItem(OfItem, frozen=True, kw_only=True, tag="checklist_edit"):
 class TickItem(OfItem, frozen=True, kw_only=True, tag="checklist_tick"):
     """Ticks a line off, or (``done`` false) opens it again; the last one wins.
 
-    Ticking what is ticked is no conflict: who did it first stays.
+    Ticking what is ticked is no conflict: who did it first stays. ``by`` and ``at_ms`` say who had
+    ticked it off when, if this takes an opening back.
     """
 
     done: bool = True
+    by: str | None = None
+    at_ms: int | None = None
+
+    def check(self, writer: Writer) -> None:
+        super().check(writer)
+        check_row(KIND, {"done_by": self.by, "done_at_ms": self.at_ms})
 
     def apply(self, writer: Writer) -> Command | None:
         item = need(writer, KIND, self.id)
         if bool(item["done"]) == self.done:
             return None
         who, at_ms = (writer.actor.id, writer.now_ms) if self.done else (None, None)
+        if self.done and line_of(writer, item["ticket_id"], "checklist_done", self.by, self.at_ms):
+            who, at_ms = self.by, self.at_ms
         changes = {"done": int(self.done), "done_by": who, "done_at_ms": at_ms}
         writer.update(KIND, self.id, changes)
         self.note(writer, item, "checklist_done" if self.done else "checklist_reopened")
-        return TickItem(id=self.id, done=not self.done)
+        return TickItem(
+            id=self.id, done=not self.done, by=item["done_by"], at_ms=item["done_at_ms"]
+        )
 
 
 class MoveItem(OfItem, frozen=True, kw_only=True, tag="checklist_move"):

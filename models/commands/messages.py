@@ -199,6 +199,9 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
         message = need(writer, "message", self.id)
         writer.update("message", self.id, {"deleted": 1})
         ticket = need_ticket(writer, message["ticket_id"])
+        named = writer.select("mention", ticket_id=ticket["id"], message_id=self.id)
+        for mention in named:
+            writer.update("mention", mention["id"], {"deleted": 1})
         changes = without(writer, ticket, message, self.told)
         if message["kind"] == "reply" and self.was_new and ticket["status"] == "open":
             changes |= self._not_started(writer, ticket)
@@ -206,7 +209,8 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
             writer.update("ticket", ticket["id"], changes)
             tell_status(writer, self, ticket, changes)
         add_event(writer, self, ticket, "withdrawn", message["kind"], None)
-        return ReturnMessage(id=self.id)
+        mentions = tuple(mention["id"] for mention in named)
+        return ReturnMessage(id=self.id, mentions=mentions, starts="status" in changes)
 
     def _not_started(self, writer: Writer, ticket: Row) -> Row:
         said = writer.select("message", ticket_id=ticket["id"])
@@ -215,9 +219,14 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
 
 
 class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
-    """Brings a message back that was taken back."""
+    """Brings a message back that was taken back, and whom it named.
+
+    ``starts``: a ticket that is not started becomes open by the reply.
+    """
 
     id: str
+    mentions: tuple[str, ...] = ()
+    starts: bool = True
 
     def check(self, writer: Writer) -> None:
         message = writer.get("message", self.id)
@@ -231,9 +240,13 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             return None
         writer.update("message", self.id, {"deleted": 0})
         ticket = need_ticket(writer, message["ticket_id"])
+        for id in self.mentions:
+            mention = writer.get("mention", id)
+            if mention and mention["message_id"] == self.id:
+                writer.update("mention", id, {"deleted": 0})
         told = unexplained(writer, ticket)
         changes = with_it(ticket, message)
-        if message["kind"] == "reply" and not is_held(message):
+        if message["kind"] == "reply" and not is_held(message) and self.starts:
             changes |= after_reply(ticket, message["at_ms"])
         writer.update("ticket", ticket["id"], changes)
         tell_status(writer, self, ticket, changes)

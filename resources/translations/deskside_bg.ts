@@ -875,6 +875,10 @@
         <translation>Само авторът или ръководител може да оттегли работното време.</translation>
     </message>
     <message>
+        <source>Only who asked or a lead can take a question back.</source>
+        <translation>Само който е попитал или ръководител може да оттегли въпроса.</translation>
+    </message>
+    <message>
         <source>Plain http is refused: the address must begin with https://.</source>
         <translation>Обикновен http не се допуска: адресът трябва да започва с https://.</translation>
     </message>
@@ -957,6 +961,14 @@
     <message>
         <source>This Deskside is too old for the server: install a newer one. What you write is still sent.</source>
         <translation>Тази версия на Deskside е твърде стара за сървъра: инсталирайте нова. Написаното от вас продължава да се изпраща.</translation>
+    </message>
+    <message>
+        <source>This approval is no longer there.</source>
+        <translation>Това одобрение вече го няма.</translation>
+    </message>
+    <message>
+        <source>This approval was decided already.</source>
+        <translation>За това одобрение вече има решение.</translation>
     </message>
     <message>
         <source>This belongs to somebody else.</source>
@@ -1196,6 +1208,10 @@
         <translation>Отбелязана като готова</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Обединяването е отменено</translation>
+    </message>
+    <message>
         <source>Message returned</source>
         <translation>Съобщението е върнато</translation>
     </message>
@@ -1280,6 +1296,10 @@
         <translation>Заявките са свързани</translation>
     </message>
     <message>
+        <source>Tickets merged</source>
+        <translation>Заявките са обединени</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
     </message>
@@ -1298,6 +1318,14 @@
     <message>
         <source>Approval asked for</source>
         <translation>Поискано е одобрение</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Одобрение се иска отново</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Одобрение вече не се иска</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3660,10 +3688,6 @@
         <translation>Отбелязано като прочетено</translation>
     </message>
     <message>
-        <source>Merge taken back</source>
-        <translation>Обединяването е отменено</translation>
-    </message>
-    <message>
         <source>Message changed</source>
         <translation>Съобщението е променено</translation>
     </message>
@@ -3682,10 +3706,6 @@
     <message>
         <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
         <translation>Междувременно тук се появи ново съобщение. Прочетете го и решете за отговора си.</translation>
-    </message>
-    <message>
-        <source>Tickets merged</source>
-        <translation>Заявките са обединени</translation>
     </message>
     <message>
         <source>Two people changed: {0}</source>
@@ -5471,6 +5491,14 @@
     <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Одобрение се иска отново</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Одобрение вече не се иска</translation>
     </message>
     <message>
         <source>Assigned to %1</source>

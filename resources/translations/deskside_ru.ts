@@ -887,6 +887,10 @@
         <translation>Отозвать время работы может только его автор или руководитель.</translation>
     </message>
     <message>
+        <source>Only who asked or a lead can take a question back.</source>
+        <translation>Отозвать запрос может только тот, кто спросил, или руководитель.</translation>
+    </message>
+    <message>
         <source>Plain http is refused: the address must begin with https://.</source>
         <translation>Простой http не допускается: адрес должен начинаться с https://.</translation>
     </message>
@@ -969,6 +973,14 @@
     <message>
         <source>This Deskside is too old for the server: install a newer one. What you write is still sent.</source>
         <translation>Эта версия Deskside слишком стара для сервера: установите новую. То, что вы пишете, по-прежнему отправляется.</translation>
+    </message>
+    <message>
+        <source>This approval is no longer there.</source>
+        <translation>Этого согласования больше нет.</translation>
+    </message>
+    <message>
+        <source>This approval was decided already.</source>
+        <translation>По этому согласованию уже есть решение.</translation>
     </message>
     <message>
         <source>This belongs to somebody else.</source>
@@ -1208,6 +1220,10 @@
         <translation>Заявка отмечена готовой</translation>
     </message>
     <message>
+        <source>Merge taken back</source>
+        <translation>Объединение отменено</translation>
+    </message>
+    <message>
         <source>Message returned</source>
         <translation>Сообщение возвращено</translation>
     </message>
@@ -1292,6 +1308,10 @@
         <translation>Заявки связаны</translation>
     </message>
     <message>
+        <source>Tickets merged</source>
+        <translation>Заявки объединены</translation>
+    </message>
+    <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
     </message>
@@ -1310,6 +1330,14 @@
     <message>
         <source>Approval asked for</source>
         <translation>Запрошено согласование</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Согласование запрошено снова</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Согласование больше не запрашивается</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3681,10 +3709,6 @@
         <translation>Отмечено прочитанным</translation>
     </message>
     <message>
-        <source>Merge taken back</source>
-        <translation>Объединение отменено</translation>
-    </message>
-    <message>
         <source>Message changed</source>
         <translation>Сообщение изменено</translation>
     </message>
@@ -3703,10 +3727,6 @@
     <message>
         <source>Something was said here meanwhile. Read it, then decide about your reply.</source>
         <translation>Тем временем здесь появилось новое сообщение. Прочтите его и решите, что делать с ответом.</translation>
-    </message>
-    <message>
-        <source>Tickets merged</source>
-        <translation>Заявки объединены</translation>
     </message>
     <message>
         <source>Two people changed: {0}</source>
@@ -5516,6 +5536,14 @@
     <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Согласование запрошено снова</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Согласование больше не запрашивается</translation>
     </message>
     <message>
         <source>Assigned to %1</source>

@@ -39,6 +39,7 @@ from models.commands import (
     RemoveItem,
     ResolveConflict,
     RestoreTicket,
+    ReturnApproval,
     ReturnItem,
     ReturnMessage,
     ReturnTime,
@@ -54,6 +55,7 @@ from models.commands import (
     Unsplit,
     Unwatch,
     Watch,
+    WithdrawApproval,
     WithdrawMessage,
     WithdrawTime,
 )
@@ -82,7 +84,7 @@ def table(desk: ServerDesk, inside: Device) -> list[Command]:
     note, gone, held, split_off, last = (AddNote(ticket_id=one, html="<p>x</p>") for _ in range(5))
     time, gone_time = (AddTime(ticket_id=one, minutes=5) for _ in range(2))
     item, second, gone_item = (AddItem(ticket_id=one, text="x") for _ in range(3))
-    asked = AskApproval(ticket_id=one, what="a gateway")
+    asked, unasked, again = (AskApproval(ticket_id=one, what="a gateway") for _ in range(3))
     before = Split(ticket_id=one, messages=(split_off.id,))
     made = [
         note,
@@ -96,12 +98,15 @@ def table(desk: ServerDesk, inside: Device) -> list[Command]:
         second,
         gone_item,
         asked,
+        unasked,
+        again,
         before,
     ]
     ended = [
         WithdrawMessage(id=gone.id),
         WithdrawTime(id=gone_time.id),
         RemoveItem(id=gone_item.id),
+        WithdrawApproval(id=again.id),
         MergeTickets(id=ids["part"], into_id=one),
         DeleteTicket(id=ids["trash"]),
     ]
@@ -121,6 +126,8 @@ def table(desk: ServerDesk, inside: Device) -> list[Command]:
         Tags(id=one, add=("vip",)),
         AskApproval(ticket_id=one, what="a gateway"),
         Decide(id=asked.id, state="approved"),
+        WithdrawApproval(id=unasked.id),
+        ReturnApproval(id=again.id),
         ResolveConflict(id=conflict, choice="theirs"),
         Link(id=one, other_id=two, role="related"),
         Unlink(id=one, other_id=two, role="related"),
