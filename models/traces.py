@@ -42,11 +42,12 @@ class ChangedSince(Refused):
     """Somebody else changed what was to be taken back; ``now`` is what stands there.
 
     ``kind`` and ``field`` name the column, ``who`` its newest author ("" where nobody can tell).
+    Where it holds an id, ``now`` is the name.
     """
 
-    def __init__(self, change: Change, ticket_id: str, number: str, who: str) -> None:
-        self.kind, self.field, self.now = change.kind, change.field, change.was
-        self.ticket_id, self.number, self.who = ticket_id, number, who
+    def __init__(self, change: Change, number: str, who: str, now: str) -> None:
+        self.kind, self.field = change.kind, change.field
+        self.number, self.who, self.now = number, who, now
         super().__init__("changed", "This was changed meanwhile, so it was not undone.")
 
 
@@ -109,10 +110,12 @@ def _told(store: Store, change: Change) -> ChangedSince:
     ticket_id = change.id if change.kind == "ticket" else str(row.get("ticket_id") or "")
     ticket = records.get(store, "ticket", ticket_id) or {}
     what = "edited" if change.field == "html" else change.field.removesuffix("_id")
-    who = store.sql(
-        "SELECT who_name FROM event WHERE ticket_id = ? AND what = ? ORDER BY at_ms DESC, id DESC "
-        "LIMIT 1",
+    line = store.sql(
+        "SELECT who_name, new FROM event WHERE ticket_id = ? AND what = ? "
+        "ORDER BY at_ms DESC, id DESC LIMIT 1",
         (ticket_id, what),
     )
+    who, named = line[0] if line else ("", None)
+    now = named if change.field.endswith("_id") else change.was
     number = str(ticket.get("number") or ticket.get("alias") or "")
-    return ChangedSince(change, ticket_id, number, str(who[0][0]) if who else "")
+    return ChangedSince(change, number, who, "" if now is None else str(now))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from models.commands import Command, MergeTickets, SetTicket, Tags, Transfer
+from models.commands import Command, MergeTickets, SetTicket, Tags, Take, Transfer
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class BulkAct:
 
 def setting(title: str, **values: Any) -> BulkAct:
     return BulkAct(title, lambda id: SetTicket(id=id, set=dict(values)))
+
+
+def taking(title: str) -> BulkAct:
+    return BulkAct(title, lambda id: Take(id=id))
 
 
 def moving(title: str, queue_id: str) -> BulkAct:

@@ -86,7 +86,7 @@ class BulkDesk(QObject):
         self._ids = self._selection.ids()
         asks: dict[str, Callable[[], None]] = {
             "done": lambda: self._look(acts.setting(self.tr("Mark done"), status="done")),
-            "take": lambda: self._look(acts.setting(self.tr("Take"), assignee_id=self._me.id)),
+            "take": lambda: self._look(acts.taking(self.tr("Take"))),
             "postpone": self._ask_postpone,
             "transfer": self._ask_transfer,
             "assign": partial(self._read, people.agents, self._ask_assignee),

@@ -10,6 +10,10 @@ from desktop.ticket_words import number_words
 from models.traces import ChangedSince
 from models.undoing import Kept
 
+NAMELESS = ("deleted", "merged_into", "ticket_id", "done", "state", "choice", "kind", "text")
+"""Fields that people have no name for."""
+LONG = ("html",)
+
 
 def _tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("UndoWords", text, None, number)
@@ -28,19 +32,18 @@ def kept_words(kept: Kept, number: int) -> str:
 
 
 def _changed(error: ChangedSince) -> str:
-    what = what_words(error.field.removesuffix("_id"))
-    named = str(error.now) if error.now is not None and not error.field.endswith("_id") else ""
-    value = value_words(error.field, named) if named and error.field not in HIDDEN else ""
     ticket = number_words(error.number)
+    if error.field in NAMELESS:
+        said = words_for_code(error.code, error.sentence)
+        return f"{ticket}: {said}" if ticket else said
+    value = "" if error.field in LONG else value_words(error.field, error.now)
     if error.who and value:
         said = _tr("%1: %2 is “%3” now, changed by %4 meanwhile. It was not undone.")
     elif error.who:
         said = _tr("%1: %2 was changed by %4 meanwhile. It was not undone.")
     else:
         said = _tr("%1: %2 was changed meanwhile. It was not undone.")
+    what = what_words(error.field.removesuffix("_id"))
     for place, words in (("%1", ticket), ("%2", what), ("%3", value), ("%4", error.who)):
         said = said.replace(place, words)
     return said
-
-
-HIDDEN = ("html", "deleted", "merged_into", "text")
