@@ -127,10 +127,12 @@ class TickItem(OfItem, frozen=True, kw_only=True, tag="checklist_tick"):
 class MoveItem(OfItem, frozen=True, kw_only=True, tag="checklist_move"):
     """Puts a line behind another one (None: first); the last arrival wins.
 
-    One that was removed meanwhile still says where that is.
+    One that was removed meanwhile still says where that is. ``position`` is where it was, if this
+    takes a move back: there it has the same neighbours, removed ones too.
     """
 
     after: str | None = None
+    position: int | None = None
 
     def check(self, writer: Writer) -> None:
         super().check(writer)
@@ -138,6 +140,8 @@ class MoveItem(OfItem, frozen=True, kw_only=True, tag="checklist_move"):
         after = writer.get(KIND, self.after) if self.after is not None else item
         if after is None or after["ticket_id"] != item["ticket_id"] or self.after == self.id:
             raise Refused("gone", "The line before it is no longer there.")
+        if self.position is not None:
+            check_row(KIND, {"position": self.position})
 
     def apply(self, writer: Writer) -> Command | None:
         item = need(writer, KIND, self.id)
@@ -149,11 +153,15 @@ class MoveItem(OfItem, frozen=True, kw_only=True, tag="checklist_move"):
         if len(first) == len(before):
             return None
         self._put(writer, item, first, others[len(first) :])
-        return MoveItem(id=self.id, after=before[-1]["id"] if before else None)
+        last = before[-1]["id"] if before else None
+        return MoveItem(id=self.id, after=last, position=item["position"])
 
     def _put(self, writer: Writer, item: Row, before: list[Row], behind: list[Row]) -> None:
         low = before[-1]["position"] if before else behind[0]["position"] - 2 * ROOM
         high = behind[0]["position"] if behind else low + 2 * ROOM
+        if self.position is not None and _fits(self.position, before, behind):
+            writer.update(KIND, self.id, {"position": self.position})
+            return
         if high - low > 1:
             writer.update(KIND, self.id, {"position": (low + high) // 2})
             return
@@ -187,6 +195,12 @@ class ReturnItem(OfItem, frozen=True, kw_only=True, tag="checklist_return"):
         writer.update(KIND, self.id, {"deleted": 0})
         self.note(writer, item, "checklist_returned")
         return RemoveItem(id=self.id)
+
+
+def _fits(position: int, before: list[Row], behind: list[Row]) -> bool:
+    low = before[-1]["position"] if before else position - 1
+    high = behind[0]["position"] if behind else position + 1
+    return bool(low < position < high)
 
 
 def check_line(text: str) -> None:

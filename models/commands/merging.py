@@ -7,17 +7,23 @@ writes on the merged ticket later, without having seen that, writes on where it 
 from __future__ import annotations
 
 from models.commands.base import Command, Row, Writer, add_event, need, need_root, need_ticket
-from models.commands.told import NOTHING, Told, check_told, retold, unexplained
+from models.commands.told import NOTHING, Told, check_told, retold, told_by
 from models.errors import Refused
 from models.rows import STATUSES
 from models.values import check_row
 
 
 class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
-    """Makes the ticket ``id`` a part of ``into_id``; both stand for what they are merged into."""
+    """Makes the ticket ``id`` a part of ``into_id``; both stand for what they are merged into.
+
+    ``at_ms``: when they were merged first, if this takes an unmerge back. Then they are merged as
+    they were, also where the other one is a part itself by now, which tells again what it ``told``.
+    """
 
     id: str
     into_id: str
+    at_ms: int | None = None
+    told: Told = NOTHING
 
     @property
     def ticket(self) -> str:
@@ -29,16 +35,20 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
     def check(self, writer: Writer) -> None:
         need_ticket(writer, self.id)
         need_ticket(writer, self.into_id)
+        check_row("ticket", {"solved_at_ms": self.at_ms})
+        check_told(self.told)
 
     def apply(self, writer: Writer) -> Command | None:
-        source, target = need_root(writer, self.id), need_root(writer, self.into_id)
-        if source["id"] == target["id"]:
+        source = need_root(writer, self.id)
+        again = self._was_merged(writer, source)
+        target = (need_ticket if again else need_root)(writer, self.into_id)
+        if source["id"] in (target["id"], need_root(writer, self.into_id)["id"]):
             return None
-        now, told = writer.now_ms, unexplained(writer, target)
+        now = self.at_ms if again and self.at_ms else writer.now_ms
+        told = told_by(writer, target)
         ended = {"merged_into": target["id"], "status": "done", "solved_at_ms": now}
         move(writer, source, target["queue_id"], target["scope"], ended)
-        heard = [at for at in (source["customer_at_ms"], target["customer_at_ms"]) if at]
-        joined = {"activity_at_ms": now, "customer_at_ms": max(heard, default=None)}
+        joined = self._joined(writer, source, target, now)
         writer.update("ticket", target["id"], joined)
         moved = {**source, "scope": target["scope"]}
         add_event(writer, self, moved, "merged_into", None, shown(target))
@@ -51,11 +61,27 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
             told=told,
         )
 
+    def _joined(self, writer: Writer, source: Row, target: Row, now_ms: int) -> Row:
+        if now_ms == self.at_ms and self.told != NOTHING:
+            said = _said(writer, target)
+            joined = retold(writer, said, self.told, "customer_at_ms", "activity_at_ms")
+            last = max(joined["activity_at_ms"] or 0, target["activity_at_ms"])
+            return {**joined, "activity_at_ms": last}
+        heard = [at for at in (source["customer_at_ms"], target["customer_at_ms"]) if at]
+        return {"activity_at_ms": now_ms, "customer_at_ms": max(heard, default=None)}
+
+    def _was_merged(self, writer: Writer, source: Row) -> bool:
+        """Whether history tells of a merge at that time."""
+        if self.at_ms is None:
+            return False
+        same = {"what": "merged_into", "at_ms": self.at_ms}
+        return bool(writer.select("event", ticket_id=source["id"], **same))
+
 
 class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
     """Makes a merged ticket one of its own again, as it was before.
 
-    ``told`` is what the other one told before, as ``unexplained`` gives it.
+    ``told`` is what the other one told before, as ``told_by`` gives it.
     """
 
     id: str
@@ -91,9 +117,11 @@ class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
         add_event(writer, self, moved, "unmerged_from", shown(into) if into else None, None)
         if into is None:
             return None
+        told = told_by(writer, into)
         self._tell(writer, ticket, into)
         add_event(writer, self, into, "unmerged", shown(ticket), None)
-        return MergeTickets(id=self.id, into_id=into["id"])
+        at_ms = ticket["solved_at_ms"]
+        return MergeTickets(id=self.id, into_id=into["id"], at_ms=at_ms, told=told)
 
     def _tell(self, writer: Writer, ticket: Row, into: Row) -> None:
         """Take from the other ticket what it has from this one alone."""
@@ -104,14 +132,16 @@ class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
         names = [name for name, at_ms in brought.items() if at_ms and into[name] == at_ms]
         if not names:
             return
-        whole = [into, *writer.select("ticket", merged_into=into["id"])]
-        said = [
-            message for part in whole for message in writer.select("message", ticket_id=part["id"])
-        ]
-        changes = retold(said, self.told, *names)
+        changes = retold(writer, _said(writer, into), self.told, *names)
         if "activity_at_ms" in changes:
             changes["activity_at_ms"] = changes["activity_at_ms"] or into["created_at_ms"]
         writer.update("ticket", into["id"], changes)
+
+
+def _said(writer: Writer, ticket: Row) -> list[Row]:
+    """The messages of a ticket and of what was merged into it."""
+    whole = [ticket, *writer.select("ticket", merged_into=ticket["id"])]
+    return [message for part in whole for message in writer.select("message", ticket_id=part["id"])]
 
 
 def move(writer: Writer, ticket: Row, queue_id: str, scope: str, changes: Row) -> None:

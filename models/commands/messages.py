@@ -28,7 +28,7 @@ from models.commands.told import (
     Told,
     check_told,
     is_held,
-    unexplained,
+    told_by,
     with_it,
     without,
 )
@@ -110,7 +110,7 @@ class AddMessage(Command, frozen=True, kw_only=True):
             return None
         ticket = need_root(writer, self.ticket_id)
         newer = self.newer(writer, ticket)
-        told = unexplained(writer, ticket)
+        told = told_by(writer, ticket)
         first = FirstMessage(
             kind=self.message_kind,
             html=self.html,
@@ -179,7 +179,7 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
     """Takes a message back; its author or a lead may. A reply that was mailed can't be.
 
     ``was_new``: the ticket was not started before this message; without the reply it is not
-    started again. ``told`` is what the ticket told before it, as ``unexplained`` gives it.
+    started again. ``told`` is what the ticket told before it, as ``told_by`` gives it.
     """
 
     id: str
@@ -244,7 +244,7 @@ class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):
             mention = writer.get("mention", id)
             if mention and mention["message_id"] == self.id:
                 writer.update("mention", id, {"deleted": 0})
-        told = unexplained(writer, ticket)
+        told = told_by(writer, ticket)
         changes = with_it(ticket, message)
         if message["kind"] == "reply" and not is_held(message) and self.starts:
             changes |= after_reply(ticket, message["at_ms"])

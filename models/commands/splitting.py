@@ -32,7 +32,7 @@ from models.commands.told import (
     check_told,
     is_held,
     retold,
-    unexplained,
+    told_by,
 )
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
@@ -85,7 +85,7 @@ class Split(Command, frozen=True, kw_only=True, tag="split"):
         target = self._target(writer, source, moving)
         origins = {message["id"]: message["ticket_id"] for message in moving}
         homes = {source["id"], *origins.values()}
-        told = {id: unexplained(writer, _row(writer, id)) for id in sorted(homes)}
+        told = {id: told_by(writer, _row(writer, id)) for id in sorted(homes)}
         _move(writer, moving, dict.fromkeys(origins, target))
         for id in sorted({self.id, *homes}):
             _retell(writer, id, moving, NOTHING, writer.now_ms)
@@ -125,7 +125,7 @@ class Unsplit(Command, frozen=True, kw_only=True, tag="unsplit"):
     """Takes the split ``of`` back: its messages go where they came from, its ticket into the trash.
 
     Refused once there is more on the ticket than what the split brought there. ``told`` is what
-    each ticket told before, as ``unexplained`` gives it.
+    each ticket told before, as ``told_by`` gives it.
     """
 
     id: str
@@ -244,7 +244,7 @@ def _retell(
         for part in sorted(_whole(writer, id))
         for message in writer.select("message", ticket_id=part)
     ]
-    changes = retold(said, told, *names)
+    changes = retold(writer, said, told, *names)
     if activity_at_ms is None and changes["activity_at_ms"] is None:
         del changes["activity_at_ms"]
     if activity_at_ms:

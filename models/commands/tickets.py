@@ -22,6 +22,7 @@ from models.commands.base import (
     was_done,
 )
 from models.commands.late import Late, check_base, keep_clashes
+from models.commands.merging import move
 from models.commands.messages import FirstMessage, check_first, insert_message
 from models.commands.tagging import check_tags
 from models.commands.told import SPOKEN_KINDS
@@ -315,6 +316,8 @@ class Transfer(Late, frozen=True, kw_only=True, tag="transfer"):
         writer.update("ticket", self.id, {**changes, "handover_count": count, "scope": scope})
         if "queue_id" in changes:
             writer.move_children(self.id, scope)
+            for part in writer.select("ticket", merged_into=self.id):
+                move(writer, part, queue_id, scope, {})
         moved = {**ticket, "scope": scope}
         keep_clashes(writer, self, "ticket", moved, clashes)
         writer.touch("ticket", self.id, changes)

@@ -1,7 +1,7 @@
 """What a ticket tells of its messages: when somebody acted, spoke and was answered first.
 
-It follows from the messages wherever it can. What they do not explain (an import, a merge) is
-kept by the act that writes over it, so that taking the act back brings it back.
+An act that writes over it keeps what stood there, so that taking the act back brings that back;
+where nobody kept it, it is found by the messages that are left.
 """
 
 from __future__ import annotations
@@ -11,43 +11,53 @@ from collections.abc import Iterable
 import msgspec
 
 from models.commands.base import Row, Writer
-from models.values import check_row
+from models.values import check_row, check_text
 
 HELD = "held"  # a delivery; its reason is the id of the message that came first
 SPOKEN_KINDS = ("customer", "call")  # the customer's words
 
 
-class Told(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a ticket told though none of its messages did."""
+class Mark(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A moment, and the message that it is of ("": none of the ticket's own)."""
 
-    customer_at_ms: int | None = None
-    first_reply_at_ms: int | None = None
-    activity_at_ms: int | None = None
+    at_ms: int | None = None
+    by: str = ""
+
+
+class Told(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a ticket told at ``at_ms``; None where nobody kept it."""
+
+    at_ms: int = 0
+    customer: Mark | None = None
+    first_reply: Mark | None = None
+    activity: Mark | None = None
 
 
 NOTHING = Told()
+NAMES = {
+    "customer_at_ms": "customer",
+    "first_reply_at_ms": "first_reply",
+    "activity_at_ms": "activity",
+}
 
 
-def unexplained(writer: Writer, ticket: Row) -> Told:
-    """To be kept by the author alone: he is the one who may take an act back."""
+def told_by(writer: Writer, ticket: Row) -> Told:
+    """To be kept on the author's side alone: he is the one who may take an act back."""
     if writer.decides:
         return NOTHING
-    found = {}
-    for name in Told.__struct_fields__:
-        at_ms = ticket[name]
-        said = writer.select("message", ticket_id=ticket["id"], at_ms=at_ms) if at_ms else []
-        if at_ms and not any(_counts(name, message) for message in said):
-            found[name] = at_ms
-    return Told(**found)
+    marks = {short: _mark(writer, ticket, name) for name, short in NAMES.items()}
+    return Told(at_ms=writer.now_ms, **marks)
 
 
-def retold(said: Iterable[Row], told: Told, *names: str) -> Row:
-    """These fields of Told by the messages that a ticket has now, and what they do not explain."""
+def retold(writer: Writer, said: Iterable[Row], told: Told, *names: str) -> Row:
+    """These fields as they were, and with what was said since."""
     messages = list(said)
     changes: Row = {}
     for name in names:
-        times = [message["at_ms"] for message in messages if _counts(name, message)]
-        times += filter(None, [getattr(told, name)])
+        kept = _kept(writer, getattr(told, NAMES[name]))
+        since_ms = 0 if kept is None else told.at_ms
+        times = [at for at in (kept or ()) if at]
+        times += [m["at_ms"] for m in messages if m["at_ms"] > since_ms and _counts(name, m)]
         choose = min if name == "first_reply_at_ms" else max
         changes[name] = choose(times, default=None)
     return changes
@@ -55,10 +65,10 @@ def retold(said: Iterable[Row], told: Told, *names: str) -> Row:
 
 def without(writer: Writer, ticket: Row, message: Row, told: Told) -> Row:
     """What changes on a ticket when this message, which stood for some of it, is gone."""
-    names = [name for name in Told.__struct_fields__ if _stands_for(message, name, ticket[name])]
+    names = [name for name in NAMES if _stands_for(message, name, ticket[name])]
     if not names:
         return {}
-    changes = retold(writer.select("message", ticket_id=ticket["id"]), told, *names)
+    changes = retold(writer, writer.select("message", ticket_id=ticket["id"]), told, *names)
     if changes.get("activity_at_ms", 0) is None:
         changes["activity_at_ms"] = ticket["created_at_ms"]
     return changes
@@ -67,7 +77,7 @@ def without(writer: Writer, ticket: Row, message: Row, told: Told) -> Row:
 def with_it(ticket: Row, message: Row) -> Row:
     """What changes on a ticket when this message is there again."""
     changes: Row = {}
-    for name in Told.__struct_fields__:
+    for name in NAMES:
         if _counts(name, message):
             choose = min if name == "first_reply_at_ms" else max
             changes[name] = choose(filter(None, (ticket[name], message["at_ms"])), default=None)
@@ -97,6 +107,23 @@ def _counts(name: str, message: Row) -> bool:
 
 def check_told(told: Told) -> None:
     """Raises Refused for what is no moment."""
-    check_row(
-        "ticket", {name: at for name, at in msgspec.structs.asdict(told).items() if at is not None}
-    )
+    for name, short in NAMES.items():
+        mark = getattr(told, short)
+        if mark is not None and mark.at_ms is not None:
+            check_row("ticket", {name: mark.at_ms})
+            check_text(mark.by)
+
+
+def _mark(writer: Writer, ticket: Row, name: str) -> Mark:
+    at_ms = ticket[name]
+    said = writer.select("message", ticket_id=ticket["id"], at_ms=at_ms) if at_ms else []
+    by = next((message["id"] for message in said if _counts(name, message)), "")
+    return Mark(at_ms, by)
+
+
+def _kept(writer: Writer, mark: Mark | None) -> tuple[int | None] | None:
+    """None where the messages have to tell."""
+    if mark is None or not mark.by:
+        return None if mark is None else (mark.at_ms,)
+    message = writer.get("message", mark.by)
+    return None if message is None or message["deleted"] else (message["at_ms"],)
