@@ -6,7 +6,16 @@ writes on the merged ticket later, without having seen that, writes on where it 
 
 from __future__ import annotations
 
-from models.commands.base import Command, Row, Writer, add_event, need, need_root, need_ticket
+from models.commands.base import (
+    MERGED_AT_MOST,
+    Command,
+    Row,
+    Writer,
+    add_event,
+    need,
+    need_root,
+    need_ticket,
+)
 from models.commands.told import NOTHING, Told, check_told, retold, told_by
 from models.errors import Refused
 from models.rows import STATUSES
@@ -17,7 +26,8 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
     """Makes the ticket ``id`` a part of ``into_id``; both stand for what they are merged into.
 
     ``at_ms``: when they were merged first, if this takes an unmerge back. Then they are merged as
-    they were, also where the other one is a part itself by now, which tells again what it ``told``.
+    they were, also where the other one is a part itself by now or in the trash; it tells again what
+    it ``told``.
     """
 
     id: str
@@ -33,16 +43,17 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
         return [("ticket", self.id), ("ticket", self.into_id)]
 
     def check(self, writer: Writer) -> None:
-        need_ticket(writer, self.id)
-        need_ticket(writer, self.into_id)
+        source = need_ticket(writer, self.id)
         check_row("ticket", {"solved_at_ms": self.at_ms})
+        if not self._was_merged(writer, source):
+            need_ticket(writer, self.into_id)
         check_told(self.told)
 
     def apply(self, writer: Writer) -> Command | None:
         source = need_root(writer, self.id)
         again = self._was_merged(writer, source)
-        target = (need_ticket if again else need_root)(writer, self.into_id)
-        if source["id"] in (target["id"], need_root(writer, self.into_id)["id"]):
+        target = self._other(writer) if again else need_root(writer, self.into_id)
+        if source["id"] in _whole_of(writer, target):
             return None
         now = self.at_ms if again and self.at_ms else writer.now_ms
         told = told_by(writer, target)
@@ -60,6 +71,14 @@ class MergeTickets(Command, frozen=True, kw_only=True, tag="merge"):
             solved_at_ms=source["solved_at_ms"],
             told=told,
         )
+
+    def _other(self, writer: Writer) -> Row:
+        """Also in the trash: taking back what was done there must not end at that."""
+        row = writer.get("ticket", self.into_id)
+        if row is None:
+            raise Refused("gone", "This ticket is no longer there.")
+        writer.require_ticket(row)
+        return row
 
     def _joined(self, writer: Writer, source: Row, target: Row, now_ms: int) -> Row:
         if now_ms == self.at_ms and self.told != NOTHING:
@@ -136,6 +155,17 @@ class UnmergeTicket(Command, frozen=True, kw_only=True, tag="unmerge"):
         if "activity_at_ms" in changes:
             changes["activity_at_ms"] = changes["activity_at_ms"] or into["created_at_ms"]
         writer.update("ticket", into["id"], changes)
+
+
+def _whole_of(writer: Writer, ticket: Row) -> list[str]:
+    """A ticket, and what it is a part of, one in the other."""
+    ids = [ticket["id"]]
+    for _ in range(MERGED_AT_MOST):
+        if not ticket["merged_into"]:
+            break
+        ids.append(ticket["merged_into"])
+        ticket = writer.get("ticket", ids[-1]) or {"merged_into": None}
+    return ids
 
 
 def _said(writer: Writer, ticket: Row) -> list[Row]:

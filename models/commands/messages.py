@@ -204,7 +204,7 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
             writer.update("mention", mention["id"], {"deleted": 1})
         changes = without(writer, ticket, message, self.told)
         if message["kind"] == "reply" and self.was_new and ticket["status"] == "open":
-            changes |= self._not_started(writer, ticket)
+            changes |= self._not_started(writer, ticket, message)
         if changes:
             writer.update("ticket", ticket["id"], changes)
             tell_status(writer, self, ticket, changes)
@@ -212,10 +212,12 @@ class WithdrawMessage(Command, frozen=True, kw_only=True, tag="withdraw_message"
         mentions = tuple(mention["id"] for mention in named)
         return ReturnMessage(id=self.id, mentions=mentions, starts="status" in changes)
 
-    def _not_started(self, writer: Writer, ticket: Row) -> Row:
+    def _not_started(self, writer: Writer, ticket: Row, message: Row) -> Row:
+        """Unless somebody answered after it."""
         said = writer.select("message", ticket_id=ticket["id"])
-        answered = any(each["kind"] == "reply" and not is_held(each) for each in said)
-        return {} if answered else {"status": "new"}
+        replies = [each for each in said if each["kind"] == "reply" and not is_held(each)]
+        later = [each for each in replies if each["at_ms"] >= message["at_ms"]]
+        return {} if later else {"status": "new"}
 
 
 class ReturnMessage(Command, frozen=True, kw_only=True, tag="return_message"):

@@ -9,10 +9,27 @@ import pytest
 
 from models import undoing
 from models.bulk import perform_each, preview
-from models.commands import AddCall, AddItem, AddNote, Command, CreateTicket, SetTicket, TickItem
+from models.commands import (
+    AddCall,
+    AddItem,
+    AddNote,
+    AskApproval,
+    Command,
+    CreateTicket,
+    Decide,
+    MergeTickets,
+    MoveItem,
+    RemoveItem,
+    SetTicket,
+    TickItem,
+    UnmergeTicket,
+)
 from models.database import Store
 from models.errors import Refused
-from models.perform import perform_together
+from models.perform import perform, perform_together
+from models.queries.approvals import approvals
+from models.queries.work import checklist
+from models.rows import Actor
 from models.traces import ChangedSince
 from tests.helpers.local import NOW, LocalDesk
 
@@ -217,3 +234,63 @@ def test_a_bulk_act_foresees_what_it_does(desk: LocalDesk) -> None:
     assert turn(desk)
     assert steps(desk) == (0, 1), "all of it is one step"
     assert (field(desk, "status"), field(desk, "status", "ready")) == ("open", "done")
+
+
+def test_whom_a_withdrawn_message_named_is_not_mentioned(desk: LocalDesk) -> None:
+    do(
+        desk,
+        AddNote(ticket_id="printer", html='<p><span class="mention" data-id="x">@x</span></p>'),
+    )
+    mentions = "SELECT COUNT(*) FROM mention WHERE deleted = 0"
+    assert desk.store.sql(mentions) == [(1,)]
+    turn(desk)
+    assert desk.store.sql(mentions) == [(0,)]
+    turn(desk, "redo")
+    assert desk.store.sql(mentions) == [(1,)]
+
+
+def test_who_had_ticked_a_line_off_stays(desk: LocalDesk) -> None:
+    desk.do(AddItem(ticket_id="printer", text="Drum", id="i"))
+    boris = Actor("agent-boris", "boris", "Boris Petrov", "agent")
+    perform(desk.store, TickItem(id="i"), boris, NOW + 1)
+    desk.now_ms = NOW + 2
+    do(desk, TickItem(id="i", done=False))
+    turn(desk)
+    item = desk.row("checklist_item", "i")
+    assert (item["done_by"], item["done_at_ms"]) == (boris.id, NOW + 1)
+    desk.do(TickItem(id="i", done=False))
+    desk.do(TickItem(id="i", by=boris.id, at_ms=NOW + 7))
+    assert desk.row("checklist_item", "i")["done_by"] == desk.me.id, "history says nothing of that"
+
+
+def test_a_line_goes_back_between_its_neighbours_removed_ones_too(desk: LocalDesk) -> None:
+    for id in "abc":
+        desk.do(AddItem(ticket_id="printer", text=id, id=id))
+    do(desk, RemoveItem(id="b"))
+    do(desk, MoveItem(id="c"))
+    turn(desk)
+    turn(desk)
+    assert [item.text for item in checklist(desk.store, "printer")] == ["a", "b", "c"]
+
+
+def test_an_unmerge_that_is_taken_back_is_the_merge_that_was(desk: LocalDesk) -> None:
+    desk.do(MergeTickets(id="mouse", into_id="printer"))
+    before = [desk.row("ticket", id) for id in ("printer", "mouse")]
+    desk.now_ms = NOW + 9
+    do(desk, UnmergeTicket(id="mouse"))
+    assert field(desk, "merged_into", "mouse") is None
+    turn(desk)
+    assert [desk.row("ticket", id) for id in ("printer", "mouse")] == before
+
+
+def test_a_question_is_taken_back_until_somebody_decides(desk: LocalDesk) -> None:
+    asked = AskApproval(ticket_id="printer", what="A new drum")
+    do(desk, asked)
+    turn(desk)
+    assert approvals(desk.store, "printer") == []
+    turn(desk, "redo")
+    assert len(approvals(desk.store, "printer")) == 1
+    desk.do(Decide(id=asked.id, state="approved"))
+    turned = turn(desk)
+    assert turned is not None
+    assert turned.kept[0].error.sentence == "This approval was decided already."

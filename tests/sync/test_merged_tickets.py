@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from models.commands import AddNote, MergeTickets, SetTicket, Tags, UnmergeTicket
+from models.commands import (
+    AddNote,
+    MergeTickets,
+    SetTicket,
+    Tags,
+    Transfer,
+    UnmergeTicket,
+)
 from models.errors import Refused
 from models.queries.conversation import conversation
 from models.rows import MessageRow
@@ -121,3 +128,21 @@ def test_what_is_no_part_can_t_be_taken_out(desk: ServerDesk, people: list[Perso
     agree(desk, people)
     with pytest.raises(Refused):
         people[0].do(UnmergeTicket(id=ticket))
+
+
+def test_a_transfer_takes_along_what_was_merged_into_the_ticket(
+    desk: ServerDesk, people: list[Person]
+) -> None:
+    """Whoever has the new queue alone reads the whole of it."""
+    anna, boris = people
+    first, second = desk.ticket("1C", "VPN drops"), desk.ticket("1C", "VPN again")
+    agree(desk, people)
+    anna.do(MergeTickets(id=second, into_id=first))
+    moved = anna.do(Transfer(id=first, queue_id=desk.queue("Network")))
+    agree(desk, people)
+    assert said(boris, first) == ["<p>VPN drops</p>", "<p>VPN again</p>"]
+    assert moved.inverse
+    anna.do(moved.inverse)
+    agree(desk, people)
+    assert desk.row("ticket", second)["queue_id"] == desk.queue("1C")
+    assert boris.row("ticket", second) is None
