@@ -36,10 +36,10 @@ from desktop.palette import lately
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
+from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
-from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk

@@ -175,8 +175,6 @@ _WORDS: dict[type[Command], Callable[[Any], str]] = {
     DraftDrop: lambda command: _tr("Draft discarded"),
     Link: lambda command: _tr("Tickets linked"),
     Unlink: lambda command: _tr("Link removed"),
-    MergeTickets: lambda command: _tr("Tickets merged"),
-    UnmergeTicket: lambda command: _tr("Merge taken back"),
     Watch: lambda command: _tr("Ticket watched"),
     Unwatch: lambda command: _tr("Ticket no longer watched"),
     Split: lambda command: _tr("Ticket split"),

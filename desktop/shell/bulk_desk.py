@@ -26,6 +26,7 @@ from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.bulk import Result, preview
 from models.clock import clock_at
+from models.commands import Transfer
 from models.queries import people
 from models.queries.directory import tag_names
 from models.queries.inbox import ticket_rows
@@ -168,10 +169,17 @@ class BulkDesk(QObject):
     def _ask_transfer(self) -> None:
         title = self.tr("Transfer %n tickets", "", len(self._ids))
         chosen = TransferDialog.ask(
-            self._window, reader=self._reader, me=self._me, ticket_id="", number="", title=title
+            self._window,
+            reader=self._reader,
+            me=self._me,
+            now_ms=self._now_ms,
+            ticket_id="",
+            number="",
+            title=title,
         )
-        if chosen is not None:
-            self._look(acts.handing(self.tr("Transfer"), chosen))
+        for transfer in chosen:
+            if isinstance(transfer, Transfer):
+                self._look(acts.handing(self.tr("Transfer"), transfer))
 
     def _ask_assignee(self, agents: Sequence[AgentRow]) -> None:
         menu = QMenu(self._window)

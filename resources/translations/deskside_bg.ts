@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Assign the selected</source>
-        <translation>Възлагане на избраните</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>In the ticket list</source>
-        <translation>В списъка със заявки</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -85,10 +77,6 @@
     <message>
         <source>Log a call</source>
         <translation>Записване на обаждане</translation>
-    </message>
-    <message>
-        <source>Merge the selected</source>
-        <translation>Обединяване на избраните</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -111,44 +99,8 @@
         <translation>Предишна заявка</translation>
     </message>
     <message>
-        <source>Priority of the selected</source>
-        <translation>Приоритет на избраните</translation>
-    </message>
-    <message>
-        <source>Queue of the selected</source>
-        <translation>Опашка на избраните</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Повтаряне</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Отговор</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Търсене</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>Избиране</translation>
-    </message>
-    <message>
-        <source>Select all of the view</source>
-        <translation>Избиране на целия изглед</translation>
-    </message>
-    <message>
-        <source>Select further down</source>
-        <translation>Избиране надолу</translation>
-    </message>
-    <message>
-        <source>Select further up</source>
-        <translation>Избиране нагоре</translation>
-    </message>
-    <message>
-        <source>Select or not</source>
-        <translation>Избиране или отказ</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -161,10 +113,6 @@
     <message>
         <source>Sync now</source>
         <translation>Синхронизиране сега</translation>
-    </message>
-    <message>
-        <source>Tags of the selected</source>
-        <translation>Етикети на избраните</translation>
     </message>
     <message>
         <source>Take</source>
@@ -201,6 +149,54 @@
     <message>
         <source>Usual text size</source>
         <translation>Обичаен размер на текста</translation>
+    </message>
+    <message>
+        <source>Assign the selected</source>
+        <translation>Възлагане на избраните</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списъка със заявки</translation>
+    </message>
+    <message>
+        <source>Merge the selected</source>
+        <translation>Обединяване на избраните</translation>
+    </message>
+    <message>
+        <source>Priority of the selected</source>
+        <translation>Приоритет на избраните</translation>
+    </message>
+    <message>
+        <source>Queue of the selected</source>
+        <translation>Опашка на избраните</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повтаряне</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Избиране</translation>
+    </message>
+    <message>
+        <source>Select all of the view</source>
+        <translation>Избиране на целия изглед</translation>
+    </message>
+    <message>
+        <source>Select further down</source>
+        <translation>Избиране надолу</translation>
+    </message>
+    <message>
+        <source>Select further up</source>
+        <translation>Избиране нагоре</translation>
+    </message>
+    <message>
+        <source>Select or not</source>
+        <translation>Избиране или отказ</translation>
+    </message>
+    <message>
+        <source>Tags of the selected</source>
+        <translation>Етикети на избраните</translation>
     </message>
 </context>
 <context>
@@ -875,10 +871,6 @@
         <translation>Само авторът или ръководител може да оттегли работното време.</translation>
     </message>
     <message>
-        <source>Only who asked or a lead can take a question back.</source>
-        <translation>Само който е попитал или ръководител може да оттегли въпроса.</translation>
-    </message>
-    <message>
         <source>Plain http is refused: the address must begin with https://.</source>
         <translation>Обикновен http не се допуска: адресът трябва да започва с https://.</translation>
     </message>
@@ -963,14 +955,6 @@
         <translation>Тази версия на Deskside е твърде стара за сървъра: инсталирайте нова. Написаното от вас продължава да се изпраща.</translation>
     </message>
     <message>
-        <source>This approval is no longer there.</source>
-        <translation>Това одобрение вече го няма.</translation>
-    </message>
-    <message>
-        <source>This approval was decided already.</source>
-        <translation>За това одобрение вече има решение.</translation>
-    </message>
-    <message>
         <source>This belongs to somebody else.</source>
         <translation>Това принадлежи на друг служител.</translation>
     </message>
@@ -1047,10 +1031,6 @@
         <translation>Този запис на време вече го няма.</translation>
     </message>
     <message>
-        <source>This was changed meanwhile, so it was not undone.</source>
-        <translation>Това междувременно се промени, затова не е отменено.</translation>
-    </message>
-    <message>
         <source>Too many attempts. Please wait a minute.</source>
         <translation>Твърде много опити. Изчакайте една минута.</translation>
     </message>
@@ -1109,6 +1089,22 @@
     <message>
         <source>This is not a part of another one.</source>
         <translation>Този запис не е част от друг.</translation>
+    </message>
+    <message>
+        <source>Only who asked or a lead can take a question back.</source>
+        <translation>Само който е попитал или ръководител може да оттегли въпроса.</translation>
+    </message>
+    <message>
+        <source>This approval is no longer there.</source>
+        <translation>Това одобрение вече го няма.</translation>
+    </message>
+    <message>
+        <source>This approval was decided already.</source>
+        <translation>За това одобрение вече има решение.</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile, so it was not undone.</source>
+        <translation>Това междувременно се промени, затова не е отменено.</translation>
     </message>
 </context>
 <context>
@@ -1208,10 +1204,6 @@
         <translation>Отбелязана като готова</translation>
     </message>
     <message>
-        <source>Merge taken back</source>
-        <translation>Обединяването е отменено</translation>
-    </message>
-    <message>
         <source>Message returned</source>
         <translation>Съобщението е върнато</translation>
     </message>
@@ -1296,10 +1288,6 @@
         <translation>Заявките са свързани</translation>
     </message>
     <message>
-        <source>Tickets merged</source>
-        <translation>Заявките са обединени</translation>
-    </message>
-    <message>
         <source>Transferred</source>
         <translation>Заявката е прехвърлена</translation>
     </message>
@@ -1318,14 +1306,6 @@
     <message>
         <source>Approval asked for</source>
         <translation>Поискано е одобрение</translation>
-    </message>
-    <message>
-        <source>Approval asked for again</source>
-        <translation>Одобрение се иска отново</translation>
-    </message>
-    <message>
-        <source>Approval asked for no longer</source>
-        <translation>Одобрение вече не се иска</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1434,6 +1414,14 @@
     <message>
         <source>Tickets merged</source>
         <translation>Заявките са обединени</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Одобрение се иска отново</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Одобрение вече не се иска</translation>
     </message>
 </context>
 <context>
@@ -5236,10 +5224,6 @@
     </message>
 </context>
 <context>
-    <name>TickList</name>
-    <message>
-        <source>chosen</source>
-        <translation>избрано</translation>
     <name>TagsDialog</name>
     <message>
         <source>A tag has at most 80 characters.</source>
@@ -5264,6 +5248,13 @@
     <message>
         <source>Write at least one tag.</source>
         <translation>Напишете поне един етикет.</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>chosen</source>
+        <translation>избрано</translation>
     </message>
 </context>
 <context>
@@ -5426,10 +5417,6 @@
         <translation>отложена до {0}</translation>
     </message>
     <message>
-        <source>selected, {0}</source>
-        <translation>избрана, {0}</translation>
-    </message>
-    <message>
         <source>unread</source>
         <translation>непрочетена</translation>
     </message>
@@ -5477,6 +5464,10 @@
         <source>Postponed</source>
         <translation>Отложени</translation>
     </message>
+    <message>
+        <source>selected, {0}</source>
+        <translation>избрана, {0}</translation>
+    </message>
 </context>
 <context>
     <name>TicketWords</name>
@@ -5491,14 +5482,6 @@
     <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
-    </message>
-    <message>
-        <source>Approval asked for again</source>
-        <translation>Одобрение се иска отново</translation>
-    </message>
-    <message>
-        <source>Approval asked for no longer</source>
-        <translation>Одобрение вече не се иска</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -6047,6 +6030,14 @@
     <message>
         <source>Watched by</source>
         <translation>Наблюдават</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Одобрение се иска отново</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Одобрение вече не се иска</translation>
     </message>
 </context>
 <context>

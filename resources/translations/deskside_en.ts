@@ -15,6 +15,10 @@
         <translation>
             <numerusform>Answer %n</numerusform>
             <numerusform>Answer %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -32,26 +36,6 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
-    <message numerus="yes">
-        <source>%n people at work</source>
-        <translation>
-            <numerusform>%n person at work</numerusform>
-            <numerusform>%n people at work</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without</source>
-        <translation>
-            <numerusform>%n without</numerusform>
-            <numerusform>%n without</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>from %n channels</source>
-        <translation>
-            <numerusform>from %n channel</numerusform>
-            <numerusform>from %n channels</numerusform>
     <name>BulkDesk</name>
     <message numerus="yes">
         <source>Postpone %n tickets</source>
@@ -110,6 +94,30 @@
         <translation>
             <numerusform>%n ticket will change</numerusform>
             <numerusform>%n tickets will change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message numerus="yes">
+        <source>%n people at work</source>
+        <translation>
+            <numerusform>%n person at work</numerusform>
+            <numerusform>%n people at work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without</source>
+        <translation>
+            <numerusform>%n without</numerusform>
+            <numerusform>%n without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n channels</source>
+        <translation>
+            <numerusform>from %n channel</numerusform>
+            <numerusform>from %n channels</numerusform>
         </translation>
     </message>
 </context>

@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Assign the selected</source>
-        <translation>Назначить выбранные</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>In the ticket list</source>
-        <translation>В списке заявок</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -85,10 +77,6 @@
     <message>
         <source>Log a call</source>
         <translation>Записать звонок</translation>
-    </message>
-    <message>
-        <source>Merge the selected</source>
-        <translation>Объединить выбранные</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -111,44 +99,8 @@
         <translation>Предыдущая заявка</translation>
     </message>
     <message>
-        <source>Priority of the selected</source>
-        <translation>Приоритет выбранных</translation>
-    </message>
-    <message>
-        <source>Queue of the selected</source>
-        <translation>Очередь выбранных</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
         <source>Reply</source>
         <translation>Ответить</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Поиск</translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Select all of the view</source>
-        <translation>Выбрать всё в списке</translation>
-    </message>
-    <message>
-        <source>Select further down</source>
-        <translation>Выбирать дальше вниз</translation>
-    </message>
-    <message>
-        <source>Select further up</source>
-        <translation>Выбирать дальше вверх</translation>
-    </message>
-    <message>
-        <source>Select or not</source>
-        <translation>Выбрать или снять выбор</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -161,10 +113,6 @@
     <message>
         <source>Sync now</source>
         <translation>Синхронизировать сейчас</translation>
-    </message>
-    <message>
-        <source>Tags of the selected</source>
-        <translation>Метки выбранных</translation>
     </message>
     <message>
         <source>Take</source>
@@ -201,6 +149,54 @@
     <message>
         <source>Usual text size</source>
         <translation>Обычный размер текста</translation>
+    </message>
+    <message>
+        <source>Assign the selected</source>
+        <translation>Назначить выбранные</translation>
+    </message>
+    <message>
+        <source>In the ticket list</source>
+        <translation>В списке заявок</translation>
+    </message>
+    <message>
+        <source>Merge the selected</source>
+        <translation>Объединить выбранные</translation>
+    </message>
+    <message>
+        <source>Priority of the selected</source>
+        <translation>Приоритет выбранных</translation>
+    </message>
+    <message>
+        <source>Queue of the selected</source>
+        <translation>Очередь выбранных</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Select all of the view</source>
+        <translation>Выбрать всё в списке</translation>
+    </message>
+    <message>
+        <source>Select further down</source>
+        <translation>Выбирать дальше вниз</translation>
+    </message>
+    <message>
+        <source>Select further up</source>
+        <translation>Выбирать дальше вверх</translation>
+    </message>
+    <message>
+        <source>Select or not</source>
+        <translation>Выбрать или снять выбор</translation>
+    </message>
+    <message>
+        <source>Tags of the selected</source>
+        <translation>Метки выбранных</translation>
     </message>
 </context>
 <context>
@@ -887,10 +883,6 @@
         <translation>Отозвать время работы может только его автор или руководитель.</translation>
     </message>
     <message>
-        <source>Only who asked or a lead can take a question back.</source>
-        <translation>Отозвать запрос может только тот, кто спросил, или руководитель.</translation>
-    </message>
-    <message>
         <source>Plain http is refused: the address must begin with https://.</source>
         <translation>Простой http не допускается: адрес должен начинаться с https://.</translation>
     </message>
@@ -975,14 +967,6 @@
         <translation>Эта версия Deskside слишком стара для сервера: установите новую. То, что вы пишете, по-прежнему отправляется.</translation>
     </message>
     <message>
-        <source>This approval is no longer there.</source>
-        <translation>Этого согласования больше нет.</translation>
-    </message>
-    <message>
-        <source>This approval was decided already.</source>
-        <translation>По этому согласованию уже есть решение.</translation>
-    </message>
-    <message>
         <source>This belongs to somebody else.</source>
         <translation>Это принадлежит другому сотруднику.</translation>
     </message>
@@ -1059,10 +1043,6 @@
         <translation>Этой записи времени больше нет.</translation>
     </message>
     <message>
-        <source>This was changed meanwhile, so it was not undone.</source>
-        <translation>Это тем временем изменилось, поэтому не отменено.</translation>
-    </message>
-    <message>
         <source>Too many attempts. Please wait a minute.</source>
         <translation>Слишком много попыток. Подождите минуту.</translation>
     </message>
@@ -1121,6 +1101,22 @@
     <message>
         <source>This is not a part of another one.</source>
         <translation>Эта запись не входит в другую.</translation>
+    </message>
+    <message>
+        <source>Only who asked or a lead can take a question back.</source>
+        <translation>Отозвать запрос может только тот, кто спросил, или руководитель.</translation>
+    </message>
+    <message>
+        <source>This approval is no longer there.</source>
+        <translation>Этого согласования больше нет.</translation>
+    </message>
+    <message>
+        <source>This approval was decided already.</source>
+        <translation>По этому согласованию уже есть решение.</translation>
+    </message>
+    <message>
+        <source>This was changed meanwhile, so it was not undone.</source>
+        <translation>Это тем временем изменилось, поэтому не отменено.</translation>
     </message>
 </context>
 <context>
@@ -1220,10 +1216,6 @@
         <translation>Заявка отмечена готовой</translation>
     </message>
     <message>
-        <source>Merge taken back</source>
-        <translation>Объединение отменено</translation>
-    </message>
-    <message>
         <source>Message returned</source>
         <translation>Сообщение возвращено</translation>
     </message>
@@ -1308,10 +1300,6 @@
         <translation>Заявки связаны</translation>
     </message>
     <message>
-        <source>Tickets merged</source>
-        <translation>Заявки объединены</translation>
-    </message>
-    <message>
         <source>Transferred</source>
         <translation>Заявка передана</translation>
     </message>
@@ -1330,14 +1318,6 @@
     <message>
         <source>Approval asked for</source>
         <translation>Запрошено согласование</translation>
-    </message>
-    <message>
-        <source>Approval asked for again</source>
-        <translation>Согласование запрошено снова</translation>
-    </message>
-    <message>
-        <source>Approval asked for no longer</source>
-        <translation>Согласование больше не запрашивается</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1446,6 +1426,14 @@
     <message>
         <source>Tickets merged</source>
         <translation>Заявки объединены</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Согласование запрошено снова</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Согласование больше не запрашивается</translation>
     </message>
 </context>
 <context>
@@ -5281,10 +5269,6 @@
     </message>
 </context>
 <context>
-    <name>TickList</name>
-    <message>
-        <source>chosen</source>
-        <translation>выбрано</translation>
     <name>TagsDialog</name>
     <message>
         <source>A tag has at most 80 characters.</source>
@@ -5309,6 +5293,13 @@
     <message>
         <source>Write at least one tag.</source>
         <translation>Напишите хотя бы одну метку.</translation>
+    </message>
+</context>
+<context>
+    <name>TickList</name>
+    <message>
+        <source>chosen</source>
+        <translation>выбрано</translation>
     </message>
 </context>
 <context>
@@ -5471,10 +5462,6 @@
         <translation>отложено до {0}</translation>
     </message>
     <message>
-        <source>selected, {0}</source>
-        <translation>выбрана, {0}</translation>
-    </message>
-    <message>
         <source>unread</source>
         <translation>непрочитанная</translation>
     </message>
@@ -5522,6 +5509,10 @@
         <source>Postponed</source>
         <translation>Отложенные</translation>
     </message>
+    <message>
+        <source>selected, {0}</source>
+        <translation>выбрана, {0}</translation>
+    </message>
 </context>
 <context>
     <name>TicketWords</name>
@@ -5536,14 +5527,6 @@
     <message>
         <source>%1 · written %2</source>
         <translation>%1 · написано %2</translation>
-    </message>
-    <message>
-        <source>Approval asked for again</source>
-        <translation>Согласование запрошено снова</translation>
-    </message>
-    <message>
-        <source>Approval asked for no longer</source>
-        <translation>Согласование больше не запрашивается</translation>
     </message>
     <message>
         <source>Assigned to %1</source>
@@ -6092,6 +6075,14 @@
     <message>
         <source>Watched by</source>
         <translation>Наблюдают</translation>
+    </message>
+    <message>
+        <source>Approval asked for again</source>
+        <translation>Согласование запрошено снова</translation>
+    </message>
+    <message>
+        <source>Approval asked for no longer</source>
+        <translation>Согласование больше не запрашивается</translation>
     </message>
 </context>
 <context>
