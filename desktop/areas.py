@@ -45,6 +45,7 @@ from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.view_desk import ViewDesk
+from desktop.shell.settings_commands import settings_commands
 from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
@@ -198,6 +199,11 @@ class Areas(QObject):
             self._around.clock.now_ms,
             self._language,
             lately.Lately(kept, self._keep),
+            settings_commands(
+                partial(self.show_settings, self._window),
+                self._on_theme_chosen,
+                self._comfort.set_density,
+            ),
         )
 
     def _add_keys(self) -> None:
@@ -411,7 +417,7 @@ class Areas(QObject):
             state_words=self._window.status_bar.sync_sentence,
         )
 
-    def show_settings(self, parent: QWidget) -> None:
+    def show_settings(self, parent: QWidget, page: str = "account") -> None:
         dialog = SettingsDialog(
             self._facts(),
             theme=self._theme(),
@@ -439,6 +445,7 @@ class Areas(QObject):
         dialog.revoke_requested.connect(lambda id: link.send(lines.RevokeDevice(id=id)))
         dialog.devices_requested.connect(lambda: link.send(lines.ListDevices()))
         dialog.ask_devices()
+        dialog.show_page(getattr(dialog, page))
         dialog.exec()
         dialog.deleteLater()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,11 +55,12 @@ class PaletteDesk(QObject):
         now_ms: Callable[[], int],
         language: str,
         lately: Lately,
+        settings: Sequence[Command],
     ) -> None:
         super().__init__(window)
         self._me, self._reader, self._window, self._actions = me, reader, window, actions
         self._ticket, self._now_ms, self._language = ticket, now_ms, language
-        self._lately = lately
+        self._lately, self._settings = lately, settings
         self._queues: list[QueueRow] = []
         self.palette = CommandPalette(window)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -123,6 +124,7 @@ class PaletteDesk(QObject):
         anywhere = actions_anywhere(self._actions)
         groups = [
             command_group(self.tr("Commands"), anywhere, text),
+            command_group(self.tr("Settings"), self._settings if text.strip() else (), text),
             command_group(self.tr("Go to"), places(self._window.navigation, anywhere), text),
         ]
         header = self._ticket.header()
@@ -144,6 +146,7 @@ class PaletteDesk(QObject):
             for command in (
                 *actions_anywhere(self._actions),
                 *places(self._window.navigation, ()),
+                *self._settings,
             )
         }
         wanted = [known[key] for key in self._lately.of("command") if key in known]

@@ -3807,12 +3807,24 @@
 <context>
     <name>Palette</name>
     <message>
+        <source>Density of lists: {0}</source>
+        <translation>Плътност на списъците: {0}</translation>
+    </message>
+    <message>
         <source>Priority: {0}</source>
         <translation>Приоритет: {0}</translation>
     </message>
     <message>
+        <source>Settings: {0}</source>
+        <translation>Настройки: {0}</translation>
+    </message>
+    <message>
         <source>State: {0}</source>
         <translation>Състояние: {0}</translation>
+    </message>
+    <message>
+        <source>Theme: {0}</source>
+        <translation>Тема: {0}</translation>
     </message>
     <message>
         <source>Transfer to “{0}”</source>
@@ -3856,6 +3868,10 @@
     <message>
         <source>Recent</source>
         <translation>Скорошни</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Tickets</source>

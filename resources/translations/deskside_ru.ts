@@ -3828,12 +3828,24 @@
 <context>
     <name>Palette</name>
     <message>
+        <source>Density of lists: {0}</source>
+        <translation>Плотность списков: {0}</translation>
+    </message>
+    <message>
         <source>Priority: {0}</source>
         <translation>Приоритет: {0}</translation>
     </message>
     <message>
+        <source>Settings: {0}</source>
+        <translation>Настройки: {0}</translation>
+    </message>
+    <message>
         <source>State: {0}</source>
         <translation>Состояние: {0}</translation>
+    </message>
+    <message>
+        <source>Theme: {0}</source>
+        <translation>Тема: {0}</translation>
     </message>
     <message>
         <source>Transfer to “{0}”</source>
@@ -3877,6 +3889,10 @@
     <message>
         <source>Recent</source>
         <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Tickets</source>

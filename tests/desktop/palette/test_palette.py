@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from desktop.assembly import Assembly
 from desktop.palette import lately
 from desktop.palette.palette import CommandPalette
+from desktop.settings.dialog import SettingsDialog
+from desktop.theme import DARK, LIGHT, current_theme
 from models.indexing import reindex_all
 from models.queries.anything import Anything
 from sync.engine.index import drain
@@ -209,6 +211,29 @@ def test_a_click_into_the_empty_search_opens_it(desk: Assembly, qtbot: QtBot) ->
     QTest.mouseClick(search, Qt.MouseButton.LeftButton)
     assert not palette.isVisible()
     assert search.hasFocus()
+
+
+def test_settings_are_found_and_chosen_at_once(desk: Assembly, qtbot: QtBot) -> None:
+    palette = opened(desk, qtbot, "theme: dark")
+    assert current(palette) == "Theme: Dark"
+    press(palette, Qt.Key.Key_Return)
+    assert current_theme() is DARK
+    press(opened(desk, qtbot, "theme: light"), Qt.Key.Key_Return)
+    assert current_theme() is LIGHT
+    palette = opened(desk, qtbot, "settings: key")
+    seen: list[bool] = []
+    QTimer.singleShot(0, lambda: seen.append(_look_and_close()))
+    press(palette, Qt.Key.Key_Return)
+    assert seen == [True]
+
+
+def _look_and_close() -> bool:
+    """Whether the settings are open at the keys."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SettingsDialog)
+    at_keys = dialog.keyboard.isVisible()
+    dialog.done(0)
+    return at_keys
 
 
 def test_nothing_found_is_said(desk: Assembly, qtbot: QtBot) -> None:
