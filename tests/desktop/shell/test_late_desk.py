@@ -93,7 +93,8 @@ def test_approval_is_asked_of_somebody(desk: Desk) -> None:
     Answering(AskApprovalDialog, fill).to(lambda: desk.areas.late.ask_approval(header))
     desk.until("SELECT of_id FROM approval WHERE what = 'A new laptop'", "agent-alexey")
     desk.qtbot.waitUntil(lambda: desk.window.undo_bar.words() == "Approval asked for")
-    assert not desk.window.undo_bar._undo.isVisible()
+    assert desk.window.undo.undo()
+    desk.until("SELECT deleted FROM approval WHERE what = 'A new laptop'", 1)
 
 
 def test_earlier_versions_are_shown(desk: Desk) -> None:
