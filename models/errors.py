@@ -4,7 +4,7 @@ DeskError
 ├── NotFound        the row is not here                                  (trying again: no)
 ├── Refused         a rule says no; ``code`` and a sentence              (no)
 │   └── Held        what its author had not seen asks for a second look  (his decision)
-├── BadSetting      a calendar or an SLA policy says what can't be       (once it is put right)
+├── BadSetting      a calendar, a policy or a rule says what can't be    (once it is put right)
 ├── BadFilter       a filter has a word that can't be understood         (once it is put right)
 ├── StoreBusy       another program holds the file for too long          (yes)
 ├── StoreFull       the disk or a size limit leaves no room to write     (after making room)
@@ -28,7 +28,8 @@ class NotFound(DeskError):
 
 
 class Refused(DeskError):
-    """A rule says no. ``code`` is one of forbidden, gone, invalid, merged, too_large, taken."""
+    """A rule says no. ``code`` is one of category, forbidden, gone, invalid, merged,
+    too_large, taken."""
 
     def __init__(self, code: str, sentence: str) -> None:
         super().__init__(sentence)
@@ -41,7 +42,7 @@ class Held(Refused):
 
 
 class BadSetting(DeskError):
-    """A calendar or an SLA policy says what can't be; the sentence begins with where."""
+    """A calendar, an SLA policy or a rule says what can't be; the sentence begins with where."""
 
 
 class BadFilter(DeskError):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ from models.queries.heard import newest_heard
 from models.rows import Actor
 from models.values import check_row
 
+T = TypeVar("T")
 Row = dict[str, Any]
 INDEXED = ("ticket", "message", "article", "personal_note")
 
@@ -143,6 +144,9 @@ class LocalWriter:
 
     def select(self, kind: str, **equal: Any) -> list[Row]:
         return records.select(self.store, kind, equal)
+
+    def ask(self, question: Callable[[Store], T]) -> T:
+        return question(self.store)
 
     def insert(self, kind: str, row: Row) -> None:
         check_row(kind, row)

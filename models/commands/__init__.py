@@ -35,15 +35,9 @@ from models.commands.settling import ResolveConflict
 from models.commands.splitting import Split, Unsplit
 from models.commands.tagging import Tags
 from models.commands.texts import EditMessage, Release
-from models.commands.tickets import (
-    CreateTicket,
-    DeleteTicket,
-    RestoreTicket,
-    SetTicket,
-    Take,
-    Transfer,
-)
+from models.commands.tickets import CreateTicket, SetTicket, Take, Transfer
 from models.commands.times import AddTime, ReturnTime, WithdrawTime
+from models.commands.trash import DeleteTicket, RestoreTicket
 from models.commands.watching import Unwatch, Watch
 from models.errors import Refused
 

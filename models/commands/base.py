@@ -8,8 +8,8 @@ command that undoes it, or None where there is nothing to undo.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, NamedTuple, Protocol, Self
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, Self, TypeVar
 
 import msgspec
 
@@ -18,10 +18,15 @@ from models.ids import derived_id, new_id
 from models.rows import Actor
 from models.values import check_text
 
+if TYPE_CHECKING:
+    from models.database import Store
+
+T = TypeVar("T")
 Row = dict[str, Any]
 SUBJECT_LIMIT = 1_000
 HTML_LIMIT_BYTES = 4 << 20
 MERGED_AT_MOST = 50
+DESK = "Deskside"
 
 
 class Heard(NamedTuple):
@@ -66,6 +71,9 @@ class Writer(Protocol):
 
     def select(self, kind: str, **equal: Any) -> list[Row]:
         """Rows not deleted whose columns equal what is given, by id."""
+
+    def ask(self, question: Callable[[Store], T]) -> T:
+        """What a query of ``models.queries`` answers, all done so far included."""
 
     def insert(self, kind: str, row: Row) -> None: ...
 
@@ -223,10 +231,12 @@ def add_event(
     why: str | None = None,
     *,
     each: bool = False,
+    by_desk: bool = False,
 ) -> None:
     """One line of the immutable history, with the same id on both sides.
 
-    ``each``: the command writes such a line on several tickets.
+    ``each``: the command writes such a line on several tickets. ``by_desk``: not what its person
+    did, but what the desk's rules did thereupon.
     """
     writer.insert(
         "event",
@@ -235,8 +245,8 @@ def add_event(
             "scope": ticket["scope"],
             "ticket_id": ticket["id"],
             "at_ms": writer.now_ms,
-            "who_id": writer.actor.id,
-            "who_name": writer.actor.name,
+            "who_id": None if by_desk else writer.actor.id,
+            "who_name": DESK if by_desk else writer.actor.name,
             "what": what,
             "old": old,
             "new": new,

@@ -24,7 +24,7 @@ from models.commands.base import (
     need_unmerged,
     was_done,
 )
-from models.commands.tickets import NEW_TICKET, RestoreTicket, check_values
+from models.commands.tickets import NEW_TICKET, check_values
 from models.commands.told import (
     NOTHING,
     SPOKEN_KINDS,
@@ -34,6 +34,7 @@ from models.commands.told import (
     retold,
     told_by,
 )
+from models.commands.trash import RestoreTicket
 from models.errors import Refused
 from models.ids import new_id, ticket_alias
 

@@ -21,13 +21,26 @@ from models.commands.base import (
     newest_word,
     was_done,
 )
+from models.commands.closing import check_closing
 from models.commands.late import Late, check_base, keep_clashes
 from models.commands.merging import move
 from models.commands.messages import FirstMessage, check_first, insert_message
+from models.commands.routing import (
+    TRAITS,
+    Back,
+    Routed,
+    check_back,
+    for_change,
+    for_new,
+    taken_back,
+    tell,
+)
 from models.commands.tagging import check_tags
 from models.commands.told import SPOKEN_KINDS
+from models.commands.trash import DeleteTicket
 from models.errors import Held, Refused
 from models.ids import new_id, ticket_alias
+from models.merge.fold import merged_tags
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
 from models.values import check_row, check_text
 
@@ -66,11 +79,15 @@ NEW_TICKET: Row = {
 
 
 class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
-    """A new ticket with its first message. ``set`` holds any of FIELDS plus queue_id and tags."""
+    """A new ticket with its first message. ``set`` holds any of FIELDS plus queue_id and tags.
+
+    Rules classify it: they leave what is in ``set``, and the queue if a person chose that.
+    """
 
     id: str = msgspec.field(default_factory=new_id)
     set: dict[str, Any]
     message: FirstMessage | None = None
+    queue_chosen: bool = False
 
     @property
     def ticket(self) -> str:
@@ -86,31 +103,41 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
             raise Refused("invalid", "tags is a list.")
         check_tags(tags)
         need(writer, "queue", self.set.get("queue_id", ""))
+        check_closing(writer, {"status": "new", "category_id": None}, self.set)
         if self.message:
             check_first(self.message)
 
     def apply(self, writer: Writer) -> Command | None:
         if writer.get("ticket", self.id):
             return None
-        row = self.row(writer)
+        given = self._given()
+        html = self.message.html if self.message else ""
+        routed = for_new(writer, given, html, queue_chosen=self.queue_chosen)
+        row = self.row(writer, routed)
         writer.insert("ticket", row)
         add_event(writer, self, row, "created", None, row["channel"])
+        if self.queue_chosen:
+            add_event(writer, self, row, "queue", None, _name(writer, "queue_id", row["queue_id"]))
+        tell(writer, self, row, routed, NEW_TICKET | given, _name)
         if self.message:
             insert_message(writer, self.message, row)
         return DeleteTicket(id=self.id)
 
-    def row(self, writer: Writer) -> Row:
+    def _given(self) -> Row:
+        tags = sorted({tag.strip() for tag in self.set.get("tags", [])})
+        return {**self.set, "tags": json.dumps(tags)}
+
+    def row(self, writer: Writer, routed: Routed) -> Row:
         now = writer.now_ms
-        given = {
-            **self.set,
-            "tags": json.dumps(sorted({tag.strip() for tag in self.set.get("tags", [])})),
-        }
+        given = self._given() | routed.changes
+        if routed.add:
+            given["tags"] = merged_tags(given["tags"], routed.add, ())
         customer_spoke = self.message is not None and self.message.kind in SPOKEN_KINDS
         return {
             **NEW_TICKET,
             **given,
             "id": self.id,
-            "scope": f"q:{self.set['queue_id']}",
+            "scope": f"q:{given['queue_id']}",
             "number": writer.next_number(),
             "alias": ticket_alias(self.id),
             "activity_at_ms": now,
@@ -118,49 +145,6 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
             "customer_at_ms": now if customer_spoke else None,
             "solved_at_ms": now if given.get("status") == "done" else None,
         }
-
-
-class DeleteTicket(Command, frozen=True, kw_only=True, tag="delete_ticket"):
-    """Puts a ticket into the trash (softly)."""
-
-    id: str
-
-    @property
-    def ticket(self) -> str:
-        return self.id
-
-    def check(self, writer: Writer) -> None:
-        need_ticket(writer, self.id)
-
-    def apply(self, writer: Writer) -> Command | None:
-        ticket = need_ticket(writer, self.id)
-        writer.update("ticket", self.id, {"deleted": 1})
-        add_event(writer, self, ticket, "deleted", None, None)
-        return RestoreTicket(id=self.id)
-
-
-class RestoreTicket(Command, frozen=True, kw_only=True, tag="restore_ticket"):
-    """Brings a ticket back from the trash."""
-
-    id: str
-
-    @property
-    def ticket(self) -> str:
-        return self.id
-
-    def check(self, writer: Writer) -> None:
-        ticket = writer.get("ticket", self.id)
-        if ticket is None:
-            raise Refused("gone", "This ticket is no longer there.")
-        writer.require_ticket(ticket)
-
-    def apply(self, writer: Writer) -> Command | None:
-        ticket = writer.get("ticket", self.id)
-        if ticket is None or not ticket["deleted"]:
-            return None
-        writer.update("ticket", self.id, {"deleted": 0})
-        add_event(writer, self, ticket, "restored", None, None)
-        return DeleteTicket(id=self.id)
 
 
 class Undone(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -179,6 +163,7 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
 
     With ``undone`` a change of status is no new act: it neither solves nor reopens. ``seen`` is
     the customer's newest message for its author: nobody closes or postpones over an unread one.
+    Rules look again when what they ask for changes, unless ``back`` says what becomes of that.
     """
 
     id: str
@@ -186,6 +171,7 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
     seen: str | None = None
     why: str | None = None
     undone: Undone | None = None
+    back: Back | None = None
 
     @property
     def ticket(self) -> str:
@@ -198,7 +184,10 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
         check_values(self.set)
         check_undone(self.undone)
         check_base(self.base)
-        need_unmerged(writer, self.id)
+        check_back(writer, self.back)
+        ticket = need_unmerged(writer, self.id)
+        if not (self.undone and self._takes_back(writer, ticket)):
+            check_closing(writer, ticket, self.set)
 
     def based(self, writer: Writer) -> Self:
         based = self.seeing(writer.get("ticket", self.id), self.set)
@@ -212,19 +201,43 @@ class SetTicket(Late, frozen=True, kw_only=True, tag="set_fields"):
         changes = implied_changes(ticket, self.set, writer.now_ms)
         if self.undone and "status" in changes and self._takes_back(writer, ticket):
             changes |= restored(ticket, self.undone)
-        if not changes:
+        routed = self._routed(writer, ticket, changes)
+        if not changes and not routed:
             return None
         written = sorted(changes.keys() & self.set.keys())
         clashes = self.clashes(writer, "ticket", ticket, {name: self.set[name] for name in written})
-        writer.update("ticket", self.id, changes)
-        keep_clashes(writer, self, "ticket", ticket, clashes)
+        moved = self._write(writer, ticket, changes | routed.fields, routed)
+        keep_clashes(writer, self, "ticket", moved, clashes)
         writer.touch("ticket", self.id, written)
         for field in sorted(changes.keys() & FIELDS):
             old, new = (_name(writer, field, row[field]) for row in (ticket, changes))
-            add_event(writer, self, ticket, field.removesuffix("_id"), old, new, self.why)
+            add_event(writer, self, moved, field.removesuffix("_id"), old, new, self.why)
+        tell(writer, self, moved, routed, ticket, _name)
+        changes |= routed.fields
         names = (changes.keys() & FIELDS) | (OF_STATUS.keys() if "status" in changes else set())
         before = {field: set_by_hand(ticket, field) for field in sorted(names)}
-        return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes))
+        back = self._back(ticket, changes, routed)
+        return SetTicket(id=self.id, set=before, undone=self._undone(ticket, changes), back=back)
+
+    def _routed(self, writer: Writer, ticket: Row, changes: Row) -> Routed:
+        if self.back is not None:
+            return taken_back(ticket, self.back)
+        return for_change(writer, ticket, changes, self.set)
+
+    def _write(self, writer: Writer, ticket: Row, changes: Row, routed: Routed) -> Row:
+        """The ticket as it was, in the home that it has now."""
+        if changes or routed.home:
+            writer.update("ticket", self.id, {**changes, **routed.home})
+        if routed.home:
+            writer.move_children(self.id, routed.home["scope"])
+        if routed.add or routed.remove:
+            writer.change_tags(self.id, list(routed.add), list(routed.remove))
+        return {**ticket, **routed.home}
+
+    def _back(self, ticket: Row, changes: Row, routed: Routed) -> Back | None:
+        if self.back is None and changes.keys().isdisjoint(TRAITS):
+            return None
+        return routed.back(ticket)
 
     def _hold(self, writer: Writer, ticket: Row) -> None:
         wanted = self.set.get("status")

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from models import files
+from models import files, records
+from models.classify import MOST_CHOICES, crowded
 from models.database import Store
 from sync.protocol.kinds import KINDS
 from sync.server.rights import rights_of
@@ -32,6 +33,7 @@ def faults(store: Store, folder: Path) -> Iterator[str]:
         yield from _numbers(store)
         yield from _clients(store)
         yield from _rights(store)
+        yield from _categories(store)
         named = store.sql("SELECT sha256 FROM blob WHERE state = 'complete'")
     for (sha256,) in named:
         yield from _bytes_of(folder, sha256)
@@ -114,6 +116,15 @@ def _rights(store: Store) -> Iterator[str]:
     for id, agent_id in store.sql("SELECT id, agent_id FROM share WHERE deleted = 0"):
         if rights_of(store, agent_id) is None:
             yield f"I4: share {id} is for {agent_id}, who is no active agent"
+
+
+def _categories(store: Store) -> Iterator[str]:
+    """Nobody chooses well among too many."""
+    rows = records.select(store, "category", {})
+    keys = {row["id"]: row["key"] for row in rows}
+    for id, count in sorted(crowded(rows).items(), key=lambda one: one[0] or ""):
+        where = f"category {keys.get(id, id)}" if id else "the top level of categories"
+        yield f"{where} has {count} right below it; at most {MOST_CHOICES} can be chosen from"
 
 
 def _bytes_of(folder: Path, sha256: str) -> Iterator[str]:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from models import records
 from models.commands.base import FieldTouch, Heard
@@ -26,6 +26,7 @@ from sync.server import bulk
 from sync.server.pending import Pending, Touched
 from sync.server.rights import SYSTEM, Rights, claim_file, may_read_file
 
+T = TypeVar("T")
 Row = dict[str, Any]
 STREAM = "main"
 CHILDREN = tuple(kind for kind in KINDS.values() if kind.parent)
@@ -129,6 +130,10 @@ class ServerWriter:
     def select(self, kind: str, **equal: Any) -> list[Row]:
         self.settle(kind)
         return records.select(self.store, kind, equal)
+
+    def ask(self, question: Callable[[Store], T]) -> T:
+        self.settle()
+        return question(self.store)
 
     def insert(self, kind: str, row: Row) -> None:
         check_row(kind, row)

@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from models.classify import MOST_CHOICES, crowded, read_rule
 from models.database import Store
 from models.errors import BadSetting
 from models.ids import new_id
@@ -154,13 +155,23 @@ def _category(writer: ServerWriter, key: str, body: Row) -> Row:
     required = body.get("required", [])
     if not isinstance(required, list):
         raise Refusal("required: expected an array")
-    return {
+    wanted = {
         "parent_id": found[0]["id"] if found else None,
         "names": _json(_table(body, "names")),
         "required": _json(required),
         "hint": _text(body, "hint"),
         "position": _number(body, "position"),
     }
+    _check_room(writer, key, wanted, parent)
+    return wanted
+
+
+def _check_room(writer: ServerWriter, key: str, wanted: Row, parent: str) -> None:
+    """Nobody chooses well among more than nine: what would be the tenth is refused."""
+    others = [row for row in writer.select("category") if row["key"] != key]
+    if wanted["parent_id"] in crowded([*others, {**wanted, "deleted": 0}]):
+        where = f"“{parent}” has" if parent else "the top level has"
+        raise Refusal(f"{where} {MOST_CHOICES} categories already; put one below another")
 
 
 def _macro(writer: ServerWriter, key: str, body: Row) -> Row:
@@ -169,6 +180,7 @@ def _macro(writer: ServerWriter, key: str, body: Row) -> Row:
 
 def _rule(writer: ServerWriter, key: str, body: Row) -> Row:
     rest = _without(body, "position", "id")
+    read_rule(key, rest)
     return {"position": _number(body, "position"), "body": _json(rest)}
 
 

@@ -14,6 +14,7 @@ from sync.server.admin import files_folder
 from sync.server.push import complete_file
 from sync.server.rights import SYSTEM
 from sync.server.write_path import WritePath
+from sync.server.writer import ServerWriter
 from tests.helpers.server_cli import Cli
 
 BREAKS = {
@@ -59,6 +60,18 @@ def test_broken_invariant_is_named(cli: Cli, desk: Store, name: str) -> None:
         desk.sql(BREAKS[name])
     assert check(cli) == 5
     assert f"{name}:" in cli.out
+
+
+def test_a_category_with_ten_below_it_is_named(cli: Cli, desk: Store) -> None:
+    def add(writer: ServerWriter) -> None:
+        writer.insert("category", {"id": "top", "scope": "ws", "key": "hardware"})
+        for n in range(10):
+            below = {"key": f"c{n}", "parent_id": "top"}
+            writer.insert("category", {"id": f"c{n}", "scope": "ws", **below})
+
+    WritePath(desk).run(add)
+    assert check(cli) == 5
+    assert "category hardware has 10 right below it; at most 9 can be chosen from" in cli.out
 
 
 def test_share_for_nobody_is_named(cli: Cli, desk: Store) -> None:

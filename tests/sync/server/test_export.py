@@ -105,6 +105,8 @@ BAD = {
     '[categories.a]\nnames = "x"': "expected a table",
     "[rules]\na = 1": "a table with a key",
     '[rules.a]\nposition = "first"': "whole number",
+    '[rules.a]\nwhen = { colour = "red" }\nthen = { tier = 2 }': "when.colour: there is no such",
+    "[rules.a]\ncatch_all = 5": "catch_all: expected text",
     "[colours.a]\nx = 1": "no such section",
 }
 
@@ -116,6 +118,17 @@ def test_entries_that_can_not_be_are_refused(cli: Cli, file: Path, text: str) ->
     [line] = cli.err.splitlines()
     assert BAD[text] in line
     assert cli.rows("SELECT key FROM macro") == [("good",)]
+
+
+def test_a_tenth_category_on_a_level_is_refused(cli: Cli, file: Path) -> None:
+    top = '[categories.top]\nnames = { en = "Top" }\n'
+    below = "".join(f'[categories.c{n}]\nparent = "top"\n' for n in range(9))
+    file.write_text(top + below)
+    assert cli("import", "settings", file) == 0
+    file.write_text(f'{top}{below}[categories.one_more]\nparent = "top"\n')
+    assert cli("import", "settings", file) == 5
+    assert "“top” has 9 categories already; put one below another" in cli.err
+    assert cli.count("category") == 10
 
 
 def test_a_file_that_is_no_toml_changes_nothing(cli: Cli, file: Path) -> None:
