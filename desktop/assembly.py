@@ -98,6 +98,7 @@ class Assembly(QObject):
                 log_call=lambda parent: self.areas.ask_log_call(parent),
                 postpone=lambda parent, row: self.areas.ask_postpone(parent, row),
                 transfer=lambda parent, row: self.areas.ask_transfer(parent, row),
+                category=lambda: self.areas.category.choose(),
                 settings=lambda parent: self.areas.show_settings(parent),
                 sync_details=lambda parent: self.areas.show_sync_details(parent),
                 palette=lambda: self.areas.palette.open(),

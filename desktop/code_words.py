@@ -47,6 +47,11 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "This change is being sent just now."),
     QT_TRANSLATE_NOOP("CodeWords", "This change is not waiting any more."),
     QT_TRANSLATE_NOOP("CodeWords", "This ticket was merged into another one."),
+    QT_TRANSLATE_NOOP("CodeWords", "Choose a category before the ticket is done."),
+    QT_TRANSLATE_NOOP("CodeWords", "Choose a category below this one before the ticket is done."),
+    QT_TRANSLATE_NOOP(
+        "CodeWords", "This category says too little to close a ticket by. Choose another one."
+    ),
     QT_TRANSLATE_NOOP("CodeWords", "A ticket can't be linked to itself."),
     QT_TRANSLATE_NOOP("CodeWords", "These messages are no longer on this ticket."),
     QT_TRANSLATE_NOOP("CodeWords", "The new ticket was worked on. It can be merged instead."),
@@ -78,6 +83,7 @@ def words_for_code(code: str, sentence: str) -> str:
 def _refusals() -> dict[str, str]:
     """By ``models.errors.Refused.code``."""
     return {
+        "category": _tr("Choose a category before the ticket is done."),
         "forbidden": _tr("You may not do this."),
         "gone": _tr("This is no longer there."),
         "invalid": _tr("This can't be kept in this form."),

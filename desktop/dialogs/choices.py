@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 
@@ -14,6 +15,8 @@ class IdCombo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setMaxVisibleItems(14)
+        self._picked = False
+        self.activated.connect(self._on_activated)
 
     def show_choices(self, choices: Iterable[tuple[str | None, str]], chosen: str | None) -> None:
         """(id, words) pairs in their order; ``chosen`` becomes current if it is among them."""
@@ -22,6 +25,10 @@ class IdCombo(QComboBox):
             self.addItem(words, key)
         self.setCurrentIndex(max(0, self.findData(chosen)))
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 24)
+
+    def is_picked(self) -> bool:
+        """Whether a person chose here, rather than left what stood there."""
+        return self._picked
 
     def choose(self, key: str | None) -> None:
         """Make this id current if it is among the choices."""
@@ -33,3 +40,7 @@ class IdCombo(QComboBox):
         """The id of the current row."""
         found = self.currentData()
         return None if found is None else str(found)
+
+    @Slot()
+    def _on_activated(self) -> None:
+        self._picked = True

@@ -106,7 +106,7 @@ class LogCallDialog(DialogFrame):
             channel="phone",
         )
         known = {key: value for key, value in fields.items() if value is not None}
-        ticket = CreateTicket(set=known, message=call)
+        ticket = CreateTicket(set=known, message=call, queue_chosen=self.queue.is_picked())
         return (made, ticket) if made else (ticket,)
 
     def problem(self) -> tuple[str, QWidget] | None:

@@ -125,7 +125,11 @@ class NewTicketDialog(DialogFrame):
     def commands(self) -> tuple[Mutation, ...]:
         """What the form says: perhaps a new contact, then the ticket."""
         asker = self._asker()
-        act: Mutation = CreateTicket(set=self._fields(asker), message=self._message(asker))
+        act: Mutation = CreateTicket(
+            set=self._fields(asker),
+            message=self._message(asker),
+            queue_chosen=self.queue.is_picked(),
+        )
         if self._into is not None:
             act = self._note(self._into, asker)
         return (asker.command, act) if asker and asker.command else (act,)
@@ -305,7 +309,7 @@ class NewTicketDialog(DialogFrame):
             "subject": self.subject.text().strip(),
             "queue_id": self.queue.chosen(),
             "category_id": self.category.chosen(),
-            "priority": self.priority.chosen(),
+            "priority": self._priority(),
             "requester_id": asker and asker.id,
             "company_id": asker and asker.company_id,
         }
@@ -321,6 +325,11 @@ class NewTicketDialog(DialogFrame):
             written_at_ms=self._start.written_at_ms,
             files=self.box.files(),
         )
+
+    def _priority(self) -> str | None:
+        """What a person chose; where nobody did, the desk's rules have a word."""
+        chosen = self.priority.chosen()
+        return chosen if chosen != "normal" or self.priority.is_picked() else None
 
     def _message(self, asker: Asker | None) -> FirstMessage | None:
         """The text as the requester's words; as a note of ours when it comes from My notes."""

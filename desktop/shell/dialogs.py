@@ -26,6 +26,8 @@ class Dialogs:
     log_call: AskNew | None = None
     postpone: AskAbout | None = None
     transfer: AskAbout | None = None
+    category: Callable[[], object] | None = None
+    """Asks about the shown ticket, and performs what was chosen itself."""
     settings: Callable[[QWidget], object] | None = None
     sync_details: Callable[[QWidget], object] | None = None
     palette: Callable[[], object] | None = None

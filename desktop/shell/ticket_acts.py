@@ -19,6 +19,7 @@ from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
 from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
+from models.errors import Refused
 from models.filters import Filter, leaves_out_done
 from models.perform import Performed
 from models.queries.inbox import ticket_rows
@@ -50,6 +51,8 @@ class TicketActs(QObject):
         self._reader, self._writer, self._me = reader, writer, me
         self._list, self._dialogs, self._window = list_pane, dialogs, window
         self._shown_id = shown_id
+        self.ask_category: Callable[[SetTicket], None] | None = None
+        """What asks for the category that a ticket needs to be done, and goes on with it."""
 
     def submit(self, command: Command) -> None:
         """Perform any command that came from a screen."""
@@ -67,7 +70,7 @@ class TicketActs(QObject):
         self._writer.submit_together(
             commands,
             lambda performed: self._on_performed(performed[-1], number),
-            lambda error: self._on_refused(ticket_id if left else "", error),
+            lambda error: self._on_refused(command, ticket_id if left else "", error),
         )
 
     def submit_together(self, commands: Sequence[Command]) -> None:
@@ -151,10 +154,14 @@ class TicketActs(QObject):
             undoable = command.undoable and performed.inverse is not None
             self.done.emit(f"{number} · {words}" if number else words, undoable)
 
-    def _on_refused(self, left_id: str, error: Exception) -> None:
+    def _on_refused(self, command: Command, left_id: str, error: Exception) -> None:
         if left_id:
             self._list.bring_back(left_id)
-        self.refused.emit(error)
+        lacks = isinstance(error, Refused) and error.code == "category"
+        if lacks and self.ask_category and isinstance(command, SetTicket):
+            self.ask_category(command)
+        else:
+            self.refused.emit(error)
 
 
 def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) -> bool:

@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
             log_call=acts.log_call if dialogs.log_call else None,
             postpone=each("postpone", acts.postpone) if dialogs.postpone else None,
             transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
+            category=dialogs.category,
             settings=self._on_settings if dialogs.settings else None,
             outbox=self.show_outbox if dialogs.sync_details else None,
             customers=self._on_customers_key,

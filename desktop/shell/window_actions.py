@@ -39,6 +39,7 @@ class WindowCalls:
     sync_details: Run | None = None
     postpone: Run | None = None
     transfer: Run | None = None
+    category: Run | None = None
     reply: Run | None = None
     note: Run | None = None
     palette: Run | None = None
@@ -87,6 +88,7 @@ def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
         ("postpone", _tr("Postpone"), "clock", "Z", calls.postpone),
         ("transfer", _tr("Transfer"), "transfer", "T", calls.transfer),
         ("take", _tr("Take"), "hand", "A", calls.take),
+        ("category", _tr("Category"), "tag", "C", calls.category),
         ("reply", _tr("Reply"), "send", "R", calls.reply),
         ("note", _tr("Internal note"), "lock", "N", calls.note),
     ]

@@ -156,7 +156,7 @@ def new(session: Session, given: argparse.Namespace) -> int:
         raise Ended(2, "No queue is yours yet; name one with --queue.")
     message = _first_message(given.text) if given.text else None
     values: dict[str, Any] = {"subject": given.subject, "queue_id": queue}
-    command = CreateTicket(set=values, message=message)
+    command = CreateTicket(set=values, message=message, queue_chosen=bool(given.queue))
     session.send(session.perform(command).mid)
     value = plain.ticket_value(session.store, command.id)
     if given.json:

@@ -59,6 +59,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Готово</translation>
     </message>
@@ -601,6 +605,61 @@
 </context>
 <context>
     <name>BulkDesk</name>
+    <name>CategoryPicker</name>
+    <message>
+        <source>A part of its name</source>
+        <translation>Част от името</translation>
+    </message>
+    <message>
+        <source>A ticket is done with a category that says what it was.</source>
+        <translation>За готова заявка е нужна категория, която казва за какво е била.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Избери</translation>
+    </message>
+    <message>
+        <source>Choose a category.</source>
+        <translation>Изберете категория.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>No category is called that.</source>
+        <translation>Няма такава категория.</translation>
+    </message>
+    <message>
+        <source>What was it about?</source>
+        <translation>За какво беше заявката?</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryRows</name>
+    <message>
+        <source>All categories</source>
+        <translation>Всички категории</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категория</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Последни</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
     <message>
         <source>Assign to {0}</source>
         <translation>Възлагане на {0}</translation>
@@ -639,6 +698,16 @@
     <message>
         <source>Somebody else…</source>
         <translation>Някой друг…</translation>
+        <source>Choose a category before the ticket is done.</source>
+        <translation>Изберете категория, преди заявката да е готова.</translation>
+    </message>
+    <message>
+        <source>Choose a category below this one before the ticket is done.</source>
+        <translation>Изберете категория под тази, преди заявката да е готова.</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Само ръководител или администратор може да промени това.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -961,6 +1030,10 @@
     <message>
         <source>This can&apos;t be kept in this form.</source>
         <translation>В този вид това не може да бъде запазено.</translation>
+    </message>
+    <message>
+        <source>This category says too little to close a ticket by. Choose another one.</source>
+        <translation>Тази категория казва твърде малко, за да се затвори с нея заявка. Изберете друга.</translation>
     </message>
     <message>
         <source>This change failed again and again; it is kept apart.</source>

@@ -59,6 +59,10 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Готово</translation>
     </message>
@@ -605,6 +609,61 @@
 </context>
 <context>
     <name>BulkDesk</name>
+    <name>CategoryPicker</name>
+    <message>
+        <source>A part of its name</source>
+        <translation>Часть названия</translation>
+    </message>
+    <message>
+        <source>A ticket is done with a category that says what it was.</source>
+        <translation>Готовой заявке нужна категория, которая говорит, о чём она была.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Choose a category.</source>
+        <translation>Выберите категорию.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>No category is called that.</source>
+        <translation>Такой категории нет.</translation>
+    </message>
+    <message>
+        <source>What was it about?</source>
+        <translation>О чём была заявка?</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryRows</name>
+    <message>
+        <source>All categories</source>
+        <translation>Все категории</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
     <message>
         <source>Assign to {0}</source>
         <translation>Назначить: {0}</translation>
@@ -640,6 +699,16 @@
     <message>
         <source>Priority: {0}</source>
         <translation>Приоритет: {0}</translation>
+        <source>Choose a category before the ticket is done.</source>
+        <translation>Выберите категорию, прежде чем заявка будет готова.</translation>
+    </message>
+    <message>
+        <source>Choose a category below this one before the ticket is done.</source>
+        <translation>Выберите категорию под этой, прежде чем заявка будет готова.</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Изменить это может только руководитель или администратор.</translation>
     </message>
     <message>
         <source>Somebody else…</source>
@@ -973,6 +1042,10 @@
     <message>
         <source>This can&apos;t be kept in this form.</source>
         <translation>В таком виде это нельзя сохранить.</translation>
+    </message>
+    <message>
+        <source>This category says too little to close a ticket by. Choose another one.</source>
+        <translation>Эта категория говорит слишком мало, чтобы закрыть с ней заявку. Выберите другую.</translation>
     </message>
     <message>
         <source>This change failed again and again; it is kept apart.</source>

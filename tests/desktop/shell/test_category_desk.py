@@ -1,0 +1,89 @@
+"""A ticket that is to be done without a category: one question, and it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.assembly import Assembly
+from desktop.dialogs.category_picker import CategoryPicker
+from tests.desktop.whole_desk import whole_desk
+from tests.desktop.work.sample import SampleDesk
+
+TICKET = "ticket-10479"
+
+
+@pytest.fixture
+def assembly(qtbot: QtBot, tmp_path: Path) -> Iterator[Assembly]:
+    with whole_desk(qtbot, tmp_path, "en") as made:
+        made.window.open_ticket(TICKET)
+        qtbot.waitUntil(lambda: made.window.desk.shown_id == TICKET)
+        yield made
+
+
+@pytest.fixture
+def desk(assembly: Assembly) -> Iterator[SampleDesk]:
+    made = SampleDesk(assembly._around.profile.database)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the picker was asked; it answers with the category VPN."""
+    calls: list[dict[str, Any]] = []
+
+    def answer(parent: object, **given: Any) -> tuple[str]:
+        calls.append(given)
+        return ("vpn",)
+
+    monkeypatch.setattr(CategoryPicker, "ask", answer)
+    return calls
+
+
+def now(desk: SampleDesk) -> tuple[Any, Any]:
+    row = desk.row("ticket", TICKET)
+    assert row is not None
+    return row["status"], row["category_id"]
+
+
+def test_done_without_a_category_asks_and_then_is_done(
+    qtbot: QtBot, assembly: Assembly, desk: SampleDesk, asked: list[dict[str, Any]]
+) -> None:
+    window, (before, _) = assembly.window, now(desk)
+    window.acts.mark_done()
+    qtbot.waitUntil(lambda: now(desk) == ("done", "vpn"))
+    assert [call["closing"] for call in asked] == [True]
+    assert window.message_bar.isHidden()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: now(desk) == (before, None))
+
+
+def test_the_question_given_up_leaves_the_ticket_in_the_list(
+    qtbot: QtBot, assembly: Assembly, desk: SampleDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(CategoryPicker, "ask", lambda parent, **given: asked.append(given))
+    before, listed = now(desk), assembly.window.list_pane.model
+    assert listed.position_of(TICKET) >= 0
+    assembly.window.acts.mark_done()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    assert now(desk) == before
+    assert listed.position_of(TICKET) >= 0
+
+
+def test_c_gives_the_shown_ticket_a_category(
+    qtbot: QtBot, assembly: Assembly, desk: SampleDesk, asked: list[dict[str, Any]]
+) -> None:
+    view = assembly.window.list_pane.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_C)
+    before = now(desk)[0]
+    qtbot.waitUntil(lambda: now(desk) == (before, "vpn"))
+    assert [call["closing"] for call in asked] == [False]
