@@ -40,7 +40,7 @@ from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
-from desktop.shell.category_desk import CategoryDesk
+from desktop.shell.classify_desk import ClassifyDesk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk
@@ -114,7 +114,7 @@ class Areas(QObject):
         )
         self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
         reader.ask("undo", steps, window.undo.show_remembered)
-        self.category = CategoryDesk(me, reader, window, self._language, self)
+        self.classify = ClassifyDesk(me, reader, window, self._language, self)
         self._connect_ticket()
         self._connect_relations()
         self._add_keys()

@@ -108,6 +108,8 @@ class TicketHeader(Struct, frozen=True):
     rev: int
     due_what: str | None = None
     warn_at_ms: int | None = None
+    tier: int = 1
+    """2: it needs a specialist."""
 
 
 class FileRow(Struct, frozen=True):

@@ -27,7 +27,8 @@ class Dialogs:
     postpone: AskAbout | None = None
     transfer: AskAbout | None = None
     category: Callable[[], object] | None = None
-    """Asks about the shown ticket, and performs what was chosen itself."""
+    specialist: Callable[[], object] | None = None
+    """These two are about the shown ticket, and perform what was chosen themselves."""
     settings: Callable[[QWidget], object] | None = None
     sync_details: Callable[[QWidget], object] | None = None
     palette: Callable[[], object] | None = None

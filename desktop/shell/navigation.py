@@ -22,8 +22,13 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Navigation", text)
 
 
-def inbox_entries() -> list[NavEntry]:
-    """The fixed views, by the keys of ``models.queries.inbox``."""
+def inbox_entries(*, levels: bool = False) -> list[NavEntry]:
+    """The fixed views, by the keys of ``models.queries.inbox``; ``levels``: those of work for
+    everybody and for specialists too."""
+    by_level = [
+        NavEntry("level_1", _tr("Level 1"), "people"),
+        NavEntry("level_2", _tr("Level 2: specialists"), "star"),
+    ]
     return [
         NavEntry("", _tr("Inbox")),
         NavEntry("my_open", _tr("My open"), "inbox"),
@@ -34,6 +39,7 @@ def inbox_entries() -> list[NavEntry]:
         NavEntry("postponed", _tr("Postponed"), "clock"),
         NavEntry("drafts", _tr("Drafts"), "pencil"),
         NavEntry("done_today", _tr("Done today"), "check-circle"),
+        *(by_level if levels else ()),
         NavEntry("all", _tr("All tickets"), "ticket"),
     ]
 
@@ -72,7 +78,8 @@ class Navigation(QFrame):
         self.setFixedWidth(SIDEBAR_WIDTH_PX)
         self.views = NavigationList(self.tr("Views and queues"), whole=False)
         self.pages = NavigationList(self.tr("Pages"), whole=True)
-        self._page = ""
+        self._page, self._levels = "", False
+        self._queues: tuple[QueueRow, ...] = ()
         self._saved: tuple[SavedView, ...] = ()
         self.views.show_entries(inbox_entries())
         layout = QVBoxLayout(self)
@@ -86,8 +93,10 @@ class Navigation(QFrame):
 
     def show_queues(self, queues: Sequence[QueueRow], views: Sequence[SavedView] = ()) -> None:
         """Queues, and below them the saved views."""
-        self._saved = tuple(views)
-        self.views.show_entries(inbox_entries() + queue_entries(queues) + saved_entries(views))
+        self._queues, self._saved = tuple(queues), tuple(views)
+        self.views.show_entries(
+            inbox_entries(levels=self._levels) + queue_entries(queues) + saved_entries(views)
+        )
 
     def saved(self) -> tuple[SavedView, ...]:
         """The saved views in their order."""
@@ -104,7 +113,10 @@ class Navigation(QFrame):
         self.views.entries.show_tips(tips)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Numbers by the keys of views."""
+        """Numbers by the keys of views. Work has levels once something needs a specialist."""
+        if counts.get("level_2") and not self._levels:
+            self._levels = True
+            self.show_queues(self._queues, self._saved)
         self.views.entries.show_counts(counts)
 
     def show_outbox(self, waiting: int, attention: int) -> None:

@@ -176,6 +176,8 @@ def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) ->
             return True
         case SetTicket(set={"status": "postponed"}):
             return query.view == "at_risk"
+        case SetTicket(set={"tier": tier}):
+            return query.view == ("level_1" if tier > 1 else "level_2")
         case Take():
             return query.view == "unassigned"
         case Transfer():

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
             postpone=each("postpone", acts.postpone) if dialogs.postpone else None,
             transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
             category=dialogs.category,
+            specialist=dialogs.specialist,
             settings=self._on_settings if dialogs.settings else None,
             outbox=self.show_outbox if dialogs.sync_details else None,
             customers=self._on_customers_key,

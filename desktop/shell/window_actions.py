@@ -40,6 +40,7 @@ class WindowCalls:
     postpone: Run | None = None
     transfer: Run | None = None
     category: Run | None = None
+    specialist: Run | None = None
     reply: Run | None = None
     note: Run | None = None
     palette: Run | None = None
@@ -89,6 +90,7 @@ def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
         ("transfer", _tr("Transfer"), "transfer", "T", calls.transfer),
         ("take", _tr("Take"), "hand", "A", calls.take),
         ("category", _tr("Category"), "tag", "C", calls.category),
+        ("specialist", _tr("Needs a specialist, or no more"), "star", "S", calls.specialist),
         ("reply", _tr("Reply"), "send", "R", calls.reply),
         ("note", _tr("Internal note"), "lock", "N", calls.note),
     ]

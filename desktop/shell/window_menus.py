@@ -13,7 +13,7 @@ from models.rows import Actor
 
 BELL_VIEWS = ("mentions", "at_risk")
 PERSON_ACTIONS = ("settings", "outbox", "conflicts", "sync_now", "sync_details", "shortcuts")
-TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take", "category")
+TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take", "category", "specialist")
 
 
 class WindowMenus(QObject):

@@ -15,6 +15,7 @@ from desktop.theme import PANE_PADDING_PX, current_theme, theme_state
 from desktop.ticket.choices import Choices
 from desktop.ticket.property_bar import PropertyBar
 from desktop.ticket.property_menus import change
+from desktop.ticket.step_line import StepLine
 from desktop.ticket.subject_line import SubjectLine
 from desktop.ticket_words import CHANNEL_ICONS, number_words
 from desktop.widgets.button import Button
@@ -63,7 +64,7 @@ class TicketHeaderBar(QFrame):
         self._giving_way = {button: button.text() for button in giving_way}
         for button, words in self._giving_way.items():
             button.setToolTip(words)
-        self._subject = SubjectLine()
+        self._subject, self._step = SubjectLine(), StepLine()
         self._properties = PropertyBar(me, now_ms)
         self._lay_out()
         self._connect()
@@ -84,6 +85,7 @@ class TicketHeaderBar(QFrame):
         self._below.setText(self._company.text())
         self._show_channel()
         self._subject.show_subject(header.subject)
+        self._step.show_header(header)
         self._properties.show_header(header)
         is_done = header.status == "done"
         self._done.setVisible(not is_done)
@@ -153,6 +155,7 @@ class TicketHeaderBar(QFrame):
         layout.addLayout(line)
         layout.addWidget(self._below)
         layout.addWidget(self._subject)
+        layout.addWidget(self._step)
         layout.addSpacing(2)
         layout.addWidget(self._properties)
 

@@ -26,7 +26,7 @@ HEADER = """SELECT t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, 
  COALESCE(c.id, t.requester_id), c.name, c.email, c.phone, c.title,
  COALESCE(k.id, t.company_id), k.name, k.plan, k.note,
  t.tags, t.created_at_ms, t.due_at_ms, t.solved_at_ms, t.rev,
- t.due_what, t.warn_at_ms
+ t.due_what, t.warn_at_ms, t.tier
  FROM ticket t
  LEFT JOIN queue q ON q.id = t.queue_id
  LEFT JOIN agent a ON a.id = t.assignee_id
@@ -39,7 +39,7 @@ HEADER_FIELDS = (
     "id number alias subject status waiting_for wake_at_ms priority channel queue_id queue_name "
     "category_id assignee_id assignee_name requester_id requester_name requester_email "
     "requester_phone requester_title company_id company_name company_plan company_note tags "
-    "created_at_ms due_at_ms solved_at_ms rev due_what warn_at_ms"
+    "created_at_ms due_at_ms solved_at_ms rev due_what warn_at_ms tier"
 ).split()
 HEADER_WORDS = (
     "queue_name assignee_name requester_name requester_email requester_phone requester_title "

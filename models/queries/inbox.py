@@ -15,7 +15,10 @@ from models.queries import finding
 from models.queries.orders import order_of
 from models.rows import Actor, Clock, PageKey, TicketRow
 
-VIEWS = ("all my_open mentions unassigned not_started at_risk postponed drafts done_today").split()
+VIEWS = (
+    "all my_open mentions unassigned not_started at_risk postponed drafts done_today "
+    "level_1 level_2"
+).split()
 AT_RISK_MS = 60 * 60_000
 """So long before it is due what a person set is at risk; a promise has its own moment."""
 AT_RISK = f"COALESCE(t.warn_at_ms, t.due_at_ms - {AT_RISK_MS})"
@@ -166,6 +169,8 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
             "t.status = 'done' AND t.solved_at_ms >= ? AND t.assignee_id = ?",
             [clock.day_start_ms, me.id],
         ),
+        "level_1": (f"{open_} AND t.tier <= 1", []),
+        "level_2": (f"{open_} AND t.tier > 1", []),
     }
     if view.startswith("queue:"):
         by_name = "t.queue_id IN (SELECT id FROM queue WHERE name = ? AND deleted = 0)"

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from models.clock import clock_at
 from models.commands import Command, CreateTicket, FirstMessage, SetTicket, Take, Transfer
 from models.errors import Refused
+from models.queries.inbox import inbox_page
 from models.rows import Actor
 from sync.server.check import faults
 from sync.server.writer import ServerWriter
@@ -263,3 +265,20 @@ def test_undo_brings_a_ticket_back_that_was_done_without_a_category(
     undo = anna.do(SetTicket(id=old, set={"status": "open"})).inverse
     assert undo is not None
     assert settled(desk, anna, undo)["status"] == "done"
+
+
+def test_who_flags_a_specialist_moves_the_ticket_to_the_other_level_for_all(
+    desk: ServerDesk, anna: Person, tmp_path: Path
+) -> None:
+    boris = Person.made(tmp_path / "boris", desk, desk.agent("boris", *QUEUES))
+    command = new(desk)
+    settled(desk, anna, command)
+    anna.do(SetTicket(id=command.id, set={"tier": 2}))
+    anna.sync()
+    boris.sync()
+    for person in (anna, boris):
+        by_level = [
+            [row.id for row in inbox_page(person.store, view, person.actor, clock_at(0))]
+            for view in ("level_1", "level_2")
+        ]
+        assert by_level == [[], [command.id]]

@@ -17,6 +17,7 @@ from tests.desktop.whole_desk import whole_desk
 from tests.desktop.work.sample import SampleDesk
 
 TICKET = "ticket-10479"
+TIER = f"SELECT tier FROM ticket WHERE id = '{TICKET}'"
 
 
 @pytest.fixture
@@ -87,3 +88,21 @@ def test_c_gives_the_shown_ticket_a_category(
     before = now(desk)[0]
     qtbot.waitUntil(lambda: now(desk) == (before, "vpn"))
     assert [call["closing"] for call in asked] == [False]
+
+
+def test_s_says_that_a_specialist_is_needed_and_takes_it_back(
+    qtbot: QtBot, assembly: Assembly, desk: SampleDesk
+) -> None:
+    window = assembly.window
+    assert window.navigation.views.entries.index_of("level_2").row() < 0
+    window.list_pane.view.setFocus()
+    QTest.keyClick(window.list_pane.view, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: desk.value(TIER) == 2)
+    qtbot.waitUntil(lambda: window.navigation.views.entries.index_of("level_2").row() > 0)
+    window.show_view("level_2")
+    shown = window.list_pane.model
+    qtbot.waitUntil(lambda: [row.id for row in shown.rows()] == [TICKET])
+    window.show_view("level_1")
+    qtbot.waitUntil(lambda: len(shown.rows()) > 1 and shown.position_of(TICKET) < 0)
+    window.undo.undo()
+    qtbot.waitUntil(lambda: desk.value(TIER) == 1)

@@ -1,7 +1,8 @@
-"""Asks for the category of a ticket: by its key, and when a ticket is to be done without one."""
+"""What the shown ticket is: its category, also when it lacks one to be done, and its level."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from models.database import Store
 
 
-class CategoryDesk(QObject):
+class ClassifyDesk(QObject):
     """The picker for the window's acts."""
 
     def __init__(
@@ -36,22 +37,37 @@ class CategoryDesk(QObject):
         if shown:
             self._ask(SetTicket(id=shown, set={}), closing=False)
 
+    def turn_specialist(self) -> None:
+        """The shown ticket needs a specialist, or does so no more."""
+        shown = self._window.desk.shown_id
+        self._read(shown, lambda header: self._set_tier(shown, 1 if header.tier > 1 else 2))
+
     def finish(self, command: SetTicket) -> None:
         """The same act with the category that it lacks, once that is chosen."""
         self._ask(command, closing=True)
 
     def _ask(self, command: SetTicket, *, closing: bool) -> None:
+        self._read(command.id, partial(self._pick, command, closing))
+
+    def _read(self, ticket_id: str, go_on: Callable[[TicketHeader], None]) -> None:
+        """The head of a ticket; nothing where none is shown, or it has gone."""
+
         def read(store: Store) -> TicketHeader | None:
             try:
-                return ticket_header(store, command.id)
+                return ticket_header(store, ticket_id)
             except NotFound:
                 return None
 
-        self._reader.ask("category", read, partial(self._on_header, command, closing))
+        def answer(header: TicketHeader | None) -> None:
+            if header is not None:
+                go_on(header)
 
-    def _on_header(self, command: SetTicket, closing: bool, header: TicketHeader | None) -> None:
-        if header is None:
-            return
+        self._reader.ask("classify", read, answer)
+
+    def _set_tier(self, ticket_id: str, tier: int) -> None:
+        self._window.acts.submit(SetTicket(id=ticket_id, set={"tier": tier}))
+
+    def _pick(self, command: SetTicket, closing: bool, header: TicketHeader) -> None:
         answer = CategoryPicker.ask(
             self._window,
             reader=self._reader,

@@ -1,0 +1,65 @@
+"""What piles up at whom, and what of it is offered to the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from models.classify import read_settings
+from models.database import Store
+from models.records import select
+
+DAY_MS = 24 * 60 * 60_000
+AGES_DAYS = (1, 3, 7)
+"""Where one column of the table ends and the next begins."""
+OPEN = "t.status <> 'done' AND t.deleted = 0 AND t.assignee_id IS NOT NULL"
+
+
+class Pile(Struct, frozen=True):
+    """Somebody's open tickets by age: younger than each of AGES_DAYS, and the rest."""
+
+    agent_id: str
+    name: str
+    by_age: tuple[int, ...]
+    oldest_at_ms: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_age)
+
+
+def piles(store: Store, now_ms: int) -> list[Pile]:
+    """Everybody who has open tickets, the largest pile first."""
+    begins = [now_ms - days * DAY_MS for days in AGES_DAYS]
+    columns, params = [], []
+    for newest, oldest in zip((None, *begins), (*begins, None), strict=True):
+        above = "" if oldest is None else " AND t.created_at_ms > ?"
+        below = "" if newest is None else " AND t.created_at_ms <= ?"
+        columns.append(f"SUM(CASE WHEN 1 = 1{above}{below} THEN 1 ELSE 0 END)")
+        params += [at for at in (oldest, newest) if at is not None]
+    found = store.sql(
+        f"SELECT a.id, a.name, MIN(t.created_at_ms), {', '.join(columns)} FROM ticket t "
+        f"JOIN agent a ON a.id = t.assignee_id WHERE {OPEN} "
+        "GROUP BY a.id, a.name ORDER BY COUNT(*) DESC, a.name, a.id",
+        params,
+    )
+    return [
+        Pile(id, name, tuple(int(count) for count in counts), int(oldest_at_ms))
+        for id, name, oldest_at_ms, *counts in found
+    ]
+
+
+def offered_filter(store: Store) -> tuple[str, list[Any]]:
+    """The condition over ``t`` of tickets that are offered: of everybody who has more open ones
+    than the desk's rules allow, the oldest beyond that number, but not what waits or sleeps."""
+    above = read_settings(select(store, "rule", {})).offer_above
+    if not above:
+        return "1 = 0", []
+    return (
+        "t.id IN (SELECT o.id FROM (SELECT t.id, t.status, ROW_NUMBER() OVER "
+        "(PARTITION BY t.assignee_id ORDER BY t.created_at_ms DESC, t.id DESC) AS place "
+        f"FROM ticket t WHERE {OPEN}) o WHERE o.place > ? "
+        "AND o.status NOT IN ('waiting', 'postponed'))",
+        [above],
+    )
