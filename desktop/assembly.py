@@ -100,6 +100,7 @@ class Assembly(QObject):
                 transfer=lambda parent, row: self.areas.ask_transfer(parent, row),
                 category=lambda: self.areas.classify.choose(),
                 specialist=lambda: self.areas.classify.turn_specialist(),
+                due=lambda: self.areas.classify.set_due(),
                 settings=lambda parent: self.areas.show_settings(parent),
                 sync_details=lambda parent: self.areas.show_sync_details(parent),
                 palette=lambda: self.areas.palette.open(),

@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.customer_field_words import own_field_words
 from desktop.ticket_words import number_words, priority_words, status_words
+from models.classify.deciding import BY_RULE, MATRIX
 from models.commands.records import named_files
+from models.commands.routing import SAME_OWNER
 from models.queries.conversation import OF_TICKETS
 from models.rows import ConflictRow, ConflictValue
 
@@ -175,6 +177,16 @@ def value_words(what: str, value: str | None) -> str:
     if what in OF_TIMES:
         return _tr("%1 min").replace("%1", value)
     return value
+
+
+def why_words(why: str) -> str:
+    """Why something changed: what the desk's rules write, in the reader's language."""
+    if why.startswith(BY_RULE):
+        return _tr("rule “%1”").replace("%1", why.removeprefix(BY_RULE).removesuffix("”"))
+    return {
+        MATRIX: _tr("impact and urgency"),
+        SAME_OWNER: _tr("had this contact last"),
+    }.get(why, why)
 
 
 def came_from_offline(conflict: ConflictRow) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from desktop.dialogs.category_picker import CategoryPicker
+from desktop.dialogs.due_time import DueDialog
 from desktop.shell.window import MainWindow
 from desktop.work.reader import Reader
 from models.commands import SetTicket
@@ -42,6 +44,10 @@ class ClassifyDesk(QObject):
         shown = self._window.desk.shown_id
         self._read(shown, lambda header: self._set_tier(shown, 1 if header.tier > 1 else 2))
 
+    def set_due(self) -> None:
+        """When the shown ticket is due."""
+        self._read(self._window.desk.shown_id, self._ask_due)
+
     def finish(self, command: SetTicket) -> None:
         """The same act with the category that it lacks, once that is chosen."""
         self._ask(command, closing=True)
@@ -54,7 +60,7 @@ class ClassifyDesk(QObject):
 
         def read(store: Store) -> TicketHeader | None:
             try:
-                return ticket_header(store, ticket_id)
+                return ticket_header(store, ticket_id, self._language)
             except NotFound:
                 return None
 
@@ -63,6 +69,12 @@ class ClassifyDesk(QObject):
                 go_on(header)
 
         self._reader.ask("classify", read, answer)
+
+    def _ask_due(self, header: TicketHeader) -> None:
+        now = datetime.now().astimezone()
+        command = DueDialog.ask_about(self._window, self._reader, header, now)
+        if command is not None:
+            self._window.acts.submit(command)
 
     def _set_tier(self, ticket_id: str, tier: int) -> None:
         self._window.acts.submit(SetTicket(id=ticket_id, set={"tier": tier}))

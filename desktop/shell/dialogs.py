@@ -28,7 +28,8 @@ class Dialogs:
     transfer: AskAbout | None = None
     category: Callable[[], object] | None = None
     specialist: Callable[[], object] | None = None
-    """These two are about the shown ticket, and perform what was chosen themselves."""
+    due: Callable[[], object] | None = None
+    """These three are about the shown ticket, and perform what was chosen themselves."""
     settings: Callable[[QWidget], object] | None = None
     sync_details: Callable[[QWidget], object] | None = None
     palette: Callable[[], object] | None = None

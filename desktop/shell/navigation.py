@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +15,8 @@ from models.queries.saved_views import PREFIX
 from models.rows import QueueRow, SavedView
 
 DEFAULT_QUEUE_ICON, DEFAULT_VIEW_ICON = "ticket", "star"
+SOMETIMES = {"level_2": ("level_1", "level_2"), "offered": ("offered",)}
+"""Views that come, and stay, once the first one of them has something to show."""
 SETTINGS_KEY, OUTBOX_KEY, CUSTOMERS_KEY = "settings", "outbox", "customers"
 
 
@@ -22,10 +24,11 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("Navigation", text)
 
 
-def inbox_entries(*, levels: bool = False) -> list[NavEntry]:
-    """The fixed views, by the keys of ``models.queries.inbox``; ``levels``: those of work for
-    everybody and for specialists too."""
-    by_level = [
+def inbox_entries(wanted: Set[str] = frozenset()) -> list[NavEntry]:
+    """The fixed views, by the keys of ``models.queries.inbox``; those of ``SOMETIMES`` where they
+    are wanted."""
+    sometimes = [
+        NavEntry("offered", _tr("Offered"), "hand"),
         NavEntry("level_1", _tr("Level 1"), "people"),
         NavEntry("level_2", _tr("Level 2: specialists"), "star"),
     ]
@@ -39,7 +42,7 @@ def inbox_entries(*, levels: bool = False) -> list[NavEntry]:
         NavEntry("postponed", _tr("Postponed"), "clock"),
         NavEntry("drafts", _tr("Drafts"), "pencil"),
         NavEntry("done_today", _tr("Done today"), "check-circle"),
-        *(by_level if levels else ()),
+        *(entry for entry in sometimes if entry.key in wanted),
         NavEntry("all", _tr("All tickets"), "ticket"),
     ]
 
@@ -78,7 +81,7 @@ class Navigation(QFrame):
         self.setFixedWidth(SIDEBAR_WIDTH_PX)
         self.views = NavigationList(self.tr("Views and queues"), whole=False)
         self.pages = NavigationList(self.tr("Pages"), whole=True)
-        self._page, self._levels = "", False
+        self._page, self._wanted = "", frozenset[str]()
         self._queues: tuple[QueueRow, ...] = ()
         self._saved: tuple[SavedView, ...] = ()
         self.views.show_entries(inbox_entries())
@@ -95,7 +98,7 @@ class Navigation(QFrame):
         """Queues, and below them the saved views."""
         self._queues, self._saved = tuple(queues), tuple(views)
         self.views.show_entries(
-            inbox_entries(levels=self._levels) + queue_entries(queues) + saved_entries(views)
+            inbox_entries(self._wanted) + queue_entries(queues) + saved_entries(views)
         )
 
     def saved(self) -> tuple[SavedView, ...]:
@@ -113,9 +116,10 @@ class Navigation(QFrame):
         self.views.entries.show_tips(tips)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Numbers by the keys of views. Work has levels once something needs a specialist."""
-        if counts.get("level_2") and not self._levels:
-            self._levels = True
+        """Numbers by the keys of views. Some views come once there is something in them."""
+        come = {view for key, views in SOMETIMES.items() if counts.get(key) for view in views}
+        if not come <= self._wanted:
+            self._wanted |= come
             self.show_queues(self._queues, self._saved)
         self.views.entries.show_counts(counts)
 

@@ -96,7 +96,13 @@ class TicketActs(QObject):
         self.submit(SetTicket(id=self._shown_id(), set={"status": "done"}))
 
     def take(self) -> None:
-        self.submit(Take(id=self._shown_id()))
+        """The shown ticket is mine: a free one if I am first, and one that a colleague has."""
+        id, me_id = self._shown_id(), self._me.id
+        row = self._list.model.row_at(self._list.model.position_of(id))
+        if row is not None and row.assignee_id not in (None, me_id):
+            self.submit(SetTicket(id=id, set={"assignee_id": me_id}))
+        else:
+            self.submit(Take(id=id))
 
     def postpone(self) -> None:
         self._ask_about_shown(self._dialogs.postpone)
@@ -178,6 +184,8 @@ def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) ->
             return query.view == "at_risk"
         case SetTicket(set={"tier": tier}):
             return query.view == ("level_1" if tier > 1 else "level_2")
+        case SetTicket(set={"assignee_id": str()}):
+            return query.view == "offered"
         case Take():
             return query.view == "unassigned"
         case Transfer():

@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
             transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
             category=dialogs.category,
             specialist=dialogs.specialist,
+            due=dialogs.due,
             settings=self._on_settings if dialogs.settings else None,
             outbox=self.show_outbox if dialogs.sync_details else None,
             customers=self._on_customers_key,

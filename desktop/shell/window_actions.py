@@ -41,6 +41,7 @@ class WindowCalls:
     transfer: Run | None = None
     category: Run | None = None
     specialist: Run | None = None
+    due: Run | None = None
     reply: Run | None = None
     note: Run | None = None
     palette: Run | None = None
@@ -91,6 +92,7 @@ def _on_row(calls: WindowCalls, has_row: Ask) -> list[Action | None]:
         ("take", _tr("Take"), "hand", "A", calls.take),
         ("category", _tr("Category"), "tag", "C", calls.category),
         ("specialist", _tr("Needs a specialist, or no more"), "star", "S", calls.specialist),
+        ("due", _tr("Due time"), "timer", "U", calls.due),
         ("reply", _tr("Reply"), "send", "R", calls.reply),
         ("note", _tr("Internal note"), "lock", "N", calls.note),
     ]

@@ -13,7 +13,17 @@ from models.rows import Actor
 
 BELL_VIEWS = ("mentions", "at_risk")
 PERSON_ACTIONS = ("settings", "outbox", "conflicts", "sync_now", "sync_details", "shortcuts")
-TICKET_ACTIONS = ("reply", "note", "done", "postpone", "transfer", "take", "category", "specialist")
+TICKET_ACTIONS = (
+    "reply",
+    "note",
+    "done",
+    "postpone",
+    "transfer",
+    "take",
+    "category",
+    "specialist",
+    "due",
+)
 
 
 class WindowMenus(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.field_words import OF_MESSAGES, value_words, what_words
+from desktop.field_words import OF_MESSAGES, value_words, what_words, why_words
 from desktop.ticket.words import full_time_words
 from models.rows import EventRow
 
@@ -63,4 +63,4 @@ def change_words(event: EventRow) -> str:
         words = f"{words}: {new or old}"
     elif old or new:
         words = f"{words}: {old or '—'} → {new or '—'}" if old else f"{words}: {new}"
-    return f"{words} · {event.why}" if event.why else words
+    return f"{words} · {why_words(event.why)}" if event.why else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop.code_words import words_for_code
-from desktop.field_words import OF_MERGES, moment, time_words, value_words, what_words
+from desktop.field_words import OF_MERGES, moment, time_words, value_words, what_words, why_words
 from desktop.promise_words import (
     TONE_ICONS,
     coming_words,
@@ -132,7 +132,7 @@ def unsent_words() -> str:
 
 def event_words(event: EventRow) -> str:
     """One event in a few words, e.g. "Routed to Network (rule “VPN words”)", "Priority High"."""
-    return f"{_event_words(event)} ({event.why})" if event.why else _event_words(event)
+    return f"{_event_words(event)} ({why_words(event.why)})" if event.why else _event_words(event)
 
 
 def _event_words(event: EventRow) -> str:

@@ -12,12 +12,13 @@ from typing import Any
 
 from models.database import Store
 from models.queries import finding
+from models.queries.ageing import offered_filter
 from models.queries.orders import order_of
 from models.rows import Actor, Clock, PageKey, TicketRow
 
 VIEWS = (
     "all my_open mentions unassigned not_started at_risk postponed drafts done_today "
-    "level_1 level_2"
+    "level_1 level_2 offered"
 ).split()
 AT_RISK_MS = 60 * 60_000
 """So long before it is due what a person set is at risk; a promise has its own moment."""
@@ -88,7 +89,7 @@ def inbox_page(
     is_whole = view == "all" and not search.strip() and narrow is None
     value = by.value if is_whole else f"+{by.value}"
     band = BAND.format(int(clock.now_ms)) if view in BANDED else "0"
-    where, params = view_filter(view, me, clock)
+    where, params = _view_condition(store, view, me, clock)
     for also in (finding.ticket_filter(store, search) if search.strip() else None, narrow):
         if also is not None:
             where, params = f"{where} AND {also[0]}", [*params, *also[1]]
@@ -141,6 +142,11 @@ def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> li
     return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
 
 
+def _view_condition(store: Store, view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
+    """As ``view_filter``, and of the view that the desk's rules decide about."""
+    return offered_filter(store) if view == "offered" else view_filter(view, me, clock)
+
+
 def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
     """The condition of a view over ``t`` and its parameters."""
     awake = f"NOT {ASLEEP}"
@@ -184,7 +190,7 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     fixed = [view for view in VIEWS if view != "all"]
     parts, params = [], []
     for view in fixed:
-        where, given = view_filter(view, me, clock)
+        where, given = _view_condition(store, view, me, clock)
         source = tickets(store, open_only=view == "not_started")
         parts.append(f"(SELECT COUNT(*) FROM {source} WHERE t.deleted = 0 AND {where})")
         params += given

@@ -67,6 +67,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Due time</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Вътрешна бележка</translation>
     </message>
@@ -81,6 +85,10 @@
     <message>
         <source>Log a call</source>
         <translation>Записване на обаждане</translation>
+    </message>
+    <message>
+        <source>Needs a specialist, or no more</source>
+        <translation>Нужен е специалист или вече не</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -1269,6 +1277,10 @@
         <translation>Вътрешната бележка е добавена</translation>
     </message>
     <message>
+        <source>Level changed</source>
+        <translation>Нивото е променено</translation>
+    </message>
+    <message>
         <source>Link removed</source>
         <translation>Връзката е премахната</translation>
     </message>
@@ -2053,6 +2065,34 @@
     <message>
         <source>Open it, and keep this form</source>
         <translation>Отваряне, формата се запазва</translation>
+    <name>DueDialog</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Half of the tickets in “%1” took more than %2.</source>
+        <translation>Половината заявки в „%1“ отнеха повече от %2.</translation>
+    </message>
+    <message>
+        <source>Set the due time</source>
+        <translation>Задай срок</translation>
+    </message>
+    <message>
+        <source>When is %1 due?</source>
+        <translation>Какъв е срокът на %1?</translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation>Срок</translation>
     </message>
 </context>
 <context>
@@ -3224,12 +3264,24 @@
         <translation>Входящи</translation>
     </message>
     <message>
+        <source>Level 1</source>
+        <translation>Ниво 1</translation>
+    </message>
+    <message>
+        <source>Level 2: specialists</source>
+        <translation>Ниво 2: специалисти</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <translation>Споменавания</translation>
     </message>
     <message>
         <source>My open</source>
         <translation>Моите отворени</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предложени</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -5150,6 +5202,41 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>Level 2: needs a specialist</source>
+        <translation>Ниво 2: нужен е специалист</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Следва: %1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Води: %1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Стъпка: %1</translation>
+    </message>
+    <message>
+        <source>a specialist of %1</source>
+        <translation>специалист от „%1“</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никой</translation>
+    </message>
+    <message>
+        <source>somebody of %1</source>
+        <translation>някой от „%1“</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>клиентът</translation>
+    </message>
+</context>
+<context>
     <name>SubjectLine</name>
     <message>
         <source>(no subject)</source>
@@ -5861,6 +5948,14 @@
         <translation>неизпратен: %1</translation>
     </message>
     <message>
+        <source>had this contact last</source>
+        <translation>последно работи с този контакт</translation>
+    </message>
+    <message>
+        <source>impact and urgency</source>
+        <translation>въздействие и спешност</translation>
+    </message>
+    <message>
         <source>in work</source>
         <translation>в работа</translation>
     </message>
@@ -5911,6 +6006,10 @@
     <message>
         <source>reply to customer</source>
         <translation>отговор до клиента</translation>
+    </message>
+    <message>
+        <source>rule “%1”</source>
+        <translation>правило „%1“</translation>
     </message>
     <message>
         <source>uploading %1 %</source>

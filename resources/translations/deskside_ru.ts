@@ -67,6 +67,10 @@
         <translation>Готово</translation>
     </message>
     <message>
+        <source>Due time</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
         <source>Internal note</source>
         <translation>Внутренняя заметка</translation>
     </message>
@@ -81,6 +85,10 @@
     <message>
         <source>Log a call</source>
         <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>Needs a specialist, or no more</source>
+        <translation>Нужен специалист или уже нет</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -1281,6 +1289,10 @@
         <translation>Внутренняя заметка добавлена</translation>
     </message>
     <message>
+        <source>Level changed</source>
+        <translation>Уровень изменён</translation>
+    </message>
+    <message>
         <source>Link removed</source>
         <translation>Связь убрана</translation>
     </message>
@@ -2065,6 +2077,34 @@
     <message>
         <source>Open it, and keep this form</source>
         <translation>Открыть её, а форму сохранить</translation>
+    <name>DueDialog</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>Half of the tickets in “%1” took more than %2.</source>
+        <translation>Половина заявок в «%1» заняла больше %2.</translation>
+    </message>
+    <message>
+        <source>Set the due time</source>
+        <translation>Назначить срок</translation>
+    </message>
+    <message>
+        <source>When is %1 due?</source>
+        <translation>Какой срок у %1?</translation>
+    </message>
+    <message>
+        <source>When it is due</source>
+        <translation>Срок</translation>
     </message>
 </context>
 <context>
@@ -3243,12 +3283,24 @@
         <translation>Входящие</translation>
     </message>
     <message>
+        <source>Level 1</source>
+        <translation>Линия 1</translation>
+    </message>
+    <message>
+        <source>Level 2: specialists</source>
+        <translation>Линия 2: специалисты</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <translation>Упоминания</translation>
     </message>
     <message>
         <source>My open</source>
         <translation>Мои открытые</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предложенные</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -5191,6 +5243,41 @@
     </message>
 </context>
 <context>
+    <name>StepLine</name>
+    <message>
+        <source>Level 2: needs a specialist</source>
+        <translation>Линия 2: нужен специалист</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Дальше: %1</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Ведёт: %1</translation>
+    </message>
+    <message>
+        <source>Step: %1</source>
+        <translation>Шаг: %1</translation>
+    </message>
+    <message>
+        <source>a specialist of %1</source>
+        <translation>специалист из «%1»</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message>
+        <source>somebody of %1</source>
+        <translation>кто-нибудь из «%1»</translation>
+    </message>
+    <message>
+        <source>the customer</source>
+        <translation>клиент</translation>
+    </message>
+</context>
+<context>
     <name>SubjectLine</name>
     <message>
         <source>(no subject)</source>
@@ -5906,6 +5993,14 @@
         <translation>не отправлен: %1</translation>
     </message>
     <message>
+        <source>had this contact last</source>
+        <translation>последним работал с этим контактом</translation>
+    </message>
+    <message>
+        <source>impact and urgency</source>
+        <translation>влияние и срочность</translation>
+    </message>
+    <message>
         <source>in work</source>
         <translation>в работе</translation>
     </message>
@@ -5956,6 +6051,10 @@
     <message>
         <source>reply to customer</source>
         <translation>ответ клиенту</translation>
+    </message>
+    <message>
+        <source>rule “%1”</source>
+        <translation>правило «%1»</translation>
     </message>
     <message>
         <source>uploading %1 %</source>

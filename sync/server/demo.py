@@ -66,6 +66,7 @@ def _load(writer: ServerWriter, pictures: dict[str, Picture], hashes: dict[str, 
     writer.insert_many("view", [_shared(row) for row in _array("views.json")])
     _templates(writer)
     _promises(writer)
+    _rules(writer)
     _articles(writer)
     _blobs(writer, pictures)
     here = Here(
@@ -136,6 +137,12 @@ def _promises(writer: ServerWriter) -> None:
         _insert(writer, "calendar", {"key": key, "body": json.dumps(hours)})
     for key, body in settings["sla_policies"].items():
         _insert(writer, "sla_policy", {"key": key, "calendar": "office", "body": json.dumps(body)})
+
+
+def _rules(writer: ServerWriter) -> None:
+    for position, row in enumerate(_array("rules.json")):
+        body = json.dumps(row["body"], ensure_ascii=False)
+        _insert(writer, "rule", {"key": row["key"], "position": position, "body": body})
 
 
 def _articles(writer: ServerWriter) -> None:

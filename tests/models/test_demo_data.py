@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from models.classify import read_rule
 from models.richtext import sanitize
 
 ROOT = Path(__file__).parents[2]
@@ -107,6 +108,18 @@ def test_categories_form_a_tree_of_at_most_nine_on_a_level() -> None:
         children[row["parent"]] += 1
     assert len(keys) == len(load("categories.json"))
     assert max(children.values()) <= 9
+
+
+def test_rules_can_be_read_and_name_what_is_there() -> None:
+    keys, queues = ids("categories.json", "key"), {row["name"] for row in load("queues.json")}
+    for row in load("rules.json"):
+        rule, tables = read_rule(row["key"], row["body"])
+        assert rule or tables
+        assert set(tables.get("catch_all", ())) <= keys
+        if rule:
+            assert rule.gives.category is None or rule.gives.category in keys
+            assert rule.gives.queue is None or rule.gives.queue in queues
+            assert set(rule.gives.tags) <= set(load("tags.json"))
 
 
 def test_ticket_references_resolve() -> None:

@@ -106,3 +106,23 @@ def test_s_says_that_a_specialist_is_needed_and_takes_it_back(
     qtbot.waitUntil(lambda: len(shown.rows()) > 1 and shown.position_of(TICKET) < 0)
     window.undo.undo()
     qtbot.waitUntil(lambda: desk.value(TIER) == 1)
+
+
+def test_a_takes_over_what_a_colleague_has(
+    qtbot: QtBot, assembly: Assembly, desk: SampleDesk
+) -> None:
+    desk.change(TICKET, assignee_id="agent-alexey")
+    window, shown = assembly.window, assembly.window.list_pane.model
+    window.show_view("queue:Workplaces")
+    window.show_view("all")
+    whose = "SELECT assignee_id FROM ticket WHERE id = '" + TICKET + "'"
+    window.open_ticket(TICKET)
+    qtbot.waitUntil(
+        lambda: any(row.id == TICKET and row.assignee_id == "agent-alexey" for row in shown.rows())
+    )
+    window.list_pane.view.setFocus()
+    QTest.keyClick(window.list_pane.view, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: desk.value(whose) == desk.me.id)
+    assert window.message_bar.isHidden()
+    window.undo.undo()
+    qtbot.waitUntil(lambda: desk.value(whose) == "agent-alexey")
