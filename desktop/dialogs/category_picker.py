@@ -17,7 +17,7 @@ from desktop.work.reader import Reader
 from models.queries.categories import CategoryChoices, category_choices
 from models.rows import Actor
 
-_WIDTH_PX, _HEIGHT_PX = 420, 520
+_WIDTH_PX, _HEIGHT_PX = 420, 620
 
 
 class CategoryPicker(DialogFrame):

@@ -68,4 +68,4 @@ def _numbered(row: CategoryChoice, digit: int) -> PopupRow:
 
 def _with_path(row: CategoryChoice) -> PopupRow:
     above = " › ".join(row.path[:-1])
-    return PopupRow(key=f"recent {row.id}", title=row.name, second=above, icon_name="tag")
+    return PopupRow(key=f"recent {row.id}", title=row.name, hint=above, icon_name="tag")

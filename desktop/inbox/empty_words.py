@@ -63,5 +63,8 @@ def _views() -> dict[str, tuple[str, str]]:
         "at_risk": ("check-circle", _tr("Nothing is at risk")),
         "postponed": ("clock", _tr("Nothing is postponed")),
         "drafts": ("pencil", _tr("No drafts")),
+        "level_1": ("check-circle", _tr("Nothing is open for everybody")),
+        "level_2": ("check-circle", _tr("Nothing needs a specialist")),
+        "offered": ("check-circle", _tr("Nobody has too much")),
         "done_today": ("check-circle", _tr("Nothing done yet today")),
     }

@@ -30,7 +30,7 @@ def inbox_entries(wanted: Set[str] = frozenset()) -> list[NavEntry]:
     sometimes = [
         NavEntry("offered", _tr("Offered"), "hand"),
         NavEntry("level_1", _tr("Level 1"), "people"),
-        NavEntry("level_2", _tr("Level 2: specialists"), "star"),
+        NavEntry("level_2", _tr("Level 2"), "star"),
     ]
     return [
         NavEntry("", _tr("Inbox")),

@@ -2172,6 +2172,10 @@
         <translation>Никой не ви е споменал</translation>
     </message>
     <message>
+        <source>Nobody has too much</source>
+        <translation>Никой няма твърде много</translation>
+    </message>
+    <message>
         <source>Nothing done yet today</source>
         <translation>Днес още нищо не е приключено</translation>
     </message>
@@ -2184,8 +2188,16 @@
         <translation>Няма застрашени срокове</translation>
     </message>
     <message>
+        <source>Nothing is open for everybody</source>
+        <translation>Няма нищо отворено за всички</translation>
+    </message>
+    <message>
         <source>Nothing is postponed</source>
         <translation>Няма отложени заявки</translation>
+    </message>
+    <message>
+        <source>Nothing needs a specialist</source>
+        <translation>Никъде не е нужен специалист</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3268,8 +3280,8 @@
         <translation>Ниво 1</translation>
     </message>
     <message>
-        <source>Level 2: specialists</source>
-        <translation>Ниво 2: специалисти</translation>
+        <source>Level 2</source>
+        <translation>Ниво 2</translation>
     </message>
     <message>
         <source>Mentions</source>

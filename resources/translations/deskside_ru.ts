@@ -2184,6 +2184,10 @@
         <translation>Вас никто не упоминал</translation>
     </message>
     <message>
+        <source>Nobody has too much</source>
+        <translation>Ни у кого нет лишнего</translation>
+    </message>
+    <message>
         <source>Nothing done yet today</source>
         <translation>Сегодня ещё ничего не завершено</translation>
     </message>
@@ -2196,8 +2200,16 @@
         <translation>Сроки не под угрозой</translation>
     </message>
     <message>
+        <source>Nothing is open for everybody</source>
+        <translation>Для всех ничего не открыто</translation>
+    </message>
+    <message>
         <source>Nothing is postponed</source>
         <translation>Отложенных заявок нет</translation>
+    </message>
+    <message>
+        <source>Nothing needs a specialist</source>
+        <translation>Специалист нигде не нужен</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3287,8 +3299,8 @@
         <translation>Линия 1</translation>
     </message>
     <message>
-        <source>Level 2: specialists</source>
-        <translation>Линия 2: специалисты</translation>
+        <source>Level 2</source>
+        <translation>Линия 2</translation>
     </message>
     <message>
         <source>Mentions</source>

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import getpass
+import json
 import os
 import sys
 import zoneinfo
@@ -21,7 +22,7 @@ import peewee
 from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError, NotFound, Refused, StoreFull
-from sync.server import admin, backups, cleaning, devices
+from sync.server import admin, backups, cleaning, devices, reporting
 from sync.server.address import CannotServe, parse_address
 from sync.server.check import faults
 from sync.server.demo import load_demo
@@ -90,6 +91,12 @@ def parser() -> argparse.ArgumentParser:
     _add_backup(commands, common)
     check = commands.add_parser("check", parents=[common], help="look for broken invariants")
     check.set_defaults(run=_check)
+    report = commands.add_parser(
+        "report", parents=[common], help="what piles up, and what is vague"
+    )
+    report.add_argument("--days", type=int, default=30, help="how far back (default: 30)")
+    report.add_argument("--json", action="store_true")
+    report.set_defaults(run=_report)
     return whole
 
 
@@ -125,9 +132,13 @@ def _add_serve(commands: Commands, common: argparse.ArgumentParser) -> None:
 
 def _add_user(commands: Commands, common: argparse.ArgumentParser) -> None:
     group = commands.add_parser("user", help="people who can sign in")
-    add = group.add_subparsers(required=True, metavar="COMMAND").add_parser(
-        "add", parents=[common], help="let somebody sign in"
-    )
+    kinds = group.add_subparsers(required=True, metavar="COMMAND")
+    change = kinds.add_parser("set", parents=[common], help="what somebody can do, until when away")
+    change.add_argument("login", metavar="LOGIN")
+    change.add_argument("--skills", metavar="LIST", help="with commas between them")
+    change.add_argument("--away-until", metavar="DATE", type=_away, help="a day, or none")
+    change.set_defaults(run=_user_set)
+    add = kinds.add_parser("add", parents=[common], help="let somebody sign in")
     add.add_argument("login", metavar="LOGIN")
     add.add_argument("--name", required=True)
     add.add_argument("--role", choices=admin.ROLES, default="agent")
@@ -200,6 +211,18 @@ def _add_demo(commands: Commands, common: argparse.ArgumentParser) -> None:
     command.set_defaults(run=_demo)
 
 
+def _away(text: str) -> int:
+    """Midnight UTC of a day, in epoch milliseconds; 0 for none."""
+    if text == "none":
+        return 0
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is no day like 2026-12-24") from error
+    moment = datetime.datetime.combine(day, datetime.time(), datetime.UTC)
+    return int(moment.timestamp() * 1000)
+
+
 def _zone(name: str) -> datetime.tzinfo:
     try:
         return datetime.UTC if name.upper() == "UTC" else zoneinfo.ZoneInfo(name)
@@ -267,6 +290,17 @@ def _user_add(options: argparse.Namespace) -> None:
         admin.add_agent(store, agent, password)
     if len(password) < PASSWORD_LENGTH:
         print(f"This password is short: {PASSWORD_LENGTH} characters are safer.", file=sys.stderr)
+
+
+def _user_set(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        admin.set_agent(store, options.login, options.skills, options.away_until)
+
+
+def _report(options: argparse.Namespace) -> None:
+    with _desk(options) as store:
+        whole = reporting.report(store, options.days, wall_ms())
+    print(json.dumps(whole) if options.json else "\n".join(reporting.lines(whole)))
 
 
 def _desk(options: argparse.Namespace) -> closing[Store]:

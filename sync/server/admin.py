@@ -109,6 +109,29 @@ def add_agent(store: Store, agent: NewAgent, password: str) -> str:
     return WritePath(store).run(step)
 
 
+def set_agent(
+    store: Store, login: str, skills: str | None = None, away_until_ms: int | None = None
+) -> None:
+    """What an agent can do, and until when they are away (0: they are not); None stays.
+
+    Raises NotFound for a login that is nobody's.
+    """
+    changes: dict[str, str | int | None] = {}
+    if skills is not None:
+        changes["skills"] = ", ".join(filter(None, map(str.strip, skills.split(","))))
+    if away_until_ms is not None:
+        changes["absent_until_ms"] = away_until_ms or None
+
+    def step(writer: ServerWriter) -> None:
+        found = writer.select("agent", login=login.strip().casefold())
+        if not found:
+            raise NotFound(f"There is no agent with the login {login}.")
+        if changes:
+            writer.update("agent", found[0]["id"], changes)
+
+    WritePath(store).run(step)
+
+
 def add_queue(store: Store, name: str, icon: str = "inbox") -> str:
     """The queue of this name, made when there is none; its id."""
     return WritePath(store).run(lambda writer: queue_named(writer, name, icon))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from models.clock import wall_ms
 from sync.server.__main__ import main
 from sync.server.address import CannotServe, parse_address
 from sync.server.admin import files_folder, shown
+from sync.server.demo import load_demo
 from sync.server.sessions import HASHER
 from tests.helpers.server_cli import Cli
 
@@ -63,6 +66,36 @@ def test_an_empty_password_is_refused_and_a_short_one_advised_against(cli: Cli) 
     assert cli.count("agent") == 0
     assert cli(*arguments, stdin="short\n") == 0
     assert "8 characters" in cli.err
+
+
+def test_what_somebody_can_do_and_when_they_are_away_is_set(cli: Cli) -> None:
+    added = ("user", "add", "anna", "--name", "Anna", "--password-stdin")
+    assert cli(*added, stdin="a long password") == 0
+    day = ("--away-until", "2026-12-24")
+    assert cli("user", "set", "Anna", "--skills", " 1C,, vpn ", *day) == 0
+    assert cli.rows("SELECT skills, absent_until_ms FROM agent") == [("1C, vpn", 1_798_070_400_000)]
+    assert cli("user", "set", "anna", "--away-until", "none") == 0
+    assert cli.rows("SELECT skills, absent_until_ms FROM agent") == [("1C, vpn", None)]
+    assert cli("user", "set", "boris", "--skills", "1c") == 2
+    assert "no agent with the login boris" in cli.err
+
+
+def test_the_report_has_the_share_of_catch_alls_and_everybodys_pile(
+    cli: Cli, tmp_path: Path
+) -> None:
+    with cli.store() as store:
+        assert load_demo(store, cli.files, wall_ms())
+    assert cli("report", "--json", "--days", "400") == 0
+    whole = json.loads(cli.out)
+    assert (whole["tickets"], whole["catch_all"]) == (cli.count("ticket"), 0)
+    by_name = "SELECT COUNT(*) FROM ticket t JOIN agent a ON a.id = t.assignee_id WHERE a.name = '"
+    for agent in whole["agents"]:
+        open_ = cli.rows(by_name + agent["name"] + "' AND t.status <> 'done'")
+        assert [(agent["open"],)] == open_
+        assert sum(agent["by_age"]) == agent["open"]
+    assert cli("report") == 0
+    assert cli.out.startswith("0 of ")
+    assert "Maria Orlova" in cli.out
 
 
 def test_without_a_terminal_the_password_has_to_be_given(cli: Cli) -> None:
