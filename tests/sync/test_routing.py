@@ -282,3 +282,19 @@ def test_who_flags_a_specialist_moves_the_ticket_to_the_other_level_for_all(
             for view in ("level_1", "level_2")
         ]
         assert by_level == [[], [command.id]]
+
+
+def test_who_made_a_ticket_keeps_it_where_rules_send_it_to_strangers(
+    desk: ServerDesk, anna: Person, tmp_path: Path
+) -> None:
+    carl = Person.made(tmp_path / "carl", desk, desk.agent("carl", "First line"))
+    carl.sync()
+    command = new(desk, "vpn", html="<p>no net</p>")
+    carl.do(command)
+    carl.sync()
+    anna.sync()
+    for person in (carl, anna):
+        row = person.row("ticket", command.id)
+        assert row is not None
+        assert row["queue_id"] == desk.queue("Network")
+        assert person.texts(command.id) == ["<p>no net</p>"]
