@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QLocale, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.dialogs.postpone import PostponeDialog
 from desktop.ticket_words import number_words
@@ -16,6 +17,7 @@ from models.commands import SetTicket
 from models.queries.categories import median_ms
 from models.rows import TicketHeader
 
+_TWO_LINES_PX = 36
 _MINUTE_MS, _HOUR_MS, _DAY_MS = 60_000, 3_600_000, 86_400_000
 
 
@@ -29,6 +31,12 @@ class DueDialog(PostponeDialog):
         title = self.tr("When is %1 due?").replace("%1", number_words(header.number))
         self.set_heading(title, "", self.tr("Set the due time"))
         self.list.setAccessibleName(self.tr("When it is due"))
+        self.warning = QLabel()
+        self.warning.setWordWrap(True)
+        self.warning.setTextFormat(Qt.TextFormat.PlainText)
+        self.warning.setProperty("tone", "risk")
+        self.body.addWidget(self.warning)
+        self.setMinimumHeight(self.sizeHint().height() + _TWO_LINES_PX)
         self.list.row_changed.connect(self._warn)
         self.moment.dateTimeChanged.connect(self._warn)
 
@@ -62,7 +70,10 @@ class DueDialog(PostponeDialog):
         hasty = is_hasty(self._header.created_at_ms, self.wake_at_ms(), self._median_ms)
         words = self.tr("Half of the tickets in “%1” took more than %2.")
         named = words.replace("%2", self._span(self._median_ms or 0))
-        self.show_words(named.replace("%1", self._header.category_name) if hasty else "", "risk")
+        named = named.replace("%1", self._header.category_name)
+        if hasty and self.warning.text() != named:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, named))
+        self.warning.setText(named if hasty else "")
 
     def _span(self, length_ms: int) -> str:
         """A length that is good enough to compare with: 45 min, 6 h, 2.5 d."""

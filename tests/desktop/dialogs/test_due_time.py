@@ -39,9 +39,9 @@ def test_one_hour_where_six_are_usual_names_the_six(
 ) -> None:
     dialog = opened(qtbot, desk, reader, [2, 5, 6, 8, 30])
     dialog.list.go_to("hour")
-    qtbot.waitUntil(lambda: dialog.words() == WARNING)
+    qtbot.waitUntil(lambda: dialog.warning.text() == WARNING)
     dialog.list.go_to("tomorrow")
-    assert dialog.words() == ""
+    assert dialog.warning.text() == ""
     dialog.list.go_to("hour")
     with qtbot.waitSignal(dialog.accepted):
         press(dialog.list, Qt.Key.Key_Return)
@@ -54,4 +54,4 @@ def test_too_few_tickets_tell_nothing(qtbot: QtBot, desk: SampleDesk, reader: Re
     answered: list[object] = []
     reader.ask("after it", lambda store: 1, answered.append)
     qtbot.waitUntil(lambda: answered == [1])
-    assert dialog.words() == ""
+    assert dialog.warning.text() == ""

@@ -62,6 +62,7 @@ def test_done_without_a_category_asks_and_then_is_done(
     qtbot.waitUntil(lambda: now(desk) == ("done", "vpn"))
     assert [call["closing"] for call in asked] == [True]
     assert window.message_bar.isHidden()
+    qtbot.waitUntil(window.undo.can_undo)
     window.undo.undo()
     qtbot.waitUntil(lambda: now(desk) == (before, None))
 
@@ -104,6 +105,7 @@ def test_s_says_that_a_specialist_is_needed_and_takes_it_back(
     qtbot.waitUntil(lambda: [row.id for row in shown.rows()] == [TICKET])
     window.show_view("level_1")
     qtbot.waitUntil(lambda: len(shown.rows()) > 1 and shown.position_of(TICKET) < 0)
+    qtbot.waitUntil(window.undo.can_undo)
     window.undo.undo()
     qtbot.waitUntil(lambda: desk.value(TIER) == 1)
 
@@ -124,5 +126,6 @@ def test_a_takes_over_what_a_colleague_has(
     QTest.keyClick(window.list_pane.view, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: desk.value(whose) == desk.me.id)
     assert window.message_bar.isHidden()
+    qtbot.waitUntil(window.undo.can_undo)
     window.undo.undo()
     qtbot.waitUntil(lambda: desk.value(whose) == "agent-alexey")
