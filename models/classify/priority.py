@@ -8,7 +8,6 @@ from models.rows import Priority
 
 Matrix = Mapping[str, Mapping[str, str]]
 """Impact to urgency to priority, in small letters."""
-LEVELS = ("high", "medium", "low")
 BY_IMPACT: dict[str, dict[str, Priority]] = {
     "high": {"high": "urgent", "medium": "high", "low": "normal"},
     "medium": {"high": "high", "medium": "normal", "low": "low"},

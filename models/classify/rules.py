@@ -21,7 +21,7 @@ from models.rows import PRIORITIES
 ASKS = tuple("words category product impact urgency queue channel sender plan".split())
 GIVES = ("category", "priority", "queue", "tier", "tags", "skill")
 TABLES = ("matrix", "catch_all", "senders", "same_owner_days", "offer_above")
-MOST_DAYS, MOST_OFFERED = 366, 100_000
+MOST_DAYS, MOST_OFFERED, LONGEST_TAG = 366, 100_000, 80
 
 
 @dataclass(frozen=True)
@@ -96,13 +96,11 @@ def read_rule(key: str, body: Mapping[str, Any]) -> tuple[Rule | None, dict[str,
     tables = {name: _READERS[name](name, body[name]) for name in TABLES if name in body}
     if "when" not in body and "then" not in body:
         return None, tables
-    name = body.get("name", key)
-    if not isinstance(name, str) or not name.strip():
-        raise BadSetting("name: expected text")
+    name = _text("name", body.get("name", key))
     asks, gives = _known(body, "when", ASKS), _known(body, "then", GIVES)
     if not gives:
         raise BadSetting("then: a rule gives something")
-    return Rule(name.strip(), _asks(asks), _gives(gives)), tables
+    return Rule(name, _asks(asks), _gives(gives)), tables
 
 
 def _known(body: Mapping[str, Any], part: str, words: tuple[str, ...]) -> Mapping[str, Any]:
@@ -138,34 +136,38 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _gives(part: Mapping[str, Any]) -> Gives:
-    given = {name: _text(f"then.{name}", part[name]) for name in GIVES if name in part} | {
-        name: part[name] for name in ("tier", "tags") if name in part
-    }
+    texts = [name for name in GIVES if name in part and name not in ("tier", "tags")]
+    given: dict[str, Any] = {name: _text(f"then.{name}", part[name]) for name in texts}
     if given.get("priority", "normal") not in PRIORITIES:
         raise BadSetting(f"then.priority: it is one of {', '.join(PRIORITIES)}")
-    if "tier" in given and given["tier"] not in (1, 2):
-        raise BadSetting("then.tier: expected 1 or 2")
-    if "tags" in given:
-        given["tags"] = _texts("then.tags", given["tags"])
+    if "tier" in part:
+        given["tier"] = _tier(part["tier"])
+    if "tags" in part:
+        given["tags"] = _texts("then.tags", part["tags"])
+        if any(len(tag) > LONGEST_TAG for tag in given["tags"]):
+            raise BadSetting(f"then.tags: a tag has at most {LONGEST_TAG} characters")
     return Gives(**given)
 
 
-def _text(name: str, value: Any) -> Any:
-    if name in ("then.tier", "then.tags"):
-        return value
-    if not isinstance(value, str) or not value.strip():
-        raise BadSetting(f"{name}: expected text")
+def _tier(value: Any) -> int:
+    if type(value) is not int or value not in (1, 2):
+        raise BadSetting("then.tier: expected 1 or 2")
+    return value
+
+
+def _text(name: str, value: Any) -> str:
+    """One line that every store can keep."""
+    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+        raise BadSetting(f"{name}: expected a line of text")
     return value.strip()
 
 
 def _texts(name: str, value: Any) -> tuple[str, ...]:
     """One text or an array of them."""
     texts = [value] if isinstance(value, str) else value
-    if not isinstance(texts, list | tuple) or not all(isinstance(text, str) for text in texts):
+    if not isinstance(texts, list | tuple) or not texts:
         raise BadSetting(f"{name}: expected text or an array of texts")
-    if not texts or not all(text.strip() for text in texts):
-        raise BadSetting(f"{name}: an empty text fits nothing")
-    return tuple(text.strip() for text in texts)
+    return tuple(_text(name, text) for text in texts)
 
 
 def _read_matrix(name: str, value: Any) -> Matrix:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -169,7 +170,7 @@ def _about(settings: Settings, traits: set[str]) -> Settings:
     return replace(settings, rules=rules, matrix=settings.matrix if weighs else {})
 
 
-def _above(tree: Tree) -> Any:
+def _above(tree: Tree) -> Callable[[str], tuple[str, ...]]:
     return lambda key: tree.keys(tree.id_of(key))
 
 
@@ -179,7 +180,7 @@ def _facts(writer: Writer, settings: Settings, tree: Tree, row: Row, html: str) 
     company = writer.get("company", row.get("company_id") or "")
     senders = sender_types(settings.senders, contact["role"], contact["email"]) if contact else ()
     return Facts(
-        text=lambda: f"{row.get('subject') or ''}\n{to_plain(html, links=False)}",
+        text=cache(lambda: f"{row.get('subject') or ''}\n{to_plain(html, links=False)}"),
         category=tree.keys(row.get("category_id")),
         product=row.get("product") or "",
         impact=row.get("impact") or "",
