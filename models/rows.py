@@ -216,6 +216,14 @@ class ItemRow(Struct, frozen=True):
     done_at_ms: int | None
 
 
+class CallListRow(Struct, frozen=True):
+    """A check list that a call may be gone through with."""
+
+    id: str
+    name: str
+    lines: tuple[str, ...]
+
+
 class ConflictValue(Struct, frozen=True):
     """One of the values that met; ``name`` is that of the row which an id points to."""
 

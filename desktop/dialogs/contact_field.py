@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -14,6 +15,10 @@ from desktop.work.reader import Reader
 from models.queries import people
 from models.rows import ContactRow
 
+if TYPE_CHECKING:
+    from models.database import Store
+
+Find = Callable[["Store", str, int], list[ContactRow]]
 _SHOWN = 5
 _CREATE = "create"
 
@@ -29,9 +34,12 @@ class ContactField(QLineEdit):
     contact_cleared = Signal()
     create_requested = Signal(str)
 
-    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reader: Reader, parent: QWidget | None = None, find: Find = people.contacts
+    ) -> None:
+        """``find`` says whom a text may mean."""
         super().__init__(parent)
-        self._reader = reader
+        self._reader, self._find = reader, find
         self._question = f"contacts {id(self)}"
         self._found: dict[str, ContactRow] = {}
         self._contact: ContactRow | None = None
@@ -58,8 +66,20 @@ class ContactField(QLineEdit):
             self.contact_cleared.emit()
         if not text.strip():
             self._list.dismiss()
-        question = partial(people.contacts, text=text, limit=_SHOWN)
-        self._reader.ask(self._question, question, self._on_found)
+        self._reader.ask(
+            self._question, lambda store: self._find(store, text, _SHOWN), self._on_found
+        )
+
+    def look_up(self, text: str) -> None:
+        """Put in what is known of somebody; who is the only one that it means is chosen."""
+        self.setText(text)
+        ask = partial(self._on_looked_up, text)
+        self._reader.ask(self._question, lambda store: self._find(store, text, _SHOWN), ask)
+
+    def _on_looked_up(self, text: str, found: list[ContactRow]) -> None:
+        if self.text() == text and len(found) == 1:
+            self.show_contact(found[0])
+            self.contact_chosen.emit(found[0])
 
     def _on_found(self, found: list[ContactRow]) -> None:
         typed = self.text().strip()

@@ -31,6 +31,11 @@ class CallContent(msgspec.Struct, frozen=True, kw_only=True):
     contact: ContactRow | None = None
     what: str = ""
     queue_id: str | None = None
+    ticket_id: str | None = None
+    result: str = ""
+    call_back_at_ms: int | None = None
+    list_id: str | None = None
+    ticked: tuple[int, ...] = ()
 
 
 def packed(content: msgspec.Struct) -> str:

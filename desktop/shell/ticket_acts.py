@@ -18,7 +18,7 @@ from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
-from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
+from models.commands import AddCall, Command, CreateTicket, SetTicket, Take, Transfer
 from models.errors import Refused
 from models.filters import Filter, leaves_out_done
 from models.perform import Performed
@@ -31,7 +31,7 @@ KEEPS_DONE = ("all", "done_today", "drafts")
 
 class TicketActs(QObject):
     """Signals: ``done(str, bool)`` with a sentence for the undo bar, and whether it can be undone;
-    ``refused(Exception)``; ``created(str)`` with the id of a new ticket."""
+    ``refused(Exception)``; ``created(str)`` with the ticket that a form made or wrote on."""
 
     done = Signal(str, bool)
     refused = Signal(object)
@@ -138,8 +138,10 @@ class TicketActs(QObject):
                 self.submit_step([asked] if isinstance(asked, Command) else asked)
 
     def _ask_new(self, ask: AskNew | None) -> None:
-        for command in ask(self._window) if ask else ():
-            self.submit(command)
+        """What a form makes is one step: a ticket, perhaps with a contact and a check list."""
+        commands = ask(self._window) if ask else ()
+        if commands:
+            self._writer.submit_together(commands, self._on_made, self.refused.emit)
 
     def _number(self, ticket_id: str) -> str:
         row = self._list.model.row_at(self._list.model.position_of(ticket_id))
@@ -149,8 +151,12 @@ class TicketActs(QObject):
         command = performed.command
         self._list.settle(command.ticket or "")
         self.tell(performed, number)
-        if isinstance(command, CreateTicket):
-            self.created.emit(command.id)
+
+    def _on_made(self, performed: Sequence[Performed]) -> None:
+        for act in performed:
+            if isinstance(act.command, CreateTicket | AddCall):
+                self.tell(act, self._number(act.command.ticket))
+                self.created.emit(act.command.ticket)
 
     def tell(self, performed: Performed, number: str = "") -> None:
         """Say what was done, by whatever part of the window."""

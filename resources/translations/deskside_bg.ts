@@ -614,6 +614,60 @@
 <context>
     <name>BulkDesk</name>
     <name>CategoryPicker</name>
+    <name>CallList</name>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Няма</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>Какво да се попита</translation>
+    </message>
+</context>
+<context>
+    <name>CallPlace</name>
+    <message>
+        <source>A new ticket</source>
+        <translation>Нова заявка</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Къде се записва</translation>
+    </message>
+</context>
+<context>
+    <name>CallResult</name>
+    <message>
+        <source>Call back</source>
+        <translation>Обратно обаждане</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Предадено</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Резултат</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>За работа</translation>
+    </message>
+    <message>
+        <source>When to call back</source>
+        <translation>Кога да се обадим</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
     <message>
         <source>A part of its name</source>
         <translation>Част от името</translation>
@@ -2264,6 +2318,16 @@
     <message>
         <source>Escalate</source>
         <translation>Ескалация</translation>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Изберете време, което още не е настъпило.</translation>
+    </message>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Изберете опашката, в която да отиде.</translation>
     </message>
     <message>
         <source>Escalate %1</source>
@@ -2280,6 +2344,12 @@
     <message>
         <source>Say why it is to go there.</source>
         <translation>Напишете защо отива там.</translation>
+        <source>Result</source>
+        <translation>Резултат</translation>
+    </message>
+    <message>
+        <source>The first line becomes the subject.</source>
+        <translation>Първият ред става тема.</translation>
     </message>
     <message>
         <source>To</source>

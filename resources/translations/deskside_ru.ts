@@ -618,6 +618,60 @@
 <context>
     <name>BulkDesk</name>
     <name>CategoryPicker</name>
+    <name>CallList</name>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>Что спросить</translation>
+    </message>
+</context>
+<context>
+    <name>CallPlace</name>
+    <message>
+        <source>A new ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Куда записать</translation>
+    </message>
+</context>
+<context>
+    <name>CallResult</name>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>В работу</translation>
+    </message>
+    <message>
+        <source>When to call back</source>
+        <translation>Когда перезвонить</translation>
+    </message>
+</context>
+<context>
+    <name>CodeWords</name>
     <message>
         <source>A part of its name</source>
         <translation>Часть названия</translation>
@@ -2276,6 +2330,16 @@
     <message>
         <source>Escalate</source>
         <translation>Эскалировать</translation>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Выберите время, которое ещё не наступило.</translation>
+    </message>
+    <message>
+        <source>Choose the queue that it goes to.</source>
+        <translation>Выберите очередь, в которую она попадёт.</translation>
     </message>
     <message>
         <source>Escalate %1</source>
@@ -2292,6 +2356,12 @@
     <message>
         <source>Say why it is to go there.</source>
         <translation>Напишите, почему она идёт туда.</translation>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>The first line becomes the subject.</source>
+        <translation>Первая строка станет темой.</translation>
     </message>
     <message>
         <source>To</source>
