@@ -184,3 +184,21 @@ class WindowState(Table):
 
     key = peewee.TextField(primary_key=True)
     value = text()
+
+
+class Notice(Table):
+    """What its person was told of, or that was passed over; ``listed``: the bell shows it.
+
+    ``seen`` is 1 once the list was looked at.
+    """
+
+    key = peewee.TextField(primary_key=True)
+    kind = text()
+    ticket_id = maybe_text()
+    number = text()
+    subject = text()
+    who = text()
+    words = text()
+    at_ms = moment(default=0)
+    listed = peewee.IntegerField(default=0)
+    seen = peewee.IntegerField(default=0)

@@ -30,6 +30,8 @@ class Call:
     new_contact: Put | None = None
     ticket_id: str | None = None
     queue_id: str | None = None
+    queue_chosen: bool = False
+    """Whether its person chose the queue: the desk's rules leave it then."""
     result: str = ""
     call_back_at_ms: int | None = None
     lines: tuple[tuple[str, bool], ...] = ()
@@ -65,7 +67,7 @@ def _new_ticket(call: Call, me: Actor) -> CreateTicket:
         channel="phone",
     )
     known = {key: value for key, value in fields.items() if value is not None}
-    return CreateTicket(set=known, message=message)
+    return CreateTicket(set=known, message=message, queue_chosen=call.queue_chosen)
 
 
 def _ended(call: Call) -> Iterator[Mutation]:

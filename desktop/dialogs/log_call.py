@@ -111,6 +111,7 @@ class LogCallDialog(DialogFrame):
             new_contact=self._new_contact(),
             ticket_id=self.place.ticket_id(),
             queue_id=self.queue.chosen(),
+            queue_chosen=self.queue.is_picked(),
             result=self.outcome.choice(),
             call_back_at_ms=self.outcome.call_back_at_ms(),
             lines=self.list.lines(),
