@@ -51,7 +51,7 @@ NO_SCREEN = (
 def run(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit code."""
     if options.screenshot:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.update({"QT_QPA_PLATFORM": "offscreen", "DESKSIDE_NOTICES": "off"})
     elif _no_screen():
         print(NO_SCREEN, file=sys.stderr)
         return 2

@@ -48,7 +48,10 @@ from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.settings_commands import settings_commands
 from desktop.shell.welcome import welcome
+from desktop.shell.away_desk import AwayDesk
+from desktop.shell.notice_desk import NoticeDesk
 from desktop.shell.window import MainWindow
+from desktop.shell.write_soon import WriteSoon
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import ThemeChoice, apply_theme
 from desktop.ticket.ticket_pane import TicketPane
@@ -115,6 +118,9 @@ class Areas(QObject):
         self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
         reader.ask("undo", steps, window.undo.show_remembered)
         self.classify = ClassifyDesk(me, reader, window, self._language, self)
+        self.away = AwayDesk(me, around, reader, writer, window)
+        away = self.away.was_away
+        self.notices = NoticeDesk(me, around, reader, writer, window, away=away)
         self._connect_ticket()
         self._connect_relations()
         self._add_keys()
@@ -253,6 +259,8 @@ class Areas(QObject):
             lambda number: link.send(lines.FetchTicket(number=number))
         )
         link.ticket_fetched.connect(window.list_pane.show_fetched)
+        soon = WriteSoon(self._whole_id, lambda: ticket.write("reply"), self)
+        self.notices.reply_wanted.connect(soon.want)
         self._connect_presence()
 
     def _connect_relations(self) -> None:
@@ -265,6 +273,11 @@ class Areas(QObject):
         work.clock_wanted.connect(self.work.toggle)
         work.time_wanted.connect(self.work.ask_time)
         self.ticket.split_wanted.connect(lambda message: self.relations.split_off(message.id))
+
+    def _whole_id(self) -> str:
+        """The ticket that stands in the pane and was read."""
+        header = self.ticket.header()
+        return header.id if header else ""
 
     def _connect_presence(self) -> None:
         link = self._around.link
@@ -446,6 +459,7 @@ class Areas(QObject):
         link.devices_told.connect(dialog.show_devices)
         dialog.revoke_requested.connect(lambda id: link.send(lines.RevokeDevice(id=id)))
         dialog.devices_requested.connect(lambda: link.send(lines.ListDevices()))
+        self.notices.add_settings(dialog)
         dialog.ask_devices()
         dialog.show_page(getattr(dialog, page))
         dialog.exec()

@@ -12,6 +12,7 @@ import pytest
 from tests.helpers.postgres import PostgresCluster, PostgresMissing
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["DESKSIDE_NOTICES"] = "off"  # nothing on the screen of whoever runs the tests
 
 
 @pytest.fixture(scope="session")

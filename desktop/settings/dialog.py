@@ -115,6 +115,10 @@ class SettingsDialog(QDialog):
         """What the answer that came is about."""
         return self._asked.popleft() if self._asked else _PASSWORD
 
+    def add_page(self, icon_name: str, page: SettingsPage) -> None:
+        """One more page below the others; what is chosen there is its maker's business."""
+        self.pages.add_page(icon_name, page)
+
     def _connect(self) -> None:
         self.account.sign_out_requested.connect(self.sign_out_requested)
         self.account.kept.days_chosen.connect(self.keep_days_chosen)

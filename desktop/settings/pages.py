@@ -51,6 +51,12 @@ class SettingsPages(QWidget):
         self._on_theme_changed()
         self.list.setCurrentRow(0)
 
+    def add_page(self, icon_name: str, page: SettingsPage) -> None:
+        """One more, below the others."""
+        self._by_icon[icon_name] = page
+        self._list_page(page)
+        self._on_theme_changed()
+
     def show_page(self, page: SettingsPage) -> None:
         """Open one of the pages."""
         self.list.setCurrentRow(list(self._by_icon.values()).index(page))
@@ -77,8 +83,7 @@ class SettingsPages(QWidget):
         self.nothing.setContentsMargins(14, 8, 14, 0)
         self.nothing.hide()
         for page in self._by_icon.values():
-            self.list.addItem(QListWidgetItem(page.title()))
-            self._stack.addWidget(_scrolled(page))
+            self._list_page(page)
         side = QFrame()
         side.setObjectName("sidebar")
         side.setFixedWidth(_SIDE_WIDTH_PX)
@@ -96,6 +101,10 @@ class SettingsPages(QWidget):
         layout.setSpacing(0)
         layout.addWidget(side)
         layout.addWidget(self._stack, 1)
+
+    def _list_page(self, page: SettingsPage) -> None:
+        self.list.addItem(QListWidgetItem(page.title()))
+        self._stack.addWidget(_scrolled(page))
 
     @Slot(str)
     def _on_search(self, typed: str) -> None:

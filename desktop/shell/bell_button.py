@@ -17,19 +17,31 @@ class BellButton(IconButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bell", "", parent=parent)
-        self._rings = False
-        self.show_number(0)
+        self._number = self._unseen = 0
+        self._say()
 
     def show_number(self, number: int) -> None:
         """How many things ask for attention."""
-        self._rings = number > 0
+        self._number = number
+        self._say()
+
+    def show_unseen(self, number: int) -> None:
+        """How many notices nobody looked at yet."""
+        self._unseen = number
+        self._say()
+
+    def _say(self) -> None:
         none, some = self.tr("Nothing needs your attention"), self.tr("Needs your attention: {0}")
-        self.set_words(some.format(number) if number else none)
+        words = some.format(self._number) if self._number else none
+        if self._unseen:
+            notices = self.tr("%n unread notices", "", self._unseen)
+            words = f"{words} · {notices}" if self._number else notices
+        self.set_words(words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._rings:
+        if not (self._number or self._unseen):
             return
         theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -51,13 +51,16 @@ _QUESTIONS = {
 }
 
 
-def happenings(store: Store, me: Actor, now_ms: int) -> list[Happening]:
-    """Everything of the last two days, whosever act it was; one's own are told apart later."""
+def happenings(
+    store: Store, me: Actor, now_ms: int, since_ms: int | None = None
+) -> list[Happening]:
+    """Everything since then, else of the last two days, whosever act it was; one's own are told
+    apart later."""
     given = {
         "me": me.id,
         "name": me.name,
         "own": f"u:{me.id}",
-        "since": now_ms - BACK_MS,
+        "since": now_ms - BACK_MS if since_ms is None else since_ms,
         "now": now_ms,
     }
     return [

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation>Изход</translation>
+        <translation>Изход от програмата</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -580,7 +580,53 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>%n клиент отговори</numerusform>
+            <numerusform>%n клиенти отговориха</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n споменаване</numerusform>
+            <numerusform>%n споменавания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n нова във вашите опашки</numerusform>
+            <numerusform>%n нови във вашите опашки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n просрочена</numerusform>
+            <numerusform>%n просрочени</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Затваряне на съобщението</translation>
+    </message>
+    <message>
+        <source>While you were away (since {0}):</source>
+        <translation>Докато ви нямаше (от {0}):</translation>
+    </message>
+</context>
+<context>
     <name>BellButton</name>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n непрочетено известие</numerusform>
+            <numerusform>%n непрочетени известия</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Needs your attention: {0}</source>
         <translation>Изисква внимание: {0}</translation>
@@ -3706,6 +3752,216 @@
     </message>
 </context>
 <context>
+    <name>NoticeDesk</name>
+    <message>
+        <source>Log a call</source>
+        <translation>Записване на обаждане</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Нова заявка</translation>
+    </message>
+    <message>
+        <source>Open Deskside</source>
+        <translation>Отваряне на Deskside</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>Тишина за час</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Изход от програмата</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n calls to return</source>
+        <translation>
+            <numerusform>%n обаждане за връщане</numerusform>
+            <numerusform>%n обаждания за връщане</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>%n клиент отговори</numerusform>
+            <numerusform>%n клиенти отговориха</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n споменаване</numerusform>
+            <numerusform>%n споменавания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n нова във вашите опашки</numerusform>
+            <numerusform>%n нови във вашите опашки</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets back from being postponed</source>
+        <translation>
+            <numerusform>%n отложена заявка се върна</numerusform>
+            <numerusform>%n отложени заявки се върнаха</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets due soon</source>
+        <translation>
+            <numerusform>%n заявка с близък срок</numerusform>
+            <numerusform>%n заявки с близък срок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets given to you</source>
+        <translation>
+            <numerusform>%n заявка е възложена на вас</numerusform>
+            <numerusform>%n заявки са възложени на вас</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A customer replies</source>
+        <translation>Клиент отговаря</translation>
+    </message>
+    <message>
+        <source>A new ticket in my queues</source>
+        <translation>Нова заявка в моите опашки</translation>
+    </message>
+    <message>
+        <source>A postponed ticket of mine is back</source>
+        <translation>Моя отложена заявка се върна</translation>
+    </message>
+    <message>
+        <source>A promised call is due</source>
+        <translation>Време е за обещано обаждане</translation>
+    </message>
+    <message>
+        <source>A ticket is given to me</source>
+        <translation>Заявка е възложена на мен</translation>
+    </message>
+    <message>
+        <source>A ticket of mine is due within the hour</source>
+        <translation>Срокът на моя заявка изтича до час</translation>
+    </message>
+    <message>
+        <source>Call back now</source>
+        <translation>Време е за обратно обаждане</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Обадихме се</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>След 15 минути</translation>
+    </message>
+    <message>
+        <source>New ticket {0}</source>
+        <translation>Нова заявка {0}</translation>
+    </message>
+    <message>
+        <source>News on your desk</source>
+        <translation>Новини по заявките</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>Още няма известия</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Отвори</translation>
+    </message>
+    <message>
+        <source>Postpone for an hour</source>
+        <translation>Отлагане с един час</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Отговор</translation>
+    </message>
+    <message>
+        <source>Somebody mentions me</source>
+        <translation>Споменават ме</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Поемане</translation>
+    </message>
+    <message>
+        <source>The customer replied on {0}</source>
+        <translation>Клиентът отговори по {0}</translation>
+    </message>
+    <message>
+        <source>You are mentioned on {0}</source>
+        <translation>Споменати сте в {0}</translation>
+    </message>
+    <message>
+        <source>{0} is back from being postponed</source>
+        <translation>{0}: отложената заявка се върна</translation>
+    </message>
+    <message>
+        <source>{0} is due within the hour</source>
+        <translation>{0}: срокът изтича до час</translation>
+    </message>
+    <message>
+        <source>{0} is yours now</source>
+        <translation>{0} вече е ваша</translation>
+    </message>
+    <message>
+        <source>{1} gave you {0}</source>
+        <translation>{1} ви възложи {0}</translation>
+    </message>
+    <message>
+        <source>{1} mentions you on {0}</source>
+        <translation>{1} ви споменава в {0}</translation>
+    </message>
+    <message>
+        <source>{1} replied on {0}</source>
+        <translation>{1} отговори по {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>A mention always gets through. Everything else waits under the bell.</source>
+        <translation>Споменаването винаги стига до вас. Всичко останало чака под камбанката.</translation>
+    </message>
+    <message>
+        <source>In these queues</source>
+        <translation>В тези опашки</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Известия</translation>
+    </message>
+    <message>
+        <source>Quiet every day</source>
+        <translation>Тишина всеки ден</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Тишина от</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Тишина до</translation>
+    </message>
+    <message>
+        <source>Tell me when</source>
+        <translation>Съобщавай, когато</translation>
+    </message>
+</context>
+<context>
     <name>OlderBar</name>
     <message>
         <source>Loading older messages…</source>
@@ -6514,6 +6770,16 @@
     <message>
         <source>What was done</source>
         <translation>Какво е направено</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Deskside: %n unread notices</source>
+        <translation>
+            <numerusform>Deskside: %n непрочетено известие</numerusform>
+            <numerusform>Deskside: %n непрочетени известия</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -94,6 +94,33 @@
         <translation>
             <numerusform>%n ticket will change</numerusform>
             <numerusform>%n tickets will change</numerusform>
+    <name>AwayStrip</name>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>%n customer replied</numerusform>
+            <numerusform>%n customers replied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n new in your queues</numerusform>
+            <numerusform>%n new in your queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -118,6 +145,12 @@
         <translation>
             <numerusform>from %n channel</numerusform>
             <numerusform>from %n channels</numerusform>
+    <name>BellButton</name>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n unread notice</numerusform>
+            <numerusform>%n unread notices</numerusform>
         </translation>
     </message>
 </context>
@@ -178,6 +211,58 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n calls to return</source>
+        <translation>
+            <numerusform>%n call to return</numerusform>
+            <numerusform>%n calls to return</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>%n customer replied</numerusform>
+            <numerusform>%n customers replied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n new in your queues</numerusform>
+            <numerusform>%n new in your queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets back from being postponed</source>
+        <translation>
+            <numerusform>%n ticket back from being postponed</numerusform>
+            <numerusform>%n tickets back from being postponed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets due soon</source>
+        <translation>
+            <numerusform>%n ticket due soon</numerusform>
+            <numerusform>%n tickets due soon</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets given to you</source>
+        <translation>
+            <numerusform>%n ticket given to you</numerusform>
+            <numerusform>%n tickets given to you</numerusform>
         </translation>
     </message>
 </context>
@@ -416,6 +501,16 @@
         <translation>
             <numerusform>%n more change could not be undone either.</numerusform>
             <numerusform>%n more changes could not be undone either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Deskside: %n unread notices</source>
+        <translation>
+            <numerusform>Deskside: %n unread notice</numerusform>
+            <numerusform>Deskside: %n unread notices</numerusform>
         </translation>
     </message>
 </context>

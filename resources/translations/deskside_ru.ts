@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation>Выйти</translation>
+        <translation>Выйти из программы</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -582,7 +582,58 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>Ответил %n клиент</numerusform>
+            <numerusform>Ответили %n клиента</numerusform>
+            <numerusform>Ответили %n клиентов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n упоминание</numerusform>
+            <numerusform>%n упоминания</numerusform>
+            <numerusform>%n упоминаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n новая в ваших очередях</numerusform>
+            <numerusform>%n новые в ваших очередях</numerusform>
+            <numerusform>%n новых в ваших очередях</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n просрочена</numerusform>
+            <numerusform>%n просрочены</numerusform>
+            <numerusform>%n просрочено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть сообщение</translation>
+    </message>
+    <message>
+        <source>While you were away (since {0}):</source>
+        <translation>Пока вас не было (с {0}):</translation>
+    </message>
+</context>
+<context>
     <name>BellButton</name>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n непрочитанное уведомление</numerusform>
+            <numerusform>%n непрочитанных уведомления</numerusform>
+            <numerusform>%n непрочитанных уведомлений</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Needs your attention: {0}</source>
         <translation>Требует внимания: {0}</translation>
@@ -3727,6 +3778,223 @@
     </message>
 </context>
 <context>
+    <name>NoticeDesk</name>
+    <message>
+        <source>Log a call</source>
+        <translation>Записать звонок</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Open Deskside</source>
+        <translation>Открыть Deskside</translation>
+    </message>
+    <message>
+        <source>Quiet for an hour</source>
+        <translation>Тишина на час</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти из программы</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message numerus="yes">
+        <source>%n calls to return</source>
+        <translation>
+            <numerusform>%n звонок, который надо вернуть</numerusform>
+            <numerusform>%n звонка, которые надо вернуть</numerusform>
+            <numerusform>%n звонков, которые надо вернуть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>Ответил %n клиент</numerusform>
+            <numerusform>Ответили %n клиента</numerusform>
+            <numerusform>Ответили %n клиентов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n упоминание</numerusform>
+            <numerusform>%n упоминания</numerusform>
+            <numerusform>%n упоминаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n новая в ваших очередях</numerusform>
+            <numerusform>%n новые в ваших очередях</numerusform>
+            <numerusform>%n новых в ваших очередях</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets back from being postponed</source>
+        <translation>
+            <numerusform>%n отложенная заявка вернулась</numerusform>
+            <numerusform>%n отложенные заявки вернулись</numerusform>
+            <numerusform>%n отложенных заявок вернулись</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets due soon</source>
+        <translation>
+            <numerusform>%n заявка со скорым сроком</numerusform>
+            <numerusform>%n заявки со скорым сроком</numerusform>
+            <numerusform>%n заявок со скорым сроком</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets given to you</source>
+        <translation>
+            <numerusform>Вам передана %n заявка</numerusform>
+            <numerusform>Вам переданы %n заявки</numerusform>
+            <numerusform>Вам передано %n заявок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A customer replies</source>
+        <translation>Клиент отвечает</translation>
+    </message>
+    <message>
+        <source>A new ticket in my queues</source>
+        <translation>Новая заявка в моих очередях</translation>
+    </message>
+    <message>
+        <source>A postponed ticket of mine is back</source>
+        <translation>Моя отложенная заявка вернулась</translation>
+    </message>
+    <message>
+        <source>A promised call is due</source>
+        <translation>Пора перезвонить, как обещано</translation>
+    </message>
+    <message>
+        <source>A ticket is given to me</source>
+        <translation>Заявка передана мне</translation>
+    </message>
+    <message>
+        <source>A ticket of mine is due within the hour</source>
+        <translation>Срок моей заявки истекает в течение часа</translation>
+    </message>
+    <message>
+        <source>Call back now</source>
+        <translation>Пора перезвонить</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Позвонили</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>Через 15 минут</translation>
+    </message>
+    <message>
+        <source>New ticket {0}</source>
+        <translation>Новая заявка {0}</translation>
+    </message>
+    <message>
+        <source>News on your desk</source>
+        <translation>Новое в заявках</translation>
+    </message>
+    <message>
+        <source>No notices yet</source>
+        <translation>Уведомлений пока нет</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Postpone for an hour</source>
+        <translation>Отложить на час</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответить</translation>
+    </message>
+    <message>
+        <source>Somebody mentions me</source>
+        <translation>Меня упоминают</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Взять</translation>
+    </message>
+    <message>
+        <source>The customer replied on {0}</source>
+        <translation>Клиент ответил в {0}</translation>
+    </message>
+    <message>
+        <source>You are mentioned on {0}</source>
+        <translation>Вас упомянули в {0}</translation>
+    </message>
+    <message>
+        <source>{0} is back from being postponed</source>
+        <translation>{0}: отложенная заявка вернулась</translation>
+    </message>
+    <message>
+        <source>{0} is due within the hour</source>
+        <translation>{0}: срок истекает в течение часа</translation>
+    </message>
+    <message>
+        <source>{0} is yours now</source>
+        <translation>{0} теперь ваша</translation>
+    </message>
+    <message>
+        <source>{1} gave you {0}</source>
+        <translation>{1}: вам передана {0}</translation>
+    </message>
+    <message>
+        <source>{1} mentions you on {0}</source>
+        <translation>{1}: вас упомянули в {0}</translation>
+    </message>
+    <message>
+        <source>{1} replied on {0}</source>
+        <translation>{1}: ответ в {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPage</name>
+    <message>
+        <source>A mention always gets through. Everything else waits under the bell.</source>
+        <translation>Упоминание доходит всегда. Всё остальное ждёт под колокольчиком.</translation>
+    </message>
+    <message>
+        <source>In these queues</source>
+        <translation>В этих очередях</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Уведомления</translation>
+    </message>
+    <message>
+        <source>Quiet every day</source>
+        <translation>Тишина каждый день</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Тишина с</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Тишина до</translation>
+    </message>
+    <message>
+        <source>Tell me when</source>
+        <translation>Сообщать, когда</translation>
+    </message>
+</context>
+<context>
     <name>OlderBar</name>
     <message>
         <source>Loading older messages…</source>
@@ -6562,6 +6830,17 @@
     <message>
         <source>What was done</source>
         <translation>Что сделано</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Deskside: %n unread notices</source>
+        <translation>
+            <numerusform>Deskside: %n непрочитанное уведомление</numerusform>
+            <numerusform>Deskside: %n непрочитанных уведомления</numerusform>
+            <numerusform>Deskside: %n непрочитанных уведомлений</numerusform>
+        </translation>
     </message>
 </context>
 <context>

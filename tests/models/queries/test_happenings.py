@@ -96,11 +96,11 @@ def test_a_mention(team: LocalDesk) -> None:
 
 
 def test_what_time_brings(team: LocalDesk) -> None:
-    old = {"at_ms": NOON_MS - 2 * BACK_MS, "assignee_id": ANNA.id}
-    asleep = created(team, **old)
+    long_ago = NOON_MS - 2 * BACK_MS
+    asleep = created(team, at_ms=long_ago, assignee_id=ANNA.id)
     postponed = {"status": "postponed", "wake_at_ms": NOON_MS + HOUR}
     act(team, SetTicket(id=asleep, set=postponed), ANNA, NOON_MS - HOUR)
-    urgent = created(team, **old, due_at_ms=NOON_MS + 2 * HOUR)
+    urgent = created(team, at_ms=long_ago, assignee_id=ANNA.id, due_at_ms=NOON_MS + 2 * HOUR)
     promise = {"ticket_id": urgent, "at_ms": NOON_MS + HOUR, "words": "Peter · +44 20"}
     act(team, Put(entity="reminder", set=promise), ANNA)
     act(team, Put(entity="reminder", set=promise), BORIS)
