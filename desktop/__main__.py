@@ -15,6 +15,8 @@ from desktop.terminal import arguments
 from desktop.terminal.ended import Ended
 from models.errors import DeskError, NotFound, Refused
 
+WITH_WINDOW = (None, "call")
+
 
 def main(given: list[str] | None = None) -> int:
     """Run ``deskside`` with these arguments; the exit code (see README.md)."""
@@ -23,7 +25,7 @@ def main(given: list[str] | None = None) -> int:
     logging.basicConfig(level=os.environ.get("DESKSIDE_LOG", "WARNING").upper(), stream=sys.stderr)
     _speak_utf8()
     try:
-        if options.command:
+        if options.command not in WITH_WINDOW:
             from desktop.terminal import commands
 
             return commands.run(options)

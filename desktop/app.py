@@ -17,13 +17,14 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop import comfort, demo, programs
 from desktop.assembly import Assembly
+from desktop.calling import caller_of
 from desktop.code_words import words_for_code
 from desktop.errors import install_hook
 from desktop.language import system_language, use_language
 from desktop.screenshot import Screenshot
 from desktop.shell.sign_in import SignInPage
 from desktop.shell.window_memory import first_size
-from desktop.single import SingleWindow
+from desktop.single import Said, SingleWindow
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
 from desktop.theme import apply_theme
 from desktop.widgets.empty_state import EmptyState
@@ -74,6 +75,12 @@ def run(options: argparse.Namespace) -> int:
     return _again() if code == RESTART else code
 
 
+def _call_in(options: argparse.Namespace) -> str | None:
+    """Who calls, by the words of the command line; None without a call."""
+    is_call = getattr(options, "command", None) == "call"
+    return caller_of(options.caller) if is_call else None
+
+
 def _no_screen() -> bool:
     wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in wanted)
@@ -104,12 +111,13 @@ class App(QObject):
         self.assembly: Assembly | None = None
         self._server = ""
         self._first_time = True
+        self._calling = _call_in(options)
         self._unkept: lines.SignIn | None = None
         self._awaiting_answer = False
 
     def start(self) -> bool:
         """Show something at once; False when this profile has a window already."""
-        if not self._single.claim():
+        if not self._single.claim(Said(call=self._calling)):
             return False
         me = self._open_profile()
         self._link = EngineLink(
@@ -168,6 +176,7 @@ class App(QObject):
     def _connect(self) -> None:
         install_hook(self._show_error)
         self._single.raised.connect(self._on_raised)
+        self._single.called.connect(self._on_called)
         self._link.state_changed.connect(self._on_state_changed)
         self._link.signed_in.connect(self._on_signed_in)
         self._link.signed_out.connect(self._on_signed_out)
@@ -198,6 +207,8 @@ class App(QObject):
         if self._front is not None:
             self._front.close()
             self._front = self._page = None
+        if self._calling is not None:
+            QTimer.singleShot(0, self, self._take_call)
 
     def _show_front(self) -> None:
         """The sign-in page, or for the practice desk a word that it is being made."""
@@ -356,6 +367,18 @@ class App(QObject):
             self.assembly.window.bring_to_front()
         elif self._front is not None:
             self._front.raise_()
+
+    @Slot(str)
+    def _on_called(self, caller: str) -> None:
+        """Whoever has not signed in yet takes the call afterwards."""
+        self._calling = caller_of(caller)
+        QTimer.singleShot(0, self, self._take_call)  # not inside the socket's signal: it may wait
+
+    @Slot()
+    def _take_call(self) -> None:
+        if self.assembly is not None and self._calling is not None and self._revoked is None:
+            caller, self._calling = self._calling, None
+            self.assembly.areas.take_call(caller)
 
     def _show_error(self, sentence: str) -> None:
         if self.assembly is not None:

@@ -405,9 +405,25 @@ class Areas(QObject):
     def _make_box(self, parent: QWidget) -> WritingBox:
         return WritingBox(make_editor, self._reader, self._around.profile.files, parent)
 
-    def ask_log_call(self, parent: QWidget) -> tuple[Mutation, ...]:
-        drafts = self._form_drafts
-        return LogCallDialog.ask(parent, reader=self._reader, me=self._me, drafts=drafts)
+    def ask_log_call(self, parent: QWidget, caller: str = "") -> tuple[Mutation, ...]:
+        return LogCallDialog.ask(
+            parent, reader=self._reader, me=self._me, drafts=self._form_drafts, caller=caller
+        )
+
+    def take_call(self, caller: str) -> None:
+        """The telephone, or a key pressed anywhere: the window comes and asks what about.
+
+        Over another dialog nothing opens; the window says who calls, with a button for it.
+        """
+        window, take = self._window, partial(self.take_call, caller)
+        window.bring_to_front()
+        if QApplication.activeModalWidget() is None:
+            window.acts.make(partial(self.ask_log_call, caller=caller))
+            return
+        tr = QCoreApplication.translate
+        words = tr("Assembly", "A call from {0}.").format(caller)
+        words = words if caller else tr("Assembly", "A call is to be logged.")
+        window.show_message("info", words, tr("Assembly", "Log a call"), take)
 
     def ask_postpone(self, parent: QWidget, row: TicketRow) -> Command | None:
         return PostponeDialog.ask(parent, ticket_id=row.id, number=row.number)

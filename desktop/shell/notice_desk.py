@@ -74,6 +74,7 @@ class NoticeDesk(QObject):
         self._toasts.acted.connect(self._on_acted)
         self._connect()
         self._read_list()
+        self._look_soon()
 
     def keep_rules(self, rules: NoticeRules) -> None:
         """Other rules from now on."""

@@ -111,10 +111,16 @@ class TicketActs(QObject):
         self._ask_about_shown(self._dialogs.transfer)
 
     def new_ticket(self) -> None:
-        self._ask_new(self._dialogs.new_ticket)
+        self.make(self._dialogs.new_ticket)
 
     def log_call(self) -> None:
-        self._ask_new(self._dialogs.log_call)
+        self.make(self._dialogs.log_call)
+
+    def make(self, ask: AskNew | None) -> None:
+        """What a form makes is one step: a ticket, perhaps with a contact and a check list."""
+        commands = ask(self._window) if ask else ()
+        if commands:
+            self._writer.submit_together(commands, self._on_made, self.refused.emit)
 
     def _ask_about_shown(self, ask: AskAbout | None) -> None:
         """Ask about the shown ticket; its row is read first when the list does not have it."""
@@ -136,12 +142,6 @@ class TicketActs(QObject):
             asked = ask(self._window, row)
             if asked:
                 self.submit_step([asked] if isinstance(asked, Command) else asked)
-
-    def _ask_new(self, ask: AskNew | None) -> None:
-        """What a form makes is one step: a ticket, perhaps with a contact and a check list."""
-        commands = ask(self._window) if ask else ()
-        if commands:
-            self._writer.submit_together(commands, self._on_made, self.refused.emit)
 
     def _number(self, ticket_id: str) -> str:
         row = self._list.model.row_at(self._list.model.position_of(ticket_id))

@@ -27,7 +27,7 @@ class _Version(argparse.Action):
 
 
 def parser() -> argparse.ArgumentParser:
-    """Options of the window, and one subcommand for each act without a window."""
+    """Options of the window, and one subcommand for each act without one, and for a call."""
     main = argparse.ArgumentParser(
         prog="deskside", description="The help desk that lives on the desk."
     )
@@ -46,6 +46,14 @@ def parser() -> argparse.ArgumentParser:
     _add_sync(add)
     _add_readers(add)
     _add_writers(add)
+    call = add("call", "Log a call in the window, which is opened if it is not.")
+    call.add_argument(
+        "caller",
+        nargs="?",
+        default="",
+        metavar="FROM",
+        help="a number, an address, a ticket, or deskside://call?from=…",
+    )
     return main
 
 

@@ -486,6 +486,14 @@
 <context>
     <name>Assembly</name>
     <message>
+        <source>A call from {0}.</source>
+        <translation>Обаждане от {0}.</translation>
+    </message>
+    <message>
+        <source>A call is to be logged.</source>
+        <translation>Трябва да се запише обаждане.</translation>
+    </message>
+    <message>
         <source>Add as internal note</source>
         <translation>Добавяне като вътрешна бележка</translation>
     </message>
@@ -500,6 +508,10 @@
     <message>
         <source>Knowledge base</source>
         <translation>База знания</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записване на обаждане</translation>
     </message>
     <message>
         <source>My notes</source>

@@ -488,6 +488,14 @@
 <context>
     <name>Assembly</name>
     <message>
+        <source>A call from {0}.</source>
+        <translation>Звонок от {0}.</translation>
+    </message>
+    <message>
+        <source>A call is to be logged.</source>
+        <translation>Нужно записать звонок.</translation>
+    </message>
+    <message>
         <source>Add as internal note</source>
         <translation>Добавить как внутреннюю заметку</translation>
     </message>
@@ -502,6 +510,10 @@
     <message>
         <source>Knowledge base</source>
         <translation>База знаний</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записать звонок</translation>
     </message>
     <message>
         <source>My notes</source>
