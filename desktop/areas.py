@@ -41,6 +41,7 @@ from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
 from desktop.shell.classify_desk import ClassifyDesk
+from desktop.shell.call_desk import CallDesk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk
@@ -118,6 +119,7 @@ class Areas(QObject):
         self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
         reader.ask("undo", steps, window.undo.show_remembered)
         self.classify = ClassifyDesk(me, reader, window, self._language, self)
+        self.calls = CallDesk(window, around.remembered, self._keep, lambda: self.take_call(""))
         self.away = AwayDesk(me, around, reader, writer, window)
         away = self.away.was_away
         self.notices = NoticeDesk(me, around, reader, writer, window, away=away)
@@ -476,6 +478,7 @@ class Areas(QObject):
         dialog.revoke_requested.connect(lambda id: link.send(lines.RevokeDevice(id=id)))
         dialog.devices_requested.connect(lambda: link.send(lines.ListDevices()))
         self.notices.add_settings(dialog)
+        self.calls.add_settings(dialog)
         dialog.ask_devices()
         dialog.show_page(getattr(dialog, page))
         dialog.exec()

@@ -672,6 +672,13 @@
 <context>
     <name>BulkDesk</name>
     <name>CategoryPicker</name>
+    <name>CallDesk</name>
+    <message>
+        <source>Another program has {0}: calls are not logged by it.</source>
+        <translation>Клавишът {0} е зает от друга програма: обажданията не се записват с него.</translation>
+    </message>
+</context>
+<context>
     <name>CallList</name>
     <message>
         <source>Check list</source>
@@ -722,6 +729,37 @@
     <message>
         <source>When to call back</source>
         <translation>Кога да се обадим</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
+        <translation>Телефонна програма може да отвори обаждащия се тук: нека стартира „deskside call НОМЕР“ или отваря адреса „deskside://call?from=НОМЕР“.</translation>
+    </message>
+    <message>
+        <source>Another program has this key. Choose another one.</source>
+        <translation>Този клавиш е зает от друга програма. Изберете друг.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Обаждания</translation>
+    </message>
+    <message>
+        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
+        <translation>Изберете буква или цифра с Ctrl, Alt или Meta или клавиш от F1 до F24.</translation>
+    </message>
+    <message>
+        <source>Log a call by a key in any window</source>
+        <translation>Записване на обаждане с клавиш във всеки прозорец</translation>
+    </message>
+    <message>
+        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
+        <translation>В тази среда такива клавиши се задават само в нейните настройки: добавете там „deskside call“.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Клавиш</translation>
     </message>
 </context>
 <context>

@@ -681,6 +681,13 @@
 <context>
     <name>BulkDesk</name>
     <name>CategoryPicker</name>
+    <name>CallDesk</name>
+    <message>
+        <source>Another program has {0}: calls are not logged by it.</source>
+        <translation>Сочетание {0} занято другой программой: звонки по нему не записываются.</translation>
+    </message>
+</context>
+<context>
     <name>CallList</name>
     <message>
         <source>Check list</source>
@@ -731,6 +738,37 @@
     <message>
         <source>When to call back</source>
         <translation>Когда перезвонить</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
+        <translation>Программа телефонии может открыть звонящего здесь: пусть она запускает «deskside call НОМЕР» или открывает адрес «deskside://call?from=НОМЕР».</translation>
+    </message>
+    <message>
+        <source>Another program has this key. Choose another one.</source>
+        <translation>Эта клавиша занята другой программой. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
+        <translation>Выберите букву или цифру с Ctrl, Alt или Meta либо клавишу от F1 до F24.</translation>
+    </message>
+    <message>
+        <source>Log a call by a key in any window</source>
+        <translation>Записывать звонок клавишей в любом окне</translation>
+    </message>
+    <message>
+        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
+        <translation>В этой среде такие клавиши назначаются только в её настройках: добавьте туда «deskside call».</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Клавиша</translation>
     </message>
 </context>
 <context>
