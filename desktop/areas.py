@@ -409,7 +409,12 @@ class Areas(QObject):
 
     def ask_log_call(self, parent: QWidget, caller: str = "") -> tuple[Mutation, ...]:
         return LogCallDialog.ask(
-            parent, reader=self._reader, me=self._me, drafts=self._form_drafts, caller=caller
+            parent,
+            reader=self._reader,
+            me=self._me,
+            drafts=self._form_drafts,
+            language=self._language,
+            caller=caller,
         )
 
     def take_call(self, caller: str) -> None:

@@ -42,7 +42,13 @@ class LogCallDialog(DialogFrame):
     """Somebody unknown becomes a contact with the call; an empty first field is no obstacle."""
 
     def __init__(
-        self, reader: Reader, me: Actor, drafts: FormDrafts, parent: QWidget | None = None
+        self,
+        reader: Reader,
+        me: Actor,
+        drafts: FormDrafts,
+        parent: QWidget | None = None,
+        *,
+        language: str = "en",
     ) -> None:
         super().__init__(parent)
         self.set_heading(
@@ -51,7 +57,7 @@ class LogCallDialog(DialogFrame):
             self.tr("Keep the call"),
         )
         self._reader, self._me, self._now_ms = reader, me, drafts.now_ms
-        self._about = ""
+        self._about, self._language = "", language
         self.who = ContactField(reader, find=callers)
         self.what = QPlainTextEdit()
         self.place = CallPlace()
@@ -73,6 +79,7 @@ class LogCallDialog(DialogFrame):
         reader: Reader,
         me: Actor,
         drafts: FormDrafts,
+        language: str = "en",
         queue_id: str | None = None,
         caller: str = "",
     ) -> tuple[Mutation, ...]:
@@ -81,7 +88,7 @@ class LogCallDialog(DialogFrame):
         ``queue_id`` is chosen when given, else the first queue of this person. ``caller`` is what
         the telephone tells of who calls; without it the clipboard may.
         """
-        dialog = cls(reader, me, drafts, parent)
+        dialog = cls(reader, me, drafts, parent, language=language)
         dialog.begin(queue_id, caller or caller_in(QApplication.clipboard().text()))
         commands = dialog.commands() if dialog.exec() else ()
         dialog.kept.becomes(commands)
@@ -90,10 +97,10 @@ class LogCallDialog(DialogFrame):
 
     def begin(self, queue_id: str | None = None, caller: str = "") -> None:
         """Ask for what can be chosen and put the keyboard where the next thing is missing."""
-        me = self._me
+        me, language = self._me, self._language
 
         def read(store: Store) -> tuple[list[QueueRow], list[CallListRow]]:
-            return people.queues(store, me), call_lists(store)
+            return people.queues(store, me), call_lists(store, language)
 
         self._reader.ask(f"log call {id(self)}", read, partial(self._on_read, queue_id))
         self.outcome.begin(self._now_ms())

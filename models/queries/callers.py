@@ -62,13 +62,19 @@ def phone_tail(text: str) -> str:
     return digits[-TAIL_DIGITS:] if len(digits) > TAIL_DIGITS else digits.lstrip("0")
 
 
-def call_lists(store: Store) -> list[CallListRow]:
-    """Templates that hold a check list, by name."""
+def call_lists(store: Store, language: str = "en") -> list[CallListRow]:
+    """Templates that hold a check list, by name; one that is there in several languages once."""
     found = store.sql(
-        "SELECT id, name, html FROM template WHERE deleted = 0 AND html LIKE ? ORDER BY name, id",
+        "SELECT key, language, id, name, html FROM template "
+        "WHERE deleted = 0 AND html LIKE ? ORDER BY id",
         (f"%{_CHECK_LIST}%",),
     )
-    return [CallListRow(id, name, _lines(html)) for id, name, html in found]
+    wanted = [language, "en"]
+    found.sort(key=lambda row: wanted.index(row[1]) if row[1] in wanted else len(wanted))
+    best: dict[str, CallListRow] = {}
+    for key, _, id, name, html in found:
+        best.setdefault(key or id, CallListRow(id, name, _lines(html)))
+    return sorted(best.values(), key=lambda row: row.name)
 
 
 def _lines(html: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ _QUESTIONS = {
     "at_risk": f"""SELECT 'risk:' || t.id || ':' || t.due_at_ms, t.due_at_ms - {AT_RISK_MS},
  NULL, '', '', {_TICKET} FROM ticket t
  WHERE t.deleted = 0 AND t.status IN ('new', 'open') AND t.assignee_id = :me
- AND t.due_at_ms - {AT_RISK_MS} BETWEEN :since AND :now""",
+ AND t.status <> 'done' AND t.due_at_ms BETWEEN :since + {AT_RISK_MS} AND :now + {AT_RISK_MS}""",
     "call_back": """SELECT 'reminder:' || r.id || ':' || r.at_ms, r.at_ms, NULL, '', r.words,
  r.ticket_id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias, ''), COALESCE(t.subject, '')
  FROM reminder r LEFT JOIN ticket t ON t.id = r.ticket_id AND t.deleted = 0

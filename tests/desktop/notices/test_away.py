@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
+from desktop.notices.away_strip import AwayStrip
+from models.queries.absence import Absence
 from sync.protocol.link import State
+from tests.desktop.languages import without_new_translators
 from tests.desktop.notices import told as told_of
 from tests.desktop.notices.told import Told
+from tests.desktop.stretch import StretchTranslator, cut_words
+from tests.desktop.whole_desk import SMALL_LAPTOP_PX
 from tests.desktop.work.sample import HOUR, MINUTE, NOON
 
 Back = Callable[[int], Told]
@@ -84,3 +90,14 @@ def test_a_short_absence_is_nothing_to_speak_of(qtbot: QtBot, back: Back) -> Non
     assert told.assembly.areas.away.strip is None
     kept = "SELECT value FROM window_state WHERE key = 'seen_at_ms'"
     qtbot.waitUntil(lambda: told.desk._store.sql(kept) == [(str(NOON),)])
+
+
+def test_the_line_has_room_for_longer_words(qtbot: QtBot, qapp: QApplication) -> None:
+    strip = AwayStrip()
+    qtbot.addWidget(strip)
+    with without_new_translators(qapp):
+        qapp.installTranslator(StretchTranslator(qapp))
+        strip.show_absence(Absence(140, 120, 110, 100), NOON)
+        strip.resize(SMALL_LAPTOP_PX[0], strip.sizeHint().height())
+        qtbot.waitUntil(lambda: cut_words(strip) == [])
+        assert strip.minimumSizeHint().width() <= SMALL_LAPTOP_PX[0]

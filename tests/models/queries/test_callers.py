@@ -102,3 +102,15 @@ def test_check_lists_of_templates_are_offered(desk: LocalDesk) -> None:
     (row,) = call_lists(desk.store)
     assert (row.id, row.name) == ("a", "Printer")
     assert row.lines == ("Is it plugged in?", "Asked twice")
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [("bg", "Мрежа"), ("en", "Network"), ("de", "Network")]
+)
+def test_a_check_list_is_offered_once_in_ones_language(
+    desk: LocalDesk, language: str, name: str
+) -> None:
+    html = '<ul class="checklist"><li class="unchecked">1</li></ul>'
+    for own, words in (("bg", "Мрежа"), ("en", "Network"), ("ru", "Сеть")):
+        desk.write("template", own, key="net", language=own, name=words, html=html)
+    assert [row.name for row in call_lists(desk.store, language)] == [name]
