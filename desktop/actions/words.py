@@ -111,6 +111,7 @@ def _record(command: Put | Delete) -> str:
         "contact": (_tr("Contact changed"), _tr("Contact deleted")),
         "company": (_tr("Company changed"), _tr("Company deleted")),
         "asset": (_tr("Equipment changed"), _tr("Equipment removed")),
+        "reminder": (_tr("Call-back promised"), _tr("Call-back done")),
     }.get(command.entity, ("", ""))
     return gone if deleted else changed
 

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 NAME = "org.freedesktop.Notifications"
 SERVER = DBusAddress("/org/freedesktop/Notifications", bus_name=NAME, interface=NAME)
 EXPIRES_BY_ITSELF = -1
-END_TIMEOUT_S = 5
+END_TIMEOUT_S = 2
 Answer = Callable[[Message], None]
 
 

@@ -89,6 +89,7 @@ def _record_words(command: Put | Delete) -> str:
         "company": _tr("Company"),
         "asset": _tr("Equipment"),
         "preference": _tr("Setting"),
+        "reminder": _tr("Call back"),
     }.get(command.entity, "")
     if words and isinstance(command, Delete):
         return _tr("{0}: deleted").format(words)

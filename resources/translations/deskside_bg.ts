@@ -1383,6 +1383,14 @@
         <translation>Обаждането е записано</translation>
     </message>
     <message>
+        <source>Call-back done</source>
+        <translation>Обещаното обаждане е направено</translation>
+    </message>
+    <message>
+        <source>Call-back promised</source>
+        <translation>Обещано е обратно обаждане</translation>
+    </message>
+    <message>
         <source>Category changed</source>
         <translation>Категорията е променена</translation>
     </message>
@@ -4147,6 +4155,10 @@
     <message>
         <source>Article</source>
         <translation>Статия</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Обратно обаждане</translation>
     </message>
     <message>
         <source>Change</source>

@@ -1400,6 +1400,14 @@
         <translation>Звонок записан</translation>
     </message>
     <message>
+        <source>Call-back done</source>
+        <translation>Обещанный звонок сделан</translation>
+    </message>
+    <message>
+        <source>Call-back promised</source>
+        <translation>Обещан ответный звонок</translation>
+    </message>
+    <message>
         <source>Category changed</source>
         <translation>Категория изменена</translation>
     </message>
@@ -4180,6 +4188,10 @@
     <message>
         <source>Article</source>
         <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
     </message>
     <message>
         <source>Change</source>

@@ -75,6 +75,8 @@ def test_a_call_back_is_told_when_it_is_due_and_done_from_there(
     assert (notice["title"], notice["body"]) == ("Call back now", "Peter · +44 20 7946\nVPN drops")
     bus.answer("ActionInvoked", 2, "done")
     qtbot.waitUntil(lambda: told.desk.value("SELECT deleted FROM reminder") == 1)
+    window = told.assembly.window
+    qtbot.waitUntil(lambda: window.undo_bar.words() == "Call-back done")
 
 
 def test_nothing_of_ones_own_and_nothing_twice(qtbot: QtBot, bus: Bus, told: Told) -> None:
