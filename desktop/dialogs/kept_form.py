@@ -14,7 +14,8 @@ from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.work.draft_timer import DraftTimer
 from desktop.work.form_drafts import FormDrafts
-from models.commands import AddCall, AddNote, CreateTicket, Mutation
+from models.commands import CreateTicket, Mutation
+from models.commands.messages import AddMessage
 from models.ids import new_id
 from models.rows import FormDraftRow
 
@@ -80,7 +81,7 @@ class KeptForm(QFrame):
     def becomes(self, commands: Sequence[Mutation]) -> None:
         """These commands finish what was begun."""
         for command in commands:
-            if isinstance(command, CreateTicket | AddCall | AddNote):
+            if isinstance(command, CreateTicket | AddMessage):
                 self._drafts.drop_with(self._id, command.id)
 
     def _lay_out(self) -> None:

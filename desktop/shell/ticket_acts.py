@@ -18,7 +18,8 @@ from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
-from models.commands import AddCall, Command, CreateTicket, SetTicket, Take, Transfer
+from models.commands import Command, CreateTicket, SetTicket, Take, Transfer
+from models.commands.messages import AddMessage
 from models.errors import Refused
 from models.filters import Filter, leaves_out_done
 from models.perform import Performed
@@ -154,7 +155,7 @@ class TicketActs(QObject):
 
     def _on_made(self, performed: Sequence[Performed]) -> None:
         for act in performed:
-            if isinstance(act.command, CreateTicket | AddCall):
+            if isinstance(act.command, CreateTicket | AddMessage):
                 self.tell(act, self._number(act.command.ticket))
                 self.created.emit(act.command.ticket)
 

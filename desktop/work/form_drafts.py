@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models import form_drafts
-from models.commands import AddCall, AddNote, CreateTicket
+from models.commands import CreateTicket
+from models.commands.messages import AddMessage
 from models.perform import Performed
 from models.rows import FormDraftRow
 
@@ -47,12 +48,11 @@ class FormDrafts(QObject):
         self._writer.write(partial(form_drafts.drop, id=draft_id))
 
     def drop_with(self, draft_id: str, made_id: str) -> None:
-        """Forget the form as soon as its ticket, call or note is made; if that is refused it stays."""
+        """Forget the form as soon as its ticket or message is made; if that is refused it stays."""
         self._becoming[made_id] = draft_id
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
         command = performed.command
-        made = isinstance(command, CreateTicket | AddCall | AddNote)
-        if made and command.id in self._becoming:
+        if isinstance(command, CreateTicket | AddMessage) and command.id in self._becoming:
             self.drop(self._becoming.pop(command.id))
