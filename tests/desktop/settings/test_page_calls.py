@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.settings.page_calls import CallsPage
@@ -44,3 +45,14 @@ def test_wayland_is_told_kindly(qtbot: QtBot) -> None:
     calls = page(qtbot, is_possible=False)
     assert not calls.is_on.isEnabled()
     assert "deskside call" in calls.trouble.text()
+
+
+def test_whatever_takes_the_keyboard_has_a_name(qtbot: QtBot) -> None:
+    calls = page(qtbot)
+    calls.is_on.click()
+    takers = {each.focusProxy() or each for each in (calls.is_on, calls.keys)}
+    assert {name_of(taker) for taker in takers} == {"The key", "Log a call by a key in any window"}
+
+
+def name_of(widget: QWidget) -> str:
+    return str(QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name))
