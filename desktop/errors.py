@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.code_words import words_for_code
 from models.errors import (
+    BadFilter,
     BadSetting,
     DeskError,
     NotFound,
@@ -50,6 +51,7 @@ def words_for(error: BaseException) -> str:
 def _sentences() -> list[tuple[type[DeskError], str]]:
     return [
         (NotFound, _tr("This is no longer on this computer.")),
+        (BadFilter, _tr("A word of this filter can't be understood.")),
         (
             BadSetting,
             _tr("A calendar or an SLA policy can't be understood. Ask whoever keeps the settings."),

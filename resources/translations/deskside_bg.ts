@@ -2385,6 +2385,10 @@
         <translation>Календар или правило за SLA не може да се разчете. Обърнете се към този, който поддържа настройките.</translation>
     </message>
     <message>
+        <source>A word of this filter can&apos;t be understood.</source>
+        <translation>Дума в този филтър е неразбираема.</translation>
+    </message>
+    <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
         <translation>Друга програма държи локалния файл, затова това не е запазено. Опитайте отново.</translation>
     </message>

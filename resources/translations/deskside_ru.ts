@@ -2402,6 +2402,10 @@
         <translation>Календарь или правило SLA не удаётся понять. Обратитесь к тому, кто ведёт настройки.</translation>
     </message>
     <message>
+        <source>A word of this filter can&apos;t be understood.</source>
+        <translation>Слово в этом фильтре непонятно.</translation>
+    </message>
+    <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
         <translation>Локальный файл занят другой программой, поэтому это не сохранено. Повторите.</translation>
     </message>
