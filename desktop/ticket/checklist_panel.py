@@ -32,6 +32,7 @@ class ChecklistPanel(QFrame):
         self.setObjectName("checklist")
         self._ticket_id, self._editing_id = "", ""
         self._items: tuple[ItemRow, ...] = ()
+        self._begun: dict[str, str] = {}
         self.list, self.field = _ItemList(self), QLineEdit()
         self.field.setMaxLength(TEXT_LIMIT)
         layout = QVBoxLayout(self)
@@ -51,15 +52,21 @@ class ChecklistPanel(QFrame):
     def show_items(self, ticket_id: str, items: Sequence[ItemRow]) -> None:
         """The lines as they are now; the one that the keyboard is on stays current."""
         if ticket_id != self._ticket_id:
-            self._ticket_id = ticket_id
-            self.field.clear()
-            self._stop_editing()
+            self._change_ticket(ticket_id)
         current = self._current_id()
         self._items = tuple(items)
         self.list.show_rows([_row(item) for item in items])
         self.list.go_to(next((n for n, item in enumerate(items) if item.id == current), 0))
         self.list.setVisible(bool(items))
         self.list.setFixedHeight(min(len(items), _MOST_ROWS) * ONE_LINE_HEIGHT_PX + 2)
+
+    def _change_ticket(self, ticket_id: str) -> None:
+        """A line that was begun comes back with its ticket."""
+        begun = "" if self._editing_id else self.field.text()
+        self._begun[self._ticket_id] = begun
+        self._ticket_id = ticket_id
+        self._stop_editing()
+        self.field.setText(self._begun.pop(ticket_id, ""))
 
     def open(self) -> None:
         """Show it, with the keyboard where lines are typed."""
@@ -113,11 +120,8 @@ class ChecklistPanel(QFrame):
         """A line goes behind the one that it changes places with, or behind the one before that."""
         after = row + by if by > 0 else row - 2
         if 0 <= row + by < len(self._items):
-            self._choose(
-                MoveItem(
-                    id=self._items[row].id, after=self._items[after].id if after >= 0 else None
-                )
-            )
+            before = self._items[after].id if after >= 0 else None
+            self._choose(MoveItem(id=self._items[row].id, after=before))
 
     def _edit(self, item: ItemRow) -> None:
         self._editing_id = item.id

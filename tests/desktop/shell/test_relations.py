@@ -54,10 +54,12 @@ def test_a_merge_says_what_happens_and_is_taken_back(driver: Driver) -> None:
     driver.until(lambda: "Merged into" in driver.chips())
     driver.chips()["Merged into"].click()
     driver.until(lambda: driver.shown() == OTHER)
+    driver.until(lambda: "Merged here" in driver.chips())
     driver.window.undo.undo()
     driver.until(lambda: driver.chips() == {})
-    assert driver.value(f"SELECT merged_into FROM ticket WHERE id = '{THIS}'") is None
-    assert driver.value("SELECT COUNT(*) FROM watcher WHERE deleted = 0") == 0
+    merged = f"SELECT merged_into FROM ticket WHERE id = '{THIS}'"
+    driver.until(lambda: driver.value(merged) is None)
+    driver.until(lambda: driver.value("SELECT COUNT(*) FROM watcher WHERE deleted = 0") == 0)
 
 
 def test_a_part_of_another_ticket_is_not_merged_on(driver: Driver) -> None:

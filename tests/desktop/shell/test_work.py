@@ -9,7 +9,7 @@ from desktop.dialogs.work_time import WorkTimeDialog
 from desktop.ticket.checklist_panel import ChecklistPanel
 from models.commands import AddItem, TickItem
 from tests.desktop.dialogs.conftest import commit, press
-from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, THIS, Driver
+from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, OTHER, THIS, Driver
 from tests.desktop.work.sample import MINUTE
 
 Key = Qt.Key
@@ -82,6 +82,17 @@ def test_escape_leaves_a_line_as_it_is(driver: Driver) -> None:
     assert panel(driver).list.hasFocus()
     assert panel(driver).field.text() == ""
     assert lines(driver) == ["One"]
+
+
+def test_a_line_that_was_begun_comes_back_with_its_ticket(driver: Driver) -> None:
+    panel(driver).open()
+    commit(panel(driver).field, "Ask for")
+    driver.window.open_ticket(OTHER)
+    driver.until(lambda: driver.shown() == OTHER and not panel(driver).isVisible())
+    assert panel(driver).field.text() == ""
+    driver.window.open_ticket(THIS)
+    driver.until(lambda: driver.shown() == THIS)
+    assert panel(driver).field.text() == "Ask for"
 
 
 def test_done_with_open_lines_is_told_and_taken_back(driver: Driver) -> None:
