@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.actions.words import command_words
 from desktop.code_words import words_for_code
+from desktop.customer_field_words import own_field_words
 from desktop.ticket_words import number_words, subject_words
 from desktop.widgets.tone import Tone
 from models.commands import (
@@ -98,21 +99,25 @@ def _record_words(command: Put | Delete) -> str:
 
 def field_words(field: str) -> str:
     """The name of a field that two people changed."""
-    return {
-        "status": _tr("status"),
-        "priority": _tr("priority"),
-        "assignee_id": _tr("assignee"),
-        "queue_id": _tr("queue"),
-        "category_id": _tr("category"),
-        "subject": _tr("subject"),
-        "requester_id": _tr("requester"),
-        "due_at_ms": _tr("due time"),
-        "wake_at_ms": _tr("time to come back"),
-        "html": _tr("text"),
-        "text": _tr("text"),
-        "title": _tr("title"),
-        "name": _tr("name"),
-    }.get(field, _tr("a field"))
+    return (
+        {
+            "status": _tr("status"),
+            "priority": _tr("priority"),
+            "assignee_id": _tr("assignee"),
+            "queue_id": _tr("queue"),
+            "category_id": _tr("category"),
+            "subject": _tr("subject"),
+            "requester_id": _tr("requester"),
+            "due_at_ms": _tr("due time"),
+            "wake_at_ms": _tr("time to come back"),
+            "html": _tr("text"),
+            "text": _tr("text"),
+            "title": _tr("title"),
+            "name": _tr("name"),
+        }.get(field)
+        or own_field_words(field).lower()
+        or _tr("a field")
+    )
 
 
 def state_words(entry: OutboxEntry, percent: int | None = None) -> StateWords:

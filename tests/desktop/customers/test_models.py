@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from desktop.customer_values import fault, kept, shown
 from desktop.customers.customer_model import CustomerModel
 from desktop.customers.timeline_model import TimelineModel
+from desktop.outbox.words import field_words
 from models.queries.customer_rows import CustomerRow, TimelineRow
 from models.rows import PageKey, TicketRow
 
@@ -55,6 +56,11 @@ def test_the_timeline_has_open_tickets_on_top(qtmodeltester: ModelTester) -> Non
     assert model.entries() == 3
     assert not model.show_items([TICKET], ENTRIES, has_more=False)
     qtmodeltester.check(model)
+
+
+def test_a_conflict_of_a_customer_names_its_field() -> None:
+    assert field_words("contract_until") == "contract until"
+    assert field_words("unheard_of") == "a field"
 
 
 @pytest.mark.parametrize("text", ["a@x.example, b@x.example", "", "один@пример.бг"])
