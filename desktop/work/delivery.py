@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -31,6 +32,8 @@ class Delivery(QObject):
 
 
 def listens(call: Callable[..., Any]) -> bool:
-    """False when ``call`` is a method of a Qt object that is gone."""
+    """False when ``call`` is a method of a Qt object that is gone, with arguments or without."""
+    while isinstance(call, partial):
+        call = call.func
     owner = getattr(call, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -90,13 +91,14 @@ def test_question_that_raises_is_told_and_the_next_one_is_answered(
     qtbot.waitUntil(lambda: answers == [2])
 
 
-def test_no_answer_for_a_widget_that_is_gone(reader: Reader, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("with_more", [False, True])
+def test_no_answer_for_a_widget_that_is_gone(reader: Reader, qtbot: QtBot, with_more: bool) -> None:
     class Screen(QObject):
-        def show(self, answer: object) -> None:
+        def show(self, *answer: object) -> None:
             self.setObjectName("dead")  # raises RuntimeError on a deleted object
 
     screen, answers = Screen(), list[int]()
-    answer = screen.show
+    answer = partial(screen.show, "more") if with_more else screen.show
     reader.ask("dead", agents, answer)
     shiboken6.delete(screen)
     reader.ask("alive", agents, answers.append)
