@@ -36,21 +36,21 @@ from desktop.palette import lately
 from desktop.settings.account_facts import AccountFacts
 from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
+from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
+from desktop.shell.call_desk import CallDesk
+from desktop.shell.classify_desk import ClassifyDesk
 from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
-from desktop.shell.classify_desk import ClassifyDesk
-from desktop.shell.call_desk import CallDesk
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.navigation import CUSTOMERS_KEY
 from desktop.shell.next_desk import NextDesk
-from desktop.shell.palette_desk import PaletteDesk
-from desktop.shell.view_desk import ViewDesk
-from desktop.shell.settings_commands import settings_commands
-from desktop.shell.welcome import welcome
-from desktop.shell.away_desk import AwayDesk
 from desktop.shell.notice_desk import NoticeDesk
+from desktop.shell.palette_desk import PaletteDesk
+from desktop.shell.settings_commands import settings_commands
+from desktop.shell.view_desk import ViewDesk
+from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
 from desktop.shell.write_soon import WriteSoon
 from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings

@@ -93,7 +93,6 @@ def _field_words() -> dict[str, str]:
         "priority": _tr("Priority changed"),
         "assignee_id": _tr("Assignee changed"),
         "category_id": _tr("Category changed"),
-        "tier": _tr("Level changed"),
         "subject": _tr("Subject changed"),
         "requester_id": _tr("Requester changed"),
         "due_at_ms": _tr("Due time changed"),

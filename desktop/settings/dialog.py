@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from desktop.actions.registry import ActionRegistry
 from desktop.code_words import words_for_code
 from desktop.settings.account_facts import AccountFacts
+from desktop.settings.page import SettingsPage
 from desktop.settings.page_account import AccountPage
 from desktop.settings.page_appearance import AppearancePage
 from desktop.settings.page_keyboard import KeyboardPage

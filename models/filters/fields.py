@@ -35,6 +35,7 @@ FIELDS = {
         Field("queue", "name"),
         Field("status", "choice", STATUSES),
         Field("priority", "choice", PRIORITIES),
+        Field("tier", "choice", ("1", "2")),
         Field("assignee", "name", ("me", "none")),
         Field("waiting", "choice", WAITING_FOR),
         Field("tag", "name"),

@@ -81,6 +81,7 @@ class _Maker:
             "queue": lambda value: self._named("queue", "t.queue_id", value, "name"),
             "status": lambda value: ("t.status = ?", [value]),
             "priority": lambda value: ("t.priority = ?", [value]),
+            "tier": lambda value: ("t.tier <= 1" if value == "1" else "t.tier > 1", []),
             "assignee": self._assignee,
             "waiting": lambda value: ("(t.status = 'waiting' AND t.waiting_for = ?)", [value]),
             "tag": self._tag,

@@ -89,7 +89,7 @@ def inbox_page(
     is_whole = view == "all" and not search.strip() and narrow is None
     value = by.value if is_whole else f"+{by.value}"
     band = BAND.format(int(clock.now_ms)) if view in BANDED else "0"
-    where, params = _view_condition(store, view, me, clock)
+    where, params = view_condition(store, view, me, clock)
     for also in (finding.ticket_filter(store, search) if search.strip() else None, narrow):
         if also is not None:
             where, params = f"{where} AND {also[0]}", [*params, *also[1]]
@@ -142,7 +142,7 @@ def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> li
     return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
 
 
-def _view_condition(store: Store, view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
+def view_condition(store: Store, view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
     """As ``view_filter``, and of the view that the desk's rules decide about."""
     return offered_filter(store) if view == "offered" else view_filter(view, me, clock)
 
@@ -175,8 +175,8 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
             "t.status = 'done' AND t.solved_at_ms >= ? AND t.assignee_id = ?",
             [clock.day_start_ms, me.id],
         ),
-        "level_1": (f"{open_} AND t.tier <= 1", []),
-        "level_2": (f"{open_} AND t.tier > 1", []),
+        "level_1": (f"{OPEN} AND t.tier <= 1", []),
+        "level_2": (f"{OPEN} AND t.tier > 1", []),
     }
     if view.startswith("queue:"):
         by_name = "t.queue_id IN (SELECT id FROM queue WHERE name = ? AND deleted = 0)"
@@ -190,7 +190,7 @@ def view_counts(store: Store, me: Actor, clock: Clock) -> dict[str, int]:
     fixed = [view for view in VIEWS if view != "all"]
     parts, params = [], []
     for view in fixed:
-        where, given = _view_condition(store, view, me, clock)
+        where, given = view_condition(store, view, me, clock)
         source = tickets(store, open_only=view == "not_started")
         parts.append(f"(SELECT COUNT(*) FROM {source} WHERE t.deleted = 0 AND {where})")
         params += given

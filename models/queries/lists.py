@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.database import Store
 from models.filters import Filter, condition, open_only, parse
-from models.queries.inbox import Condition, inbox_page, view_filter
+from models.queries.inbox import Condition, inbox_page, view_condition
 from models.queries.saved_views import PREFIX, saved_view
 from models.rows import Actor, Clock, PageKey, TicketRow
 
@@ -17,9 +17,11 @@ VIEW_FILTERS = {
     "at_risk": "is:at-risk",
     "postponed": "is:postponed",
     "drafts": "has:draft",
+    "level_1": "tier:1 is:open",
+    "level_2": "tier:2 is:open",
     "done_today": "assignee:me solved:today is:done",
 }
-"""The fixed views in the words of a filter."""
+"""The fixed views in the words of a filter; what is offered depends on the desk's rules."""
 
 
 def list_page(
@@ -59,7 +61,7 @@ def list_condition(
 ) -> Condition:
     """What ``list_page`` asks of a ticket, as a condition over ``t``."""
     filters, view, _ = _resolved(store, view, filter)
-    where, params = view_filter(view, me, clock)
+    where, params = view_condition(store, view, me, clock)
     narrow = _together(store, filters, me, clock)
     if narrow is None:
         return where, params

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation>Изход от програмата</translation>
+        <translation>Изход</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Category</source>
-        <translation>Категория</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>Due time</source>
-        <translation>Срок</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -85,10 +77,6 @@
     <message>
         <source>Log a call</source>
         <translation>Записване на обаждане</translation>
-    </message>
-    <message>
-        <source>Needs a specialist, or no more</source>
-        <translation>Нужен е специалист или вече не</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -209,6 +197,18 @@
     <message>
         <source>Tags of the selected</source>
         <translation>Етикети на избраните</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Needs a specialist, or no more</source>
+        <translation>Нужен е специалист или вече не</translation>
     </message>
 </context>
 <context>
@@ -486,14 +486,6 @@
 <context>
     <name>Assembly</name>
     <message>
-        <source>A call from {0}.</source>
-        <translation>Обаждане от {0}.</translation>
-    </message>
-    <message>
-        <source>A call is to be logged.</source>
-        <translation>Трябва да се запише обаждане.</translation>
-    </message>
-    <message>
         <source>Add as internal note</source>
         <translation>Добавяне като вътрешна бележка</translation>
     </message>
@@ -508,10 +500,6 @@
     <message>
         <source>Knowledge base</source>
         <translation>База знания</translation>
-    </message>
-    <message>
-        <source>Log a call</source>
-        <translation>Записване на обаждане</translation>
     </message>
     <message>
         <source>My notes</source>
@@ -544,6 +532,18 @@
     <message>
         <source>Dashboard</source>
         <translation>Табло</translation>
+    </message>
+    <message>
+        <source>A call from {0}.</source>
+        <translation>Обаждане от {0}.</translation>
+    </message>
+    <message>
+        <source>A call is to be logged.</source>
+        <translation>Трябва да се запише обаждане.</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записване на обаждане</translation>
     </message>
 </context>
 <context>
@@ -632,13 +632,6 @@
 </context>
 <context>
     <name>BellButton</name>
-    <message numerus="yes">
-        <source>%n unread notices</source>
-        <translation>
-            <numerusform>%n непрочетено известие</numerusform>
-            <numerusform>%n непрочетени известия</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Needs your attention: {0}</source>
         <translation>Изисква внимание: {0}</translation>
@@ -646,6 +639,13 @@
     <message>
         <source>Nothing needs your attention</source>
         <translation>Нищо не изисква вниманието ви</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n непрочетено известие</numerusform>
+            <numerusform>%n непрочетени известия</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -671,153 +671,6 @@
 </context>
 <context>
     <name>BulkDesk</name>
-    <name>CategoryPicker</name>
-    <name>CallDesk</name>
-    <message>
-        <source>Another program has {0}: calls are not logged by it.</source>
-        <translation>Клавишът {0} е зает от друга програма: обажданията не се записват с него.</translation>
-    </message>
-</context>
-<context>
-    <name>CallList</name>
-    <message>
-        <source>Check list</source>
-        <translation>Списък с отметки</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Няма</translation>
-    </message>
-    <message>
-        <source>What to ask</source>
-        <translation>Какво да се попита</translation>
-    </message>
-</context>
-<context>
-    <name>CallPlace</name>
-    <message>
-        <source>A new ticket</source>
-        <translation>Нова заявка</translation>
-    </message>
-    <message>
-        <source>Where it goes</source>
-        <translation>Къде се записва</translation>
-    </message>
-</context>
-<context>
-    <name>CallResult</name>
-    <message>
-        <source>Call back</source>
-        <translation>Обратно обаждане</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Предадено</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Резултат</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>Решено</translation>
-    </message>
-    <message>
-        <source>To be done</source>
-        <translation>За работа</translation>
-    </message>
-    <message>
-        <source>When to call back</source>
-        <translation>Кога да се обадим</translation>
-    </message>
-</context>
-<context>
-    <name>CallsPage</name>
-    <message>
-        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
-        <translation>Телефонна програма може да отвори обаждащия се тук: нека стартира „deskside call НОМЕР“ или отваря адреса „deskside://call?from=НОМЕР“.</translation>
-    </message>
-    <message>
-        <source>Another program has this key. Choose another one.</source>
-        <translation>Този клавиш е зает от друга програма. Изберете друг.</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Обаждания</translation>
-    </message>
-    <message>
-        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
-        <translation>Изберете буква или цифра с Ctrl, Alt или Meta или клавиш от F1 до F24.</translation>
-    </message>
-    <message>
-        <source>Log a call by a key in any window</source>
-        <translation>Записване на обаждане с клавиш във всеки прозорец</translation>
-    </message>
-    <message>
-        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
-        <translation>В тази среда такива клавиши се задават само в нейните настройки: добавете там „deskside call“.</translation>
-    </message>
-    <message>
-        <source>The key</source>
-        <translation>Клавиш</translation>
-    </message>
-</context>
-<context>
-    <name>CodeWords</name>
-    <message>
-        <source>A part of its name</source>
-        <translation>Част от името</translation>
-    </message>
-    <message>
-        <source>A ticket is done with a category that says what it was.</source>
-        <translation>За готова заявка е нужна категория, която казва за какво е била.</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Категории</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Категория</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Избери</translation>
-    </message>
-    <message>
-        <source>Choose a category.</source>
-        <translation>Изберете категория.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Готово</translation>
-    </message>
-    <message>
-        <source>No category is called that.</source>
-        <translation>Няма такава категория.</translation>
-    </message>
-    <message>
-        <source>What was it about?</source>
-        <translation>За какво беше заявката?</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryRows</name>
-    <message>
-        <source>All categories</source>
-        <translation>Всички категории</translation>
-    </message>
-    <message>
-        <source>No category</source>
-        <translation>Без категория</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Последни</translation>
-    </message>
-</context>
-<context>
-    <name>CodeWords</name>
     <message>
         <source>Assign to {0}</source>
         <translation>Възлагане на {0}</translation>
@@ -856,16 +709,6 @@
     <message>
         <source>Somebody else…</source>
         <translation>Някой друг…</translation>
-        <source>Choose a category before the ticket is done.</source>
-        <translation>Изберете категория, преди заявката да е готова.</translation>
-    </message>
-    <message>
-        <source>Choose a category below this one before the ticket is done.</source>
-        <translation>Изберете категория под тази, преди заявката да е готова.</translation>
-    </message>
-    <message>
-        <source>Only a lead or an admin can change this.</source>
-        <translation>Само ръководител или администратор може да промени това.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -987,6 +830,97 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message>
+        <source>Another program has {0}: calls are not logged by it.</source>
+        <translation>Клавишът {0} е зает от друга програма: обажданията не се записват с него.</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Няма</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>Какво да се попита</translation>
+    </message>
+</context>
+<context>
+    <name>CallPlace</name>
+    <message>
+        <source>A new ticket</source>
+        <translation>Нова заявка</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Къде се записва</translation>
+    </message>
+</context>
+<context>
+    <name>CallResult</name>
+    <message>
+        <source>Call back</source>
+        <translation>Обратно обаждане</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Предадено</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Резултат</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>За работа</translation>
+    </message>
+    <message>
+        <source>When to call back</source>
+        <translation>Кога да се обадим</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
+        <translation>Телефонна програма може да отвори обаждащия се тук: нека стартира „deskside call НОМЕР“ или отваря адреса „deskside://call?from=НОМЕР“.</translation>
+    </message>
+    <message>
+        <source>Another program has this key. Choose another one.</source>
+        <translation>Този клавиш е зает от друга програма. Изберете друг.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Обаждания</translation>
+    </message>
+    <message>
+        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
+        <translation>Изберете буква или цифра с Ctrl, Alt или Meta или клавиш от F1 до F24.</translation>
+    </message>
+    <message>
+        <source>Log a call by a key in any window</source>
+        <translation>Записване на обаждане с клавиш във всеки прозорец</translation>
+    </message>
+    <message>
+        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
+        <translation>В тази среда такива клавиши се задават само в нейните настройки: добавете там „deskside call“.</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Клавиш</translation>
+    </message>
+</context>
+<context>
     <name>CardHead</name>
     <message>
         <source>not sent yet</source>
@@ -1038,6 +972,60 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Двама са променили това едновременно.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>A part of its name</source>
+        <translation>Част от името</translation>
+    </message>
+    <message>
+        <source>A ticket is done with a category that says what it was.</source>
+        <translation>За готова заявка е нужна категория, която казва за какво е била.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Избери</translation>
+    </message>
+    <message>
+        <source>Choose a category.</source>
+        <translation>Изберете категория.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>No category is called that.</source>
+        <translation>Няма такава категория.</translation>
+    </message>
+    <message>
+        <source>What was it about?</source>
+        <translation>За какво беше заявката?</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryRows</name>
+    <message>
+        <source>All categories</source>
+        <translation>Всички категории</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категория</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Последни</translation>
     </message>
 </context>
 <context>
@@ -1190,10 +1178,6 @@
         <translation>В този вид това не може да бъде запазено.</translation>
     </message>
     <message>
-        <source>This category says too little to close a ticket by. Choose another one.</source>
-        <translation>Тази категория казва твърде малко, за да се затвори с нея заявка. Изберете друга.</translation>
-    </message>
-    <message>
         <source>This change failed again and again; it is kept apart.</source>
         <translation>Тази промяна не успяваше отново и отново; тя е оставена настрана.</translation>
     </message>
@@ -1337,6 +1321,18 @@
         <source>This was changed meanwhile, so it was not undone.</source>
         <translation>Това междувременно се промени, затова не е отменено.</translation>
     </message>
+    <message>
+        <source>Choose a category before the ticket is done.</source>
+        <translation>Изберете категория, преди заявката да е готова.</translation>
+    </message>
+    <message>
+        <source>Choose a category below this one before the ticket is done.</source>
+        <translation>Изберете категория под тази, преди заявката да е готова.</translation>
+    </message>
+    <message>
+        <source>This category says too little to close a ticket by. Choose another one.</source>
+        <translation>Тази категория казва твърде малко, за да се затвори с нея заявка. Изберете друга.</translation>
+    </message>
 </context>
 <context>
     <name>ComfortDesk</name>
@@ -1383,14 +1379,6 @@
         <translation>Обаждането е записано</translation>
     </message>
     <message>
-        <source>Call-back done</source>
-        <translation>Обещаното обаждане е направено</translation>
-    </message>
-    <message>
-        <source>Call-back promised</source>
-        <translation>Обещано е обратно обаждане</translation>
-    </message>
-    <message>
         <source>Category changed</source>
         <translation>Категорията е променена</translation>
     </message>
@@ -1433,10 +1421,6 @@
     <message>
         <source>Internal note added</source>
         <translation>Вътрешната бележка е добавена</translation>
-    </message>
-    <message>
-        <source>Level changed</source>
-        <translation>Нивото е променено</translation>
     </message>
     <message>
         <source>Link removed</source>
@@ -1665,6 +1649,14 @@
     <message>
         <source>Approval asked for no longer</source>
         <translation>Одобрение вече не се иска</translation>
+    </message>
+    <message>
+        <source>Call-back done</source>
+        <translation>Обещаното обаждане е направено</translation>
+    </message>
+    <message>
+        <source>Call-back promised</source>
+        <translation>Обещано е обратно обаждане</translation>
     </message>
 </context>
 <context>
@@ -2211,18 +2203,6 @@
     </message>
 </context>
 <context>
-    <name>DuplicateLine</name>
-    <message>
-        <source>Add to it instead</source>
-        <translation>Добавяне към нея</translation>
-    </message>
-    <message>
-        <source>Known already?</source>
-        <translation>Вече известно?</translation>
-    </message>
-    <message>
-        <source>Open it, and keep this form</source>
-        <translation>Отваряне, формата се запазва</translation>
     <name>DueDialog</name>
     <message>
         <source>%1 d</source>
@@ -2251,6 +2231,21 @@
     <message>
         <source>When it is due</source>
         <translation>Срок</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateLine</name>
+    <message>
+        <source>Add to it instead</source>
+        <translation>Добавяне към нея</translation>
+    </message>
+    <message>
+        <source>Known already?</source>
+        <translation>Вече известно?</translation>
+    </message>
+    <message>
+        <source>Open it, and keep this form</source>
+        <translation>Отваряне, формата се запазва</translation>
     </message>
 </context>
 <context>
@@ -2330,10 +2325,6 @@
         <translation>Никой не ви е споменал</translation>
     </message>
     <message>
-        <source>Nobody has too much</source>
-        <translation>Никой няма твърде много</translation>
-    </message>
-    <message>
         <source>Nothing done yet today</source>
         <translation>Днес още нищо не е приключено</translation>
     </message>
@@ -2346,16 +2337,8 @@
         <translation>Няма застрашени срокове</translation>
     </message>
     <message>
-        <source>Nothing is open for everybody</source>
-        <translation>Няма нищо отворено за всички</translation>
-    </message>
-    <message>
         <source>Nothing is postponed</source>
         <translation>Няма отложени заявки</translation>
-    </message>
-    <message>
-        <source>Nothing needs a specialist</source>
-        <translation>Никъде не е нужен специалист</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2377,16 +2360,24 @@
         <source>This view is empty</source>
         <translation>Изгледът е празен</translation>
     </message>
+    <message>
+        <source>Nobody has too much</source>
+        <translation>Никой няма твърде много</translation>
+    </message>
+    <message>
+        <source>Nothing is open for everybody</source>
+        <translation>Няма нищо отворено за всички</translation>
+    </message>
+    <message>
+        <source>Nothing needs a specialist</source>
+        <translation>Никъде не е нужен специалист</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>A calendar or an SLA policy can&apos;t be understood. Ask whoever keeps the settings.</source>
         <translation>Календар или правило за SLA не може да се разчете. Обърнете се към този, който поддържа настройките.</translation>
-    </message>
-    <message>
-        <source>A word of this filter can&apos;t be understood.</source>
-        <translation>Дума в този филтър е неразбираема.</translation>
     </message>
     <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
@@ -2420,22 +2411,16 @@
         <source>This is no longer on this computer.</source>
         <translation>Това вече не е на този компютър.</translation>
     </message>
+    <message>
+        <source>A word of this filter can&apos;t be understood.</source>
+        <translation>Дума в този филтър е неразбираема.</translation>
+    </message>
 </context>
 <context>
     <name>EscalateDialog</name>
     <message>
         <source>Escalate</source>
         <translation>Ескалация</translation>
-        <source>Check list</source>
-        <translation>Списък с отметки</translation>
-    </message>
-    <message>
-        <source>Choose a time that is still to come.</source>
-        <translation>Изберете време, което още не е настъпило.</translation>
-    </message>
-    <message>
-        <source>Choose the queue that it goes to.</source>
-        <translation>Изберете опашката, в която да отиде.</translation>
     </message>
     <message>
         <source>Escalate %1</source>
@@ -2452,12 +2437,6 @@
     <message>
         <source>Say why it is to go there.</source>
         <translation>Напишете защо отива там.</translation>
-        <source>Result</source>
-        <translation>Резултат</translation>
-    </message>
-    <message>
-        <source>The first line becomes the subject.</source>
-        <translation>Първият ред става тема.</translation>
     </message>
     <message>
         <source>To</source>
@@ -3283,6 +3262,18 @@
         <source>“%1” is new: a contact is made with this call.</source>
         <translation>„%1“ е нов контакт: ще бъде създаден с това обаждане.</translation>
     </message>
+    <message>
+        <source>Check list</source>
+        <translation>Списък с отметки</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Изберете време, което още не е настъпило.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Резултат</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3454,24 +3445,12 @@
         <translation>Входящи</translation>
     </message>
     <message>
-        <source>Level 1</source>
-        <translation>Ниво 1</translation>
-    </message>
-    <message>
-        <source>Level 2</source>
-        <translation>Ниво 2</translation>
-    </message>
-    <message>
         <source>Mentions</source>
         <translation>Споменавания</translation>
     </message>
     <message>
         <source>My open</source>
         <translation>Моите отворени</translation>
-    </message>
-    <message>
-        <source>Offered</source>
-        <translation>Предложени</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3500,6 +3479,18 @@
     <message>
         <source>Views</source>
         <translation>Изгледи</translation>
+    </message>
+    <message>
+        <source>Level 1</source>
+        <translation>Ниво 1</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>Ниво 2</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предложени</translation>
     </message>
 </context>
 <context>
@@ -4161,10 +4152,6 @@
         <translation>Статия</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Обратно обаждане</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Промяна</translation>
     </message>
@@ -4331,6 +4318,10 @@
     <message>
         <source>Equipment</source>
         <translation>Оборудване</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Обратно обаждане</translation>
     </message>
 </context>
 <context>
@@ -6352,14 +6343,6 @@
         <translation>неизпратен: %1</translation>
     </message>
     <message>
-        <source>had this contact last</source>
-        <translation>последно работи с този контакт</translation>
-    </message>
-    <message>
-        <source>impact and urgency</source>
-        <translation>въздействие и спешност</translation>
-    </message>
-    <message>
         <source>in work</source>
         <translation>в работа</translation>
     </message>
@@ -6410,10 +6393,6 @@
     <message>
         <source>reply to customer</source>
         <translation>отговор до клиента</translation>
-    </message>
-    <message>
-        <source>rule “%1”</source>
-        <translation>правило „%1“</translation>
     </message>
     <message>
         <source>uploading %1 %</source>
@@ -6630,6 +6609,18 @@
     <message>
         <source>Approval asked for no longer</source>
         <translation>Одобрение вече не се иска</translation>
+    </message>
+    <message>
+        <source>had this contact last</source>
+        <translation>последно работи с този контакт</translation>
+    </message>
+    <message>
+        <source>impact and urgency</source>
+        <translation>въздействие и спешност</translation>
+    </message>
+    <message>
+        <source>rule “%1”</source>
+        <translation>правило „%1“</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,47 @@
     </message>
 </context>
 <context>
+    <name>AwayStrip</name>
+    <message numerus="yes">
+        <source>%n customers replied</source>
+        <translation>
+            <numerusform>%n customer replied</numerusform>
+            <numerusform>%n customers replied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new in your queues</source>
+        <translation>
+            <numerusform>%n new in your queues</numerusform>
+            <numerusform>%n new in your queues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BellButton</name>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n unread notice</numerusform>
+            <numerusform>%n unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -94,33 +135,6 @@
         <translation>
             <numerusform>%n ticket will change</numerusform>
             <numerusform>%n tickets will change</numerusform>
-    <name>AwayStrip</name>
-    <message numerus="yes">
-        <source>%n customers replied</source>
-        <translation>
-            <numerusform>%n customer replied</numerusform>
-            <numerusform>%n customers replied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mentions</source>
-        <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new in your queues</source>
-        <translation>
-            <numerusform>%n new in your queues</numerusform>
-            <numerusform>%n new in your queues</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n overdue</source>
-        <translation>
-            <numerusform>%n overdue</numerusform>
-            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>
@@ -145,12 +159,6 @@
         <translation>
             <numerusform>from %n channel</numerusform>
             <numerusform>from %n channels</numerusform>
-    <name>BellButton</name>
-    <message numerus="yes">
-        <source>%n unread notices</source>
-        <translation>
-            <numerusform>%n unread notice</numerusform>
-            <numerusform>%n unread notices</numerusform>
         </translation>
     </message>
 </context>
@@ -495,22 +503,22 @@
     </message>
 </context>
 <context>
-    <name>UndoWords</name>
-    <message numerus="yes">
-        <source>%n more changes could not be undone either.</source>
-        <translation>
-            <numerusform>%n more change could not be undone either.</numerusform>
-            <numerusform>%n more changes could not be undone either.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Tray</name>
     <message numerus="yes">
         <source>Deskside: %n unread notices</source>
         <translation>
             <numerusform>Deskside: %n unread notice</numerusform>
             <numerusform>Deskside: %n unread notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoWords</name>
+    <message numerus="yes">
+        <source>%n more changes could not be undone either.</source>
+        <translation>
+            <numerusform>%n more change could not be undone either.</numerusform>
+            <numerusform>%n more changes could not be undone either.</numerusform>
         </translation>
     </message>
 </context>

@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation>Выйти из программы</translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -59,16 +59,8 @@
 <context>
     <name>Actions</name>
     <message>
-        <source>Category</source>
-        <translation>Категория</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Готово</translation>
-    </message>
-    <message>
-        <source>Due time</source>
-        <translation>Срок</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -85,10 +77,6 @@
     <message>
         <source>Log a call</source>
         <translation>Записать звонок</translation>
-    </message>
-    <message>
-        <source>Needs a specialist, or no more</source>
-        <translation>Нужен специалист или уже нет</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -209,6 +197,18 @@
     <message>
         <source>Tags of the selected</source>
         <translation>Метки выбранных</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Due time</source>
+        <translation>Срок</translation>
+    </message>
+    <message>
+        <source>Needs a specialist, or no more</source>
+        <translation>Нужен специалист или уже нет</translation>
     </message>
 </context>
 <context>
@@ -488,14 +488,6 @@
 <context>
     <name>Assembly</name>
     <message>
-        <source>A call from {0}.</source>
-        <translation>Звонок от {0}.</translation>
-    </message>
-    <message>
-        <source>A call is to be logged.</source>
-        <translation>Нужно записать звонок.</translation>
-    </message>
-    <message>
         <source>Add as internal note</source>
         <translation>Добавить как внутреннюю заметку</translation>
     </message>
@@ -510,10 +502,6 @@
     <message>
         <source>Knowledge base</source>
         <translation>База знаний</translation>
-    </message>
-    <message>
-        <source>Log a call</source>
-        <translation>Записать звонок</translation>
     </message>
     <message>
         <source>My notes</source>
@@ -546,6 +534,18 @@
     <message>
         <source>Dashboard</source>
         <translation>Сводка</translation>
+    </message>
+    <message>
+        <source>A call from {0}.</source>
+        <translation>Звонок от {0}.</translation>
+    </message>
+    <message>
+        <source>A call is to be logged.</source>
+        <translation>Нужно записать звонок.</translation>
+    </message>
+    <message>
+        <source>Log a call</source>
+        <translation>Записать звонок</translation>
     </message>
 </context>
 <context>
@@ -638,14 +638,6 @@
 </context>
 <context>
     <name>BellButton</name>
-    <message numerus="yes">
-        <source>%n unread notices</source>
-        <translation>
-            <numerusform>%n непрочитанное уведомление</numerusform>
-            <numerusform>%n непрочитанных уведомления</numerusform>
-            <numerusform>%n непрочитанных уведомлений</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Needs your attention: {0}</source>
         <translation>Требует внимания: {0}</translation>
@@ -653,6 +645,14 @@
     <message>
         <source>Nothing needs your attention</source>
         <translation>Ничто не требует вашего внимания</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread notices</source>
+        <translation>
+            <numerusform>%n непрочитанное уведомление</numerusform>
+            <numerusform>%n непрочитанных уведомления</numerusform>
+            <numerusform>%n непрочитанных уведомлений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -680,153 +680,6 @@
 </context>
 <context>
     <name>BulkDesk</name>
-    <name>CategoryPicker</name>
-    <name>CallDesk</name>
-    <message>
-        <source>Another program has {0}: calls are not logged by it.</source>
-        <translation>Сочетание {0} занято другой программой: звонки по нему не записываются.</translation>
-    </message>
-</context>
-<context>
-    <name>CallList</name>
-    <message>
-        <source>Check list</source>
-        <translation>Список с отметками</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Нет</translation>
-    </message>
-    <message>
-        <source>What to ask</source>
-        <translation>Что спросить</translation>
-    </message>
-</context>
-<context>
-    <name>CallPlace</name>
-    <message>
-        <source>A new ticket</source>
-        <translation>Новая заявка</translation>
-    </message>
-    <message>
-        <source>Where it goes</source>
-        <translation>Куда записать</translation>
-    </message>
-</context>
-<context>
-    <name>CallResult</name>
-    <message>
-        <source>Call back</source>
-        <translation>Перезвонить</translation>
-    </message>
-    <message>
-        <source>Passed on</source>
-        <translation>Передано</translation>
-    </message>
-    <message>
-        <source>Result</source>
-        <translation>Итог</translation>
-    </message>
-    <message>
-        <source>Solved</source>
-        <translation>Решено</translation>
-    </message>
-    <message>
-        <source>To be done</source>
-        <translation>В работу</translation>
-    </message>
-    <message>
-        <source>When to call back</source>
-        <translation>Когда перезвонить</translation>
-    </message>
-</context>
-<context>
-    <name>CallsPage</name>
-    <message>
-        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
-        <translation>Программа телефонии может открыть звонящего здесь: пусть она запускает «deskside call НОМЕР» или открывает адрес «deskside://call?from=НОМЕР».</translation>
-    </message>
-    <message>
-        <source>Another program has this key. Choose another one.</source>
-        <translation>Эта клавиша занята другой программой. Выберите другую.</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Звонки</translation>
-    </message>
-    <message>
-        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
-        <translation>Выберите букву или цифру с Ctrl, Alt или Meta либо клавишу от F1 до F24.</translation>
-    </message>
-    <message>
-        <source>Log a call by a key in any window</source>
-        <translation>Записывать звонок клавишей в любом окне</translation>
-    </message>
-    <message>
-        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
-        <translation>В этой среде такие клавиши назначаются только в её настройках: добавьте туда «deskside call».</translation>
-    </message>
-    <message>
-        <source>The key</source>
-        <translation>Клавиша</translation>
-    </message>
-</context>
-<context>
-    <name>CodeWords</name>
-    <message>
-        <source>A part of its name</source>
-        <translation>Часть названия</translation>
-    </message>
-    <message>
-        <source>A ticket is done with a category that says what it was.</source>
-        <translation>Готовой заявке нужна категория, которая говорит, о чём она была.</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Категории</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>Категория</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Выбрать</translation>
-    </message>
-    <message>
-        <source>Choose a category.</source>
-        <translation>Выберите категорию.</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Готово</translation>
-    </message>
-    <message>
-        <source>No category is called that.</source>
-        <translation>Такой категории нет.</translation>
-    </message>
-    <message>
-        <source>What was it about?</source>
-        <translation>О чём была заявка?</translation>
-    </message>
-</context>
-<context>
-    <name>CategoryRows</name>
-    <message>
-        <source>All categories</source>
-        <translation>Все категории</translation>
-    </message>
-    <message>
-        <source>No category</source>
-        <translation>Без категории</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>Недавние</translation>
-    </message>
-</context>
-<context>
-    <name>CodeWords</name>
     <message>
         <source>Assign to {0}</source>
         <translation>Назначить: {0}</translation>
@@ -862,16 +715,6 @@
     <message>
         <source>Priority: {0}</source>
         <translation>Приоритет: {0}</translation>
-        <source>Choose a category before the ticket is done.</source>
-        <translation>Выберите категорию, прежде чем заявка будет готова.</translation>
-    </message>
-    <message>
-        <source>Choose a category below this one before the ticket is done.</source>
-        <translation>Выберите категорию под этой, прежде чем заявка будет готова.</translation>
-    </message>
-    <message>
-        <source>Only a lead or an admin can change this.</source>
-        <translation>Изменить это может только руководитель или администратор.</translation>
     </message>
     <message>
         <source>Somebody else…</source>
@@ -1004,6 +847,97 @@
     </message>
 </context>
 <context>
+    <name>CallDesk</name>
+    <message>
+        <source>Another program has {0}: calls are not logged by it.</source>
+        <translation>Сочетание {0} занято другой программой: звонки по нему не записываются.</translation>
+    </message>
+</context>
+<context>
+    <name>CallList</name>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>What to ask</source>
+        <translation>Что спросить</translation>
+    </message>
+</context>
+<context>
+    <name>CallPlace</name>
+    <message>
+        <source>A new ticket</source>
+        <translation>Новая заявка</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Куда записать</translation>
+    </message>
+</context>
+<context>
+    <name>CallResult</name>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
+    </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Передано</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Solved</source>
+        <translation>Решено</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>В работу</translation>
+    </message>
+    <message>
+        <source>When to call back</source>
+        <translation>Когда перезвонить</translation>
+    </message>
+</context>
+<context>
+    <name>CallsPage</name>
+    <message>
+        <source>A telephone program can open the caller here: let it start “deskside call NUMBER” or open the address “deskside://call?from=NUMBER”.</source>
+        <translation>Программа телефонии может открыть звонящего здесь: пусть она запускает «deskside call НОМЕР» или открывает адрес «deskside://call?from=НОМЕР».</translation>
+    </message>
+    <message>
+        <source>Another program has this key. Choose another one.</source>
+        <translation>Эта клавиша занята другой программой. Выберите другую.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Звонки</translation>
+    </message>
+    <message>
+        <source>Choose a letter or a digit with Ctrl, Alt or Meta, or one of F1 to F24.</source>
+        <translation>Выберите букву или цифру с Ctrl, Alt или Meta либо клавишу от F1 до F24.</translation>
+    </message>
+    <message>
+        <source>Log a call by a key in any window</source>
+        <translation>Записывать звонок клавишей в любом окне</translation>
+    </message>
+    <message>
+        <source>On this desktop only its own settings bind such keys: add “deskside call” to its shortcuts.</source>
+        <translation>В этой среде такие клавиши назначаются только в её настройках: добавьте туда «deskside call».</translation>
+    </message>
+    <message>
+        <source>The key</source>
+        <translation>Клавиша</translation>
+    </message>
+</context>
+<context>
     <name>CardHead</name>
     <message>
         <source>not sent yet</source>
@@ -1055,6 +989,60 @@
     <message>
         <source>Two people changed this at the same time.</source>
         <translation>Это одновременно изменили двое.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPicker</name>
+    <message>
+        <source>A part of its name</source>
+        <translation>Часть названия</translation>
+    </message>
+    <message>
+        <source>A ticket is done with a category that says what it was.</source>
+        <translation>Готовой заявке нужна категория, которая говорит, о чём она была.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Категория</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>Choose a category.</source>
+        <translation>Выберите категорию.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>No category is called that.</source>
+        <translation>Такой категории нет.</translation>
+    </message>
+    <message>
+        <source>What was it about?</source>
+        <translation>О чём была заявка?</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryRows</name>
+    <message>
+        <source>All categories</source>
+        <translation>Все категории</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категории</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавние</translation>
     </message>
 </context>
 <context>
@@ -1207,10 +1195,6 @@
         <translation>В таком виде это нельзя сохранить.</translation>
     </message>
     <message>
-        <source>This category says too little to close a ticket by. Choose another one.</source>
-        <translation>Эта категория говорит слишком мало, чтобы закрыть с ней заявку. Выберите другую.</translation>
-    </message>
-    <message>
         <source>This change failed again and again; it is kept apart.</source>
         <translation>Это изменение снова и снова не удавалось; оно отложено отдельно.</translation>
     </message>
@@ -1354,6 +1338,18 @@
         <source>This was changed meanwhile, so it was not undone.</source>
         <translation>Это тем временем изменилось, поэтому не отменено.</translation>
     </message>
+    <message>
+        <source>Choose a category before the ticket is done.</source>
+        <translation>Выберите категорию, прежде чем заявка будет готова.</translation>
+    </message>
+    <message>
+        <source>Choose a category below this one before the ticket is done.</source>
+        <translation>Выберите категорию под этой, прежде чем заявка будет готова.</translation>
+    </message>
+    <message>
+        <source>This category says too little to close a ticket by. Choose another one.</source>
+        <translation>Эта категория говорит слишком мало, чтобы закрыть с ней заявку. Выберите другую.</translation>
+    </message>
 </context>
 <context>
     <name>ComfortDesk</name>
@@ -1400,14 +1396,6 @@
         <translation>Звонок записан</translation>
     </message>
     <message>
-        <source>Call-back done</source>
-        <translation>Обещанный звонок сделан</translation>
-    </message>
-    <message>
-        <source>Call-back promised</source>
-        <translation>Обещан ответный звонок</translation>
-    </message>
-    <message>
         <source>Category changed</source>
         <translation>Категория изменена</translation>
     </message>
@@ -1450,10 +1438,6 @@
     <message>
         <source>Internal note added</source>
         <translation>Внутренняя заметка добавлена</translation>
-    </message>
-    <message>
-        <source>Level changed</source>
-        <translation>Уровень изменён</translation>
     </message>
     <message>
         <source>Link removed</source>
@@ -1682,6 +1666,14 @@
     <message>
         <source>Approval asked for no longer</source>
         <translation>Согласование больше не запрашивается</translation>
+    </message>
+    <message>
+        <source>Call-back done</source>
+        <translation>Обещанный звонок сделан</translation>
+    </message>
+    <message>
+        <source>Call-back promised</source>
+        <translation>Обещан ответный звонок</translation>
     </message>
 </context>
 <context>
@@ -2228,18 +2220,6 @@
     </message>
 </context>
 <context>
-    <name>DuplicateLine</name>
-    <message>
-        <source>Add to it instead</source>
-        <translation>Дописать туда</translation>
-    </message>
-    <message>
-        <source>Known already?</source>
-        <translation>Уже известно?</translation>
-    </message>
-    <message>
-        <source>Open it, and keep this form</source>
-        <translation>Открыть её, а форму сохранить</translation>
     <name>DueDialog</name>
     <message>
         <source>%1 d</source>
@@ -2268,6 +2248,21 @@
     <message>
         <source>When it is due</source>
         <translation>Срок</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicateLine</name>
+    <message>
+        <source>Add to it instead</source>
+        <translation>Дописать туда</translation>
+    </message>
+    <message>
+        <source>Known already?</source>
+        <translation>Уже известно?</translation>
+    </message>
+    <message>
+        <source>Open it, and keep this form</source>
+        <translation>Открыть её, а форму сохранить</translation>
     </message>
 </context>
 <context>
@@ -2347,10 +2342,6 @@
         <translation>Вас никто не упоминал</translation>
     </message>
     <message>
-        <source>Nobody has too much</source>
-        <translation>Ни у кого нет лишнего</translation>
-    </message>
-    <message>
         <source>Nothing done yet today</source>
         <translation>Сегодня ещё ничего не завершено</translation>
     </message>
@@ -2363,16 +2354,8 @@
         <translation>Сроки не под угрозой</translation>
     </message>
     <message>
-        <source>Nothing is open for everybody</source>
-        <translation>Для всех ничего не открыто</translation>
-    </message>
-    <message>
         <source>Nothing is postponed</source>
         <translation>Отложенных заявок нет</translation>
-    </message>
-    <message>
-        <source>Nothing needs a specialist</source>
-        <translation>Специалист нигде не нужен</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2394,16 +2377,24 @@
         <source>This view is empty</source>
         <translation>Здесь пусто</translation>
     </message>
+    <message>
+        <source>Nobody has too much</source>
+        <translation>Ни у кого нет лишнего</translation>
+    </message>
+    <message>
+        <source>Nothing is open for everybody</source>
+        <translation>Для всех ничего не открыто</translation>
+    </message>
+    <message>
+        <source>Nothing needs a specialist</source>
+        <translation>Специалист нигде не нужен</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
     <message>
         <source>A calendar or an SLA policy can&apos;t be understood. Ask whoever keeps the settings.</source>
         <translation>Календарь или правило SLA не удаётся понять. Обратитесь к тому, кто ведёт настройки.</translation>
-    </message>
-    <message>
-        <source>A word of this filter can&apos;t be understood.</source>
-        <translation>Слово в этом фильтре непонятно.</translation>
     </message>
     <message>
         <source>Another program holds the local file, so this was not saved. Try again.</source>
@@ -2437,22 +2428,16 @@
         <source>This is no longer on this computer.</source>
         <translation>Этого больше нет на этом компьютере.</translation>
     </message>
+    <message>
+        <source>A word of this filter can&apos;t be understood.</source>
+        <translation>Слово в этом фильтре непонятно.</translation>
+    </message>
 </context>
 <context>
     <name>EscalateDialog</name>
     <message>
         <source>Escalate</source>
         <translation>Эскалировать</translation>
-        <source>Check list</source>
-        <translation>Список с отметками</translation>
-    </message>
-    <message>
-        <source>Choose a time that is still to come.</source>
-        <translation>Выберите время, которое ещё не наступило.</translation>
-    </message>
-    <message>
-        <source>Choose the queue that it goes to.</source>
-        <translation>Выберите очередь, в которую она попадёт.</translation>
     </message>
     <message>
         <source>Escalate %1</source>
@@ -2469,12 +2454,6 @@
     <message>
         <source>Say why it is to go there.</source>
         <translation>Напишите, почему она идёт туда.</translation>
-        <source>Result</source>
-        <translation>Итог</translation>
-    </message>
-    <message>
-        <source>The first line becomes the subject.</source>
-        <translation>Первая строка станет темой.</translation>
     </message>
     <message>
         <source>To</source>
@@ -3304,6 +3283,18 @@
         <source>“%1” is new: a contact is made with this call.</source>
         <translation>«%1» ещё нет в контактах: контакт появится вместе со звонком.</translation>
     </message>
+    <message>
+        <source>Check list</source>
+        <translation>Список с отметками</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come.</source>
+        <translation>Выберите время, которое ещё не наступило.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Итог</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3478,24 +3469,12 @@
         <translation>Входящие</translation>
     </message>
     <message>
-        <source>Level 1</source>
-        <translation>Линия 1</translation>
-    </message>
-    <message>
-        <source>Level 2</source>
-        <translation>Линия 2</translation>
-    </message>
-    <message>
         <source>Mentions</source>
         <translation>Упоминания</translation>
     </message>
     <message>
         <source>My open</source>
         <translation>Мои открытые</translation>
-    </message>
-    <message>
-        <source>Offered</source>
-        <translation>Предложенные</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3524,6 +3503,18 @@
     <message>
         <source>Views</source>
         <translation>Виды</translation>
+    </message>
+    <message>
+        <source>Level 1</source>
+        <translation>Линия 1</translation>
+    </message>
+    <message>
+        <source>Level 2</source>
+        <translation>Линия 2</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <translation>Предложенные</translation>
     </message>
 </context>
 <context>
@@ -4194,10 +4185,6 @@
         <translation>Статья</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Перезвонить</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>Изменение</translation>
     </message>
@@ -4364,6 +4351,10 @@
     <message>
         <source>Equipment</source>
         <translation>Оборудование</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Перезвонить</translation>
     </message>
 </context>
 <context>
@@ -6409,14 +6400,6 @@
         <translation>не отправлен: %1</translation>
     </message>
     <message>
-        <source>had this contact last</source>
-        <translation>последним работал с этим контактом</translation>
-    </message>
-    <message>
-        <source>impact and urgency</source>
-        <translation>влияние и срочность</translation>
-    </message>
-    <message>
         <source>in work</source>
         <translation>в работе</translation>
     </message>
@@ -6467,10 +6450,6 @@
     <message>
         <source>reply to customer</source>
         <translation>ответ клиенту</translation>
-    </message>
-    <message>
-        <source>rule “%1”</source>
-        <translation>правило «%1»</translation>
     </message>
     <message>
         <source>uploading %1 %</source>
@@ -6687,6 +6666,18 @@
     <message>
         <source>Approval asked for no longer</source>
         <translation>Согласование больше не запрашивается</translation>
+    </message>
+    <message>
+        <source>had this contact last</source>
+        <translation>последним работал с этим контактом</translation>
+    </message>
+    <message>
+        <source>impact and urgency</source>
+        <translation>влияние и срочность</translation>
+    </message>
+    <message>
+        <source>rule “%1”</source>
+        <translation>правило «%1»</translation>
     </message>
 </context>
 <context>

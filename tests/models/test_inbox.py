@@ -151,7 +151,7 @@ def test_a_page_costs_two_queries_however_long_it_is(desk: LocalDesk) -> None:
             assert len(page(desk, "all", limit=limit)) == limit
     with assert_query_count(2):
         inbox.ticket_rows(desk.store, ["t001", "t002"], ANNA, CLOCK)
-    with assert_query_count(2):
+    with assert_query_count(3):  # the desk's rules say what is offered
         inbox.view_counts(desk.store, ANNA, CLOCK)
 
 

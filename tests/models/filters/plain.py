@@ -66,6 +66,7 @@ class Rows:
             "queue": lambda: queue["name"].casefold() == small,
             "status": lambda: t["status"] == value,
             "priority": lambda: t["priority"] == value,
+            "tier": lambda: (t["tier"] > 1) == (value == "2"),
             "channel": lambda: t["channel"] == value,
             "waiting": lambda: t["status"] == "waiting" and t["waiting_for"] == value,
             "tag": lambda: small in [tag.casefold() for tag in json.loads(t["tags"])],
@@ -125,7 +126,7 @@ class Rows:
                 "unread": is_open and (t["customer_at_ms"] or 0) > max(reads, default=0),
                 "overdue": due is not None and due < now and (t["status"] in RUNNING or woken),
                 "at-risk": due is not None
-                and due <= now + UNITS["h"]
+                and (t["warn_at_ms"] or due - UNITS["h"]) <= now
                 and (t["status"] in RUNNING or woken),
                 "mentioned": is_open
                 and any(m["agent_id"] == ANNA.id for m in self._children("mention", t)),

@@ -82,6 +82,7 @@ def one_ticket(desk: LocalDesk, chance: random.Random, id: str) -> None:
         waiting_for=pick(("customer", "vendor", "colleague")) if status == "waiting" else None,
         wake_at_ms=pick((None, NOW - HOUR, NOW + HOUR)) if status == "postponed" else None,
         priority=pick(("low", "normal", "high", "urgent")),
+        tier=pick((1, 1, 2)),
         queue_id=pick(("network", "access")),
         category_id=pick((None, "c-net", "c-vpn", "c-hw")),
         assignee_id=pick((None, ANNA.id, "agent-boris")),
