@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import platform
 from functools import cached_property, partial
-from typing import get_args
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
@@ -33,8 +31,6 @@ from desktop.outbox import words as outbox_words
 from desktop.outbox.outbox_page import OutboxPage
 from desktop.outbox.sync_details import SyncDetails
 from desktop.palette import lately
-from desktop.settings.account_facts import AccountFacts
-from desktop.settings.dialog import SettingsDialog
 from desktop.shell import relations_desk, work_desk
 from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
@@ -49,12 +45,12 @@ from desktop.shell.next_desk import NextDesk
 from desktop.shell.notice_desk import NoticeDesk
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.settings_commands import settings_commands
+from desktop.shell.settings_desk import SettingsDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
 from desktop.shell.write_soon import WriteSoon
-from desktop.surroundings import LANGUAGE_KEY, THEME_KEY, Surroundings
-from desktop.theme import ThemeChoice, apply_theme
+from desktop.surroundings import LANGUAGE_KEY, Surroundings
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
@@ -132,7 +128,17 @@ class Areas(QObject):
         self.welcome = welcome(
             window, actions, around.remembered, self._keep, first_time=around.first_time
         )
-        self._sheets = KeySheets(reader, window, actions)
+        self.settings = SettingsDesk(
+            me,
+            around,
+            actions,
+            self._keys,
+            KeySheets(reader, window, actions),
+            self._comfort,
+            self._keep,
+            (self.notices.add_settings, self.calls.add_settings),
+            self,
+        )
         around.link.rows_changed.connect(self._on_rows_changed)
 
     @cached_property
@@ -211,7 +217,7 @@ class Areas(QObject):
             lately.Lately(kept, self._keep),
             settings_commands(
                 partial(self.show_settings, self._window),
-                self._on_theme_chosen,
+                self.settings.set_theme,
                 self._comfort.set_density,
             ),
         )
@@ -456,65 +462,11 @@ class Areas(QObject):
         )
 
     def show_settings(self, parent: QWidget, page: str = "account") -> None:
-        dialog = SettingsDialog(
-            self._facts(),
-            theme=self._theme(),
-            running_language=self._language,
-            chosen_language=self._around.remembered.get(LANGUAGE_KEY, self._language),
-            actions=self._actions,
-            parent=parent,
-        )
-        link = self._around.link
-        dialog.keyboard.keys_chosen.connect(self._keys.keep)
-        dialog.keyboard.sheet_wanted.connect(partial(self._sheets.save, dialog))
-        dialog.appearance.zoom_chosen.connect(self._comfort.set_zoom)
-        dialog.appearance.density_chosen.connect(self._comfort.set_density)
-        dialog.theme_chosen.connect(self._on_theme_chosen)
-        dialog.language_chosen.connect(lambda language: self._keep(LANGUAGE_KEY, language))
-        dialog.restart_requested.connect(self._around.restart)
-        dialog.sign_out_requested.connect(lambda: link.send(lines.SignOut()))
-        dialog.keep_days_chosen.connect(lambda days: link.send(lines.KeepDays(days=days)))
-        dialog.password_change_requested.connect(
-            lambda old, new: link.send(lines.ChangePassword(old=old, new=new))
-        )
-        link.password_changed.connect(dialog.show_password_changed)
-        link.failed.connect(dialog.show_failure)
-        link.devices_told.connect(dialog.show_devices)
-        dialog.revoke_requested.connect(lambda id: link.send(lines.RevokeDevice(id=id)))
-        dialog.devices_requested.connect(lambda: link.send(lines.ListDevices()))
-        self.notices.add_settings(dialog)
-        self.calls.add_settings(dialog)
-        dialog.ask_devices()
-        dialog.show_page(getattr(dialog, page))
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _facts(self) -> AccountFacts:
-        me, around = self._me, self._around
-        return AccountFacts(
-            name=me.name,
-            login=me.login,
-            role=me.role,
-            server=around.server,
-            device=platform.node(),
-            practice=around.practice,
-            keep_days=around.link.state.keep_days,
-        )
-
-    @Slot(str)
-    def _on_theme_chosen(self, choice: ThemeChoice) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply_theme(app, choice)
-        self._keep(THEME_KEY, choice)
+        self.settings.show(parent, page)
 
     def _keep(self, key: str, value: str) -> None:
         self._around.remembered[key] = value
         self._writer.write(lambda store: window_state.save(store, key, value))
-
-    def _theme(self) -> ThemeChoice:
-        chosen = self._around.remembered.get(THEME_KEY, "system")
-        return chosen if chosen in get_args(ThemeChoice) else "system"  # type: ignore[return-value]
 
 
 def make_editor(parent: QWidget) -> tuple[QTextEdit, QWidget]:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.icons import icon_names
 from desktop.shell.navigation_list import NavigationList
 from desktop.shell.navigation_model import NavEntry
+from desktop.shell.summary import Summary
+from desktop.shell.sync_words import tip_words
 from desktop.theme import SIDEBAR_WIDTH_PX
 from models.queries.saved_views import PREFIX
 from models.rows import QueueRow, SavedView
@@ -100,6 +102,13 @@ class Navigation(QFrame):
         self.views.show_entries(
             inbox_entries(self._wanted) + queue_entries(queues) + saved_entries(views)
         )
+
+    def show_summary(self, summary: Summary, now_ms: int) -> None:
+        """Everything that stands at the entries, read in one go."""
+        self.show_queues(summary.queues, summary.views)
+        self.show_tips(tip_words(summary.oldest_new_ms, now_ms))
+        self.show_counts(summary.counts)
+        self.show_outbox(summary.status.waiting, summary.status.attention)
 
     def saved(self) -> tuple[SavedView, ...]:
         """The saved views in their order."""

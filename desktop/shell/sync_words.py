@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.code_words import words_for_code
 from desktop.inbox.row_words import span_words
 from desktop.shell.state_dot import Light
 from desktop.ticket_words import number_words
-from models.rows import TicketRow
+from models.rows import SyncStatus, TicketRow
 from sync.protocol.link import State
 
 FRESH_MS = 60_000
@@ -41,6 +42,16 @@ class SyncWords:
 
 def _tr(text: str, n: int = -1) -> str:
     return QCoreApplication.translate("SyncWords", text, "", n)
+
+
+def with_numbers(state: State, here: SyncStatus) -> State:
+    """The engine's state with the numbers of the file, which are never older."""
+    return msgspec.structs.replace(
+        state,
+        waiting=here.waiting,
+        attention=here.attention,
+        synced_at_ms=state.synced_at_ms or here.synced_at_ms,
+    )
 
 
 def sync_words(state: State, now_ms: int) -> SyncWords:

@@ -30,7 +30,7 @@ from desktop.shell.selection_actions import all_or_one, selection_actions, selec
 from desktop.shell.shortcuts_help import ShortcutsHelp
 from desktop.shell.statusbar import StatusBar
 from desktop.shell.summary import Summary
-from desktop.shell.sync_words import next_due_words, sync_words, tip_words
+from desktop.shell.sync_words import next_due_words, sync_words, with_numbers
 from desktop.shell.ticket_acts import TicketActs
 from desktop.shell.top_bar import TopBar
 from desktop.shell.undo_bar import UndoBar
@@ -371,16 +371,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_summary_read(self, summary: Summary) -> None:
         self._summary = summary
-        self.navigation.show_queues(summary.queues, summary.views)
-        self.navigation.show_tips(tip_words(summary.oldest_new_ms, self._now_ms()))
-        self.navigation.show_counts(summary.counts)
-        self.navigation.show_outbox(summary.status.waiting, summary.status.attention)
+        self.navigation.show_summary(summary, self._now_ms())
         self._menus.show_numbers(summary.counts, summary.status.attention)
         self.top_bar.bell.show_number(summary.status.attention)
         number = summary.status.tickets_here
-        self.status_bar.show_here(
-            self.tr("{0} tickets on this computer", "", number).format(grouped(number))
-        )
+        here = self.tr("{0} tickets on this computer", "", number).format(grouped(number))
+        self.status_bar.show_here(here)
         self._show_view_count()
         self._on_tick()
         if said := self._troubles.look(summary.troubles):
@@ -448,15 +444,7 @@ class MainWindow(QMainWindow):
         state = self._link.state
         if self._signs_in_itself and self.status_bar.is_practice() and state.state == "sign_in":
             state = msgspec.structs.replace(state, state="starting")
-        if self._summary is None:
-            return state
-        here = self._summary.status
-        return msgspec.structs.replace(
-            state,
-            waiting=here.waiting,
-            attention=here.attention,
-            synced_at_ms=state.synced_at_ms or here.synced_at_ms,
-        )
+        return with_numbers(state, self._summary.status) if self._summary else state
 
     def _show_view_count(self) -> None:
         count = self._summary.counts.get(self._view) if self._summary else None
