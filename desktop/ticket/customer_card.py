@@ -53,14 +53,20 @@ class CustomerCardBox(QFrame):
         self._add_company(header, beside)
 
     def _person_line(self, header: TicketHeader) -> QHBoxLayout:
-        line = QHBoxLayout()
+        line, words = QHBoxLayout(), QVBoxLayout()
         avatar, name = Avatar(_AVATAR_PX), header.requester_name or header.company_name
         avatar.show_person(name[:_NAME_LETTERS])
         label = ElidedLabel(name)
         label.setProperty("role", "heading")
+        words.setSpacing(1)
+        words.addWidget(label)
+        if header.requester_title:
+            title = ElidedLabel(header.requester_title)
+            title.setProperty("role", "secondary")
+            words.addWidget(title)
         line.setSpacing(10)
         line.addWidget(avatar)
-        line.addWidget(label, 1)
+        line.addLayout(words, 1)
         if self._contact_id:
             card = IconButton("external", self.tr("Open the card of this contact"), small=True)
             card.clicked.connect(partial(self.customer_wanted.emit, "contact", self._contact_id))

@@ -187,7 +187,7 @@ def test_the_introduction_cuts_no_words(desk: Assembly, qtbot: QtBot) -> None:
 
 def test_settings_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
     dialog = SettingsDialog(
-        desk.areas._facts(),
+        desk.areas.settings._facts(),
         theme="light",
         running_language="en",
         chosen_language="ru",

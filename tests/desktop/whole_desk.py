@@ -69,6 +69,7 @@ def fill(desk: TicketDesk, profile: Profile) -> str:
     add_conflict(desk, "queue_id", "Network", "First line")
     add_held_reply(desk, ticket_id)
     add_approval(desk, ticket_id)
+    desk.categorise("vpn")
     return ticket_id
 
 
