@@ -23,7 +23,7 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 MOST_TABS = 120
 ON_THE_DESK = (
-    "Search tickets",
+    "Search the ticket list",
     "New ticket",
     "Log a call",
     "Tickets",
