@@ -52,7 +52,7 @@ def test_fonts_rows_and_rules_follow_the_size_of_text(qapp: QApplication) -> Non
     narrow, low = text_width("Printer"), row_height()
     apply_comfort(qapp, 125, "comfortable")
     assert QFontInfo(font()).pixelSize() == 16
-    assert text_width("Printer") > 1.2 * narrow
+    assert text_width("Printer") > 1.1 * narrow
     assert row_height() > low
     rules = style_sheet(LIGHT)
     assert "font-size: 21px; font-weight: 600" in rules  # a title of 17

@@ -60,7 +60,7 @@ from tests.helpers.server import Served, served
 from tests.helpers.waiting import until
 
 OURS = "0190aaaa"
-TIMES = re.compile(r"at_ms$|^(rev|number|alias)$")
+TIMES = re.compile(r"at_ms$|^(rev|number|alias|measures)$")
 MANY_ROWS = 50
 Row = dict[str, Any]
 

@@ -57,7 +57,8 @@ SEEN = (
     "personal_note pin watcher"
 ).split()
 """What people see; the history (event, message_version) only grows."""
-UNSEEN = {"rev", "source_text"}
+UNSEEN = {"rev", "source_text", "measures"}
+"""The last is how long a ticket was in which state: it happened, whatever is undone."""
 
 
 @dataclass

@@ -130,15 +130,15 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Assembly]:
 def test_a_new_key_works_is_kept_and_undone(desk: Assembly, qtbot: QtBot) -> None:
     actions, view = desk._actions, desk.window.list_pane.view
     view.select_position(0)
-    actions.rebind("next_row", "X")
+    actions.rebind("next_row", "Y")
     desk.areas._keys.keep()
     QTest.keyClick(view, Qt.Key.Key_J)
     assert view.currentIndex().row() == 0
-    QTest.keyClick(view, Qt.Key.Key_X)
+    QTest.keyClick(view, Qt.Key.Key_Y)
     assert view.currentIndex().row() == 1
     desk.writer.flush()
     store = desk._around.profile.open()
-    assert preference(store, ME, "keys") == '{"next_row": "X"}'
+    assert preference(store, ME, "keys") == '{"next_row": "Y"}'
     store.close()
     qtbot.waitUntil(desk.window.undo.can_undo)
     desk.window.undo.undo()
@@ -152,8 +152,8 @@ def test_the_hint_in_the_top_bar_follows(desk: Assembly) -> None:
 
 def test_what_another_device_chose_is_taken_over(desk: Assembly, qtbot: QtBot) -> None:
     actions, keys = desk._actions, desk.areas._keys
-    keys._on_read('{"done": "X", "take": "Ctrl+K", "gone": "Y", "reply": 5}')
-    assert (actions["done"].shortcut, actions["take"].shortcut) == ("X", "A")
+    keys._on_read('{"done": "Y", "take": "Ctrl+K", "gone": "O", "reply": 5}')
+    assert (actions["done"].shortcut, actions["take"].shortcut) == ("Y", "A")
     keys._on_read("")
     assert (actions["done"].shortcut, actions["take"].shortcut) == ("D", "A")
     keys._on_read("[")
@@ -168,9 +168,9 @@ def test_the_sheet_has_every_key_and_is_saved(
     for action_ in desk._actions.all():
         assert not action_.shortcut or f"<b>{action_.keys_text()}</b>" in html
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    desk.areas._sheets.save(desk.window)
+    desk.areas.settings._sheets.save(desk.window)
     qtbot.waitUntil(lambda: desk.window.message_bar.text() == f"Saved as {target}")
     assert target.read_bytes().startswith(b"%PDF-")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
-    desk.areas._sheets.save(desk.window)
+    desk.areas.settings._sheets.save(desk.window)
     qtbot.waitUntil(lambda: "could not be written" in desk.window.message_bar.text())

@@ -23,6 +23,9 @@ TIER = f"SELECT tier FROM ticket WHERE id = '{TICKET}'"
 @pytest.fixture
 def assembly(qtbot: QtBot, tmp_path: Path) -> Iterator[Assembly]:
     with whole_desk(qtbot, tmp_path, "en") as made:
+        sample = SampleDesk(made._around.profile.database)
+        sample.change(TICKET, category_id=None)
+        sample.close()
         made.window.open_ticket(TICKET)
         qtbot.waitUntil(lambda: made.window.desk.shown_id == TICKET)
         yield made
