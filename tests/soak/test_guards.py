@@ -30,7 +30,7 @@ from tests.soak.desks_machine import Machine, run
 from tests.soak.in_process import furnished
 from tests.soak.windows_machine import WindowsMachine
 
-EXAMPLES = 200  # most are found within ten
+EXAMPLES = 600  # most are found within ten
 PASSING = 12
 Patch = pytest.MonkeyPatch
 IN_MEMORY = Path("/dev/shm")
