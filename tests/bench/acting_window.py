@@ -181,6 +181,10 @@ class ActingApp(TimedApp):
         rest()
         while True:
             before = self._list.currentIndex().row()
+            if before + 1 == self._list.model().rowCount():
+                self._list.select_position(0)
+                rest()
+                before = 0
             yield self._list_watch.ms(
                 lambda: self._key("next_row"),
                 lambda before=before: self._list.currentIndex().row() != before,  # type: ignore[misc]

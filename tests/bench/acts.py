@@ -28,7 +28,7 @@ from tests.bench.acting_window import FRAME_MS
 from tests.bench.children import Child, child
 from tests.bench.desk_rows import ME, QUEUES, Row, Size, demo_texts, time_id
 from tests.bench.figures import Figure, Samples
-from tests.bench.local_file import big_file, values
+from tests.bench.local_file import big_file, insert_sql, values
 from tests.bench.pages import SMALL, WHOLE, Listening
 from tests.bench.processes import scratch, window_environment
 from tests.bench.start import xvfb
@@ -188,8 +188,7 @@ def _ticket(store: Store, profile: Profile, number: int, messages: int, images: 
 
 
 def _put(store: Store, kind: str, row: Row) -> None:
-    marks = ", ".join("?" for _ in values(kind, row))
-    store.sql(f'INSERT INTO "{kind}" VALUES ({marks})', values(kind, row))
+    store.sql(insert_sql(kind), values(kind, row))
 
 
 def _picture(profile: Profile, ticket: int, message: int) -> str:

@@ -86,8 +86,10 @@ def values(kind: str, row: Row) -> tuple[Any, ...]:
 
 
 def insert_sql(kind: str) -> str:
-    marks = ", ".join("?" for _ in records.columns(kind))
-    return f'INSERT INTO "{kind}" VALUES ({marks})'
+    """With names: columns that came later stand last in the file."""
+    names = records.columns(kind)
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" for _ in names)
+    return f'INSERT INTO "{kind}" ({listed}) VALUES ({marks})'
 
 
 def _documents(rows: list[tuple[str, Row]]) -> list[tuple[int, str, str, str]]:
