@@ -93,6 +93,17 @@ class Areas(QObject):
             language=self._language,
         )
         window.set_ticket_pane(self.ticket)
+        self._make_desks()
+        self._connect_ticket()
+        self._connect_relations()
+        self._add_keys()
+        self._make_choices()
+        around.link.rows_changed.connect(self._on_rows_changed)
+
+    def _make_desks(self) -> None:
+        """What stands between the window and each kind of work."""
+        me, around, window = self._me, self._around, self._window
+        reader, writer, actions = self._reader, self._writer, self._actions
         self.late = LateDesk(me, reader, window, self._language, self)
         self.late.history_wanted.connect(self.ticket.show_history)
         self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
@@ -119,9 +130,11 @@ class Areas(QObject):
         self.away = AwayDesk(me, around, reader, writer, window)
         away = self.away.was_away
         self.notices = NoticeDesk(me, around, reader, writer, window, away=away)
-        self._connect_ticket()
-        self._connect_relations()
-        self._add_keys()
+
+    def _make_choices(self) -> None:
+        """What its person chose for this window, and the settings where that is done."""
+        me, around, window = self._me, self._around, self._window
+        reader, writer, actions = self._reader, self._writer, self._actions
         self._keys = KeptKeys(me, reader, writer, actions, self)
         self._keys.read()
         self._comfort = ComfortDesk(window, self._keep)
@@ -139,7 +152,6 @@ class Areas(QObject):
             (self.notices.add_settings, self.calls.add_settings),
             self,
         )
-        around.link.rows_changed.connect(self._on_rows_changed)
 
     @cached_property
     def notes(self) -> NotesPage:
