@@ -39,10 +39,9 @@ def _refold(store: Store, keys: Sequence[tuple[Any, ...]]) -> dict[Key, Row | No
     bases = {(kind, id): msgspec.json.decode(row) if row else None for kind, id, row in shadows}
     pending = _pending(store, bases)
     visible = {key: fold(base, pending.get(key, ())) for key, base in bases.items()}
-    _write(store, visible)
+    mark_for_search(store, _write(store, visible))
     settled = [(f"{kind}:{id}",) for kind, id in bases.keys() - pending.keys()]
     store.many("DELETE FROM shadow WHERE key = ?", settled)
-    mark_for_search(store, list(visible))
     return visible
 
 
@@ -62,15 +61,19 @@ def _pending(store: Store, keys: Iterable[Key]) -> dict[Key, list[Effect]]:
     return found
 
 
-def _write(store: Store, visible: dict[Key, Row | None]) -> None:
+def _write(store: Store, visible: dict[Key, Row | None]) -> list[Key]:
+    """Those whose words may be others now."""
+    told: list[Key] = []
     for kind, ids in _by_kind(visible).items():
         rows = [row for id in ids if (row := visible[kind, id]) is not None]
-        records.put_many(
+        changed = records.put_many(
             store, kind, [records.complete(kind, row) for row in rows], guard_rev=False
         )
         gone = [id for id in ids if visible[kind, id] is None]
         if gone:
             records.remove(store, kind, gone)
+        told += ((kind, id) for id in (*changed, *gone))
+    return told
 
 
 def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
@@ -96,7 +99,6 @@ def release(store: Store, sent: Sequence[int]) -> set[Key]:
     """Forget the effects of settled changes; the rows that they had touched."""
     marks = ", ".join("?" for _ in sent)
     touched = store.sql(
-        f"SELECT DISTINCT kind, ent FROM pending_effect WHERE mid IN ({marks})", tuple(sent)
+        f"DELETE FROM pending_effect WHERE mid IN ({marks}) RETURNING kind, ent", tuple(sent)
     )
-    store.sql(f"DELETE FROM pending_effect WHERE mid IN ({marks})", tuple(sent))
     return {(kind, id) for kind, id in touched}

@@ -11,6 +11,7 @@ from models.database import Store
 from models.tables import ENTITIES
 
 Row = dict[str, Any]
+Values = tuple[Any, ...]
 Question = tuple[str, tuple[Any, ...]]
 """What ``Store.sql`` takes: a text and its parameters."""
 
@@ -95,13 +96,13 @@ def upsert_sql(kind: str, guard_rev: bool) -> str:
     )
 
 
-def values(kind: str, row: Row) -> tuple[Any, ...]:
+def values(kind: str, row: Row) -> Values:
     """The row's values in the order of ``columns``."""
     return _picked(kind)(row)
 
 
 @functools.cache
-def _picked(kind: str) -> Callable[[Row], tuple[Any, ...]]:
+def _picked(kind: str) -> Callable[[Row], Values]:
     return operator.itemgetter(*columns(kind))
 
 
@@ -109,14 +110,53 @@ def put(store: Store, kind: str, row: Row) -> None:
     store.sql(upsert_sql(kind, guard_rev=False), values(kind, row))
 
 
-def put_many(store: Store, kind: str, rows: Iterable[Row], *, guard_rev: bool) -> None:
-    store.many(upsert_sql(kind, guard_rev), [values(kind, row) for row in rows])
+def put_many(store: Store, kind: str, rows: Iterable[Row], *, guard_rev: bool) -> set[str]:
+    """Insert rows, or write into those that are there what differs; with ``guard_rev`` only by a
+    revision that is not older, the last of several of one row.
+
+    Gives those that are new or differ in more than their revision. Only the columns that differ
+    are named to the database: it writes every index of a named column anew, whatever its value.
+    """
+    wanted = _newest(kind, rows, guard_rev)
+    here = {row[0]: row for row in store.sql(*question(store, kind, list(wanted)))}
+    fresh = [row for id, row in wanted.items() if id not in here]
+    store.many(upsert_sql(kind, guard_rev), fresh)
+    told = wanted.keys() - here.keys()
+    names, rev = columns(kind), columns(kind).index("rev")
+    updates: dict[tuple[str, ...], list[Values]] = {}
+    for id, old in here.items():
+        new = wanted[id]
+        if new == old or (guard_rev and old[rev] > new[rev]):
+            continue
+        differ = [at for at, value in enumerate(new) if value != old[at]]
+        written = (*(new[at] for at in differ), id)
+        updates.setdefault(tuple(names[at] for at in differ), []).append(written)
+        if differ != [rev]:
+            told.add(id)
+    for changed, each in updates.items():
+        store.many(update_sql(kind, changed), each)
+    return told
+
+
+def _newest(kind: str, rows: Iterable[Row], guard_rev: bool) -> dict[str, Values]:
+    newest: dict[str, Row] = {}
+    for row in rows:
+        known = newest.get(row["id"])
+        if known is None or not guard_rev or known["rev"] <= row["rev"]:
+            newest[row["id"]] = row
+    return {id: values(kind, row) for id, row in newest.items()}
 
 
 def update(store: Store, kind: str, id: str, changes: Row) -> None:
     """Write some columns of one row."""
-    sets = ", ".join(f'"{name}" = ?' for name in changes)
-    store.sql(f'UPDATE "{kind}" SET {sets} WHERE id = ?', (*changes.values(), id))
+    store.sql(update_sql(kind, tuple(changes)), (*changes.values(), id))
+
+
+@functools.lru_cache(maxsize=500)
+def update_sql(kind: str, names: tuple[str, ...]) -> str:
+    """Write these columns of one row, whose id comes last."""
+    sets = ", ".join(f'"{name}" = ?' for name in names)
+    return f'UPDATE "{kind}" SET {sets} WHERE id = ?'
 
 
 def remove(store: Store, kind: str, ids: Sequence[str]) -> None:

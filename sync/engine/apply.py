@@ -58,8 +58,7 @@ class Page:
         self._shadowed: set[Key] = set()
         self._homes: dict[Key, str | None] | None = None
         self._puts: dict[str, list[Row]] = {}
-        self._shadow_puts: list[tuple[str, Row]] = []
-        self._dirty: list[Key] = []
+        self._shadow_puts: dict[Key, Row] = {}
 
     def apply(self, lines: Sequence[schema.Line]) -> None:
         """Lines in the order of ``seq``; puts come before outs of the same position."""
@@ -140,10 +139,10 @@ class Page:
         self.news.add(line.kind, line.id, row)
         if line.scope != row["scope"]:  # by a share; it stays when the queue is taken away
             self._hold(line.kind, row)
-        if line.kind in INDEXED:
-            self._dirty.append((line.kind, line.id))
         if (line.kind, line.id) in self._shadowed:
-            self._shadow_puts.append((line.kind, row))
+            known = self._shadow_puts.get((line.kind, line.id))
+            if known is None or known["rev"] <= row["rev"]:
+                self._shadow_puts[line.kind, line.id] = row
         else:
             self._puts.setdefault(line.kind, []).append(row)
 
@@ -172,12 +171,11 @@ class Page:
 
     def _flush(self) -> None:
         for kind, rows in self._puts.items():
-            records.put_many(self.store, kind, rows, guard_rev=True)
+            told = records.put_many(self.store, kind, rows, guard_rev=True)
+            mark_for_search(self.store, [(kind, id) for id in told])
         self._puts.clear()
-        self._put_shadows(self._shadow_puts)
+        self._put_shadows((kind, row) for (kind, _), row in self._shadow_puts.items())
         self._shadow_puts.clear()
-        mark_for_search(self.store, self._dirty)
-        self._dirty = []
 
     def _out(self, line: schema.Line) -> None:
         """The row left this scope; its children in the same scope go with it, orphans too.
@@ -333,22 +331,31 @@ def forget_all(store: Store) -> None:
     refold(store, store.sql("SELECT kind, ent FROM shadow"))
 
 
-def apply_push(store: Store, answer: schema.PushAnswer, sent: Sequence[int], now_ms: int) -> News:
+Pushed = tuple[schema.PushAnswer, Sequence[int]]
+"""An answer, and the numbers of the changes that were sent for it."""
+
+
+def apply_pushes(store: Store, pushed: Sequence[Pushed], now_ms: int) -> News:
     """Settle what was sent, with the rows as they stand now; in one durable transaction.
 
     Raises Forked when the server's chain is not this outbox's.
     """
     with store.transaction():
-        _check_chain(store, answer.ack)
-        settled = settle(store, answer.out, now_ms)
-        early = _before_its_rows(store, answer, settled)
-        touched = release(store, [mid for mid in sent if mid not in early])
-        uncover(store, ((line.kind, line.id, line.rev) for line in answer.rows if line.row))
-        _expect(store, {line.scope for line in answer.rows})
+        over: list[int] = []
+        for answer, sent in pushed:
+            _check_chain(store, answer.ack)
+            settled = settle(store, answer.out, now_ms)
+            early = _before_its_rows(store, answer, settled)
+            over += [mid for mid in sent if mid not in early]
+        rows = [line for answer, _ in pushed for line in answer.rows]
+        touched = release(store, over)
+        uncover(store, ((line.kind, line.id, line.rev) for line in rows if line.row))
+        _expect(store, {line.scope for line in rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
         page.refold |= touched
-        page.apply(answer.rows)
+        page.apply(rows)
+        answer, sent = pushed[-1]
         _note_acked(store, answer.ack, sent)
     return page.news
 

@@ -7,9 +7,10 @@ over ten minutes it is sent for safekeeping, and its author finds it in "Needs a
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -25,6 +26,8 @@ log = logging.getLogger("deskside.engine")
 BATCH_BYTES = 4 << 20
 POISON_TRIES = 5
 POISON_MS = 600_000
+ON_THE_WAY = 5
+"""Pushes that are claimed at once; they go one after another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,73 @@ class Sending:
     batch: list[Sent]
     request: schema.PushRequest
     after: schema.Base
-    answer: Future[schema.PushAnswer] | None = None
-    """Of a request that was sent already."""
+    answer: Future[schema.PushAnswer] = field(default_factory=Future)
+    begun: bool = False
+
+
+class NotSent(Exception):
+    """Something before it failed, or nothing more shall be sent."""
+
+
+@dataclass
+class Line:
+    """Pushes one after another, each when the one before has succeeded.
+
+    Nothing follows one that failed, or that settled something else than what was sent. A second
+    thread sends them; one that is alone is sent by the caller's.
+    """
+
+    push: Callable[[schema.PushRequest], schema.PushAnswer]
+    stop: Callable[[], bool]
+    settled: int = 0
+    waiting: deque[Sending] = field(default_factory=deque)
+    _broken: bool = False
+    _sender: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "pushes"))
+
+    def go(self) -> None:
+        """Send what was added to ``waiting``."""
+        fresh = [each for each in self.waiting if not each.begun]
+        alone = len(self.waiting) == 1
+        for each in fresh:
+            each.begun = True
+            if alone:
+                self._send(each)
+            else:
+                self._sender.submit(self._send, each)
+
+    def _send(self, sending: Sending) -> None:
+        broken, self._broken = self._broken or self.stop(), True
+        try:
+            if broken:
+                raise NotSent
+            answer = self.push(sending.request)
+        except Exception as error:
+            sending.answer.set_exception(error)
+            return
+        self._broken = (answer.ack.mid, answer.ack.chain) != (
+            sending.after.mid,
+            sending.after.chain,
+        )
+        sending.answer.set_result(answer)
+
+    def take(self) -> list[Sending]:
+        """The first one, which is answered, and those behind it that are answered by now."""
+        found = [self.waiting.popleft()]
+        while self.waiting and _is_answered(self.waiting[0].answer):
+            found.append(self.waiting.popleft())
+        self.settled += sum(len(each.batch) for each in found)
+        return found
+
+    def end(self) -> list[Sent]:
+        """What was not sent of it."""
+        self._broken = True
+        self._sender.shutdown()
+        unsent = [each for each in self.waiting if isinstance(each.answer.exception(), NotSent)]
+        return [sent for each in unsent for sent in each.batch]
+
+
+def _is_answered(answer: Future[schema.PushAnswer]) -> bool:
+    return answer.done() and answer.exception() is None
 
 
 @dataclass
@@ -59,27 +127,48 @@ class Pusher:
     def push_all(self, stop: Callable[[], bool]) -> int:
         """Oldest first, until nothing waits; how many changes were settled.
 
-        While an answer is written here, a second thread sends the changes that follow.
+        While answers are written here, a second thread sends the changes that follow, and what
+        was answered meanwhile is written together.
         """
         settled, size = 0, schema.PUSH_LIMIT
-        with ThreadPoolExecutor(1, "pushes") as ahead:
-            sending = self._claim(size, self._acked(), stop)
-            while sending:
-                try:
-                    answer = self._answer(sending)
-                except (errors.BatchRefused, errors.ServerFault) as error:
-                    size = self._smaller(sending.batch, error)
-                    sending = self._claim(size, self._acked(), stop)
-                    continue
-                following = self._send_following(ahead, sending, answer, stop)
-                self._take(sending.batch, answer)
-                settled, size = settled + len(sending.batch), schema.PUSH_LIMIT
-                sending = following or self._claim(size, self._acked(), stop)
+        while size:
+            line = Line(self.server.push, stop)
+            try:
+                size = self._along(line, size)
+            finally:
+                self._not_sent(line.end())
+            settled += line.settled
         return settled
 
-    def _answer(self, sending: Sending) -> schema.PushAnswer:
+    def _along(self, line: Line, size: int) -> int:
+        """Until nothing waits or one is refused; how many to send at once then, 0 for the end."""
+        while self._fill(line, size):
+            first = line.waiting[0]
+            try:
+                self._wait(first)
+            except NotSent:
+                return schema.PUSH_LIMIT
+            except (errors.BatchRefused, errors.ServerFault) as error:
+                return self._smaller(first.batch, error)
+            self._take(line.take())
+            size = schema.PUSH_LIMIT
+        return 0
+
+    def _fill(self, line: Line, size: int) -> bool:
+        """Whether anything is on its way. One that follows a refused one goes alone."""
+        most = ON_THE_WAY if size == schema.PUSH_LIMIT else 1
+        while len(line.waiting) < most and not line.stop():
+            base = line.waiting[-1].after if line.waiting else self._acked()
+            claimed = self._claim(size, base)
+            if claimed is None:
+                break
+            line.waiting.append(claimed)
+        line.go()
+        return bool(line.waiting)
+
+    def _wait(self, sending: Sending) -> None:
         try:
-            return sending.answer.result() if sending.answer else self.server.push(sending.request)
+            sending.answer.result()
         except errors.Offline as error:
             if not error.reached:
                 self._not_sent(sending.batch)
@@ -92,21 +181,6 @@ class Pusher:
             raise error
         return 1 if isinstance(error, errors.ServerFault) else max(1, len(batch) // 5)
 
-    def _send_following(
-        self,
-        ahead: ThreadPoolExecutor,
-        sent: Sending,
-        answer: schema.PushAnswer,
-        stop: Callable[[], bool],
-    ) -> Sending | None:
-        """Before the answer is written; only where it settles just what was sent."""
-        if (answer.ack.mid, answer.ack.chain) != (sent.after.mid, sent.after.chain):
-            return None
-        following = self._claim(schema.PUSH_LIMIT, sent.after, stop)
-        if following:
-            following.answer = ahead.submit(self.server.push, following.request)
-        return following
-
     def _acked(self) -> schema.Base:
         """The newest change that is settled here."""
         return schema.Base(
@@ -114,13 +188,11 @@ class Pusher:
             profile.get(self.store, "acked_chain") or "",
         )
 
-    def _claim(self, size: int, base: schema.Base, stop: Callable[[], bool]) -> Sending | None:
+    def _claim(self, size: int, base: schema.Base) -> Sending | None:
         """The changes after ``base``, marked as being sent with the chain after each of them.
 
         In one transaction: somebody may take a waiting change back at this very moment.
         """
-        if stop():
-            return None
         client = schema.ClientInfo(profile.get(self.store, "client_id") or "")
         with self.store.relaxed(), self.store.transaction():
             batch = self._batch(base.mid, size)
@@ -169,14 +241,18 @@ class Pusher:
             batch.append(Sent(mid, wire))
         return batch[: schema.PUSH_LIMIT]
 
-    def _take(self, batch: list[Sent], answer: schema.PushAnswer) -> None:
-        now_ms = self.heard(answer.server_time_ms)
-        news = apply.apply_push(self.store, answer, [each.mid for each in batch], now_ms)
+    def _take(self, answered: list[Sending]) -> None:
+        answers = [each.answer.result() for each in answered]
+        now_ms = self.heard(answers[-1].server_time_ms)
+        sent = [[change.mid for change in each.batch] for each in answered]
+        news = apply.apply_pushes(self.store, list(zip(answers, sent, strict=True)), now_ms)
         if news:
             self.told(news)
 
     def _not_sent(self, batch: list[Sent]) -> None:
         """Nothing of it left this computer: it waits as before and can still be taken back."""
+        if not batch:
+            return
         with self.store.relaxed(), self.store.transaction():
             self.store.many(
                 "UPDATE outbox SET state = 'queued', chain = '' "

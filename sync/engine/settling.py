@@ -28,20 +28,23 @@ def settle(store: Store, outcomes: Sequence[schema.Outcome], now_ms: int) -> lis
         [outcome.mid for outcome in outcomes],
     )
     sent = {mid: (kind, payload) for mid, kind, payload in found}
-    notes, settled = [], []
+    alike: dict[tuple[str | None, ...], list[int]] = {}
+    settled = []
     for each in outcomes:
         kind, payload = sent.get(each.mid, (None, ""))
         state = _settled_state(kind, each)
         code = each.code or None
-        notes.append((state, each.s, each.sentence or code, code, now_ms, each.mid))
+        alike.setdefault((state, each.s, each.sentence or code, code), []).append(each.mid)
         if state == "settled":
             settled.append(each.mid)
             _queue_files(store, payload)
-    store.many(
-        "UPDATE outbox SET state = ?, outcome = ?, reason = ?, code = ?, settled_at_ms = ? "
-        "WHERE mid = ? AND state IN ('queued', 'sending')",
-        notes,
-    )
+    for noted, mids in alike.items():
+        marks = ", ".join("?" for _ in mids)
+        store.sql(
+            "UPDATE outbox SET state = ?, outcome = ?, reason = ?, code = ?, settled_at_ms = ? "
+            f"WHERE mid IN ({marks}) AND state IN ('queued', 'sending')",
+            (*noted, now_ms, *mids),
+        )
     return settled
 
 

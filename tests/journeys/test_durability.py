@@ -20,7 +20,7 @@ from models.database import Store
 from models.drafts import drop_draft, save_draft
 from models.perform import perform
 from models.profile import Profile
-from sync.engine.apply import apply_push
+from sync.engine.apply import apply_pushes
 from sync.protocol import schema
 from tests.helpers.local import ANNA, LocalDesk
 from tests.helpers.server import ROOT
@@ -44,7 +44,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def settle(store: Store) -> None:
     answer = schema.PushAnswer(1, schema.Ack(1, "c"), [schema.Outcome(1, "applied")], [], wall_ms())
-    apply_push(store, answer, [1], wall_ms())
+    apply_pushes(store, [(answer, [1])], wall_ms())
 
 
 @pytest.mark.parametrize(

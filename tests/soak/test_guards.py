@@ -202,8 +202,8 @@ def take_older_rows(patch: Patch) -> None:
     """A row replaces a newer one."""
     whole = records.put_many
 
-    def careless(store: Store, kind: str, rows: list[dict[str, object]], **_: bool) -> None:
-        whole(store, kind, rows, guard_rev=False)
+    def careless(store: Store, kind: str, rows: list[dict[str, object]], **_: bool) -> set[str]:
+        return whole(store, kind, rows, guard_rev=False)
 
     patch.setattr(records, "put_many", careless)
 

@@ -83,7 +83,8 @@ def retitle(anna: Person, title: str) -> int:
 
 def settle(anna: Person, mid: int, line: schema.Line) -> None:
     outcome, ack = schema.Outcome(mid, "applied"), schema.Ack(mid, "")
-    apply.apply_push(anna.store, schema.PushAnswer(1, ack, [outcome], [line], 0), [mid], 0)
+    answer = schema.PushAnswer(1, ack, [outcome], [line], 0)
+    apply.apply_pushes(anna.store, [(answer, [mid])], 0)
 
 
 def titles(anna: Person) -> list[tuple[str, int]]:
