@@ -43,6 +43,9 @@ log = logging.getLogger("deskside.desktop")
 FIRST_SIZE_PX = (1440, 900)
 RESTART = 64
 HEARS_MS = 500
+SWITCH_S = 0.000_5
+"""The window gives the interpreter's lock away at every call of Qt, and wants it back at once:
+with the usual 5 ms a reader at work makes each of these calls as slow as that."""
 NO_SCREEN = (
     "There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set). "
     "Use --screenshot FILE to draw the window into a picture."
@@ -58,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.demo and options.reset:
         demo.reset()
+    sys.setswitchinterval(SWITCH_S)
     qt = QApplication([sys.argv[0]])
     qt.setApplicationName("Deskside")
     qt.setWindowIcon(QIcon(str(programs.ROOT / "resources" / "icons" / "logo.svg")))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.empty_words import empty_words
@@ -233,11 +233,14 @@ class ListPane(QFrame):
     def take_out(self, ticket_id: str) -> None:
         """Let a row leave at once; the next one becomes current if it was current."""
         was_current = ticket_id == self.view.current_id()
-        position = self.model.take_out(ticket_id)
-        if was_current:
-            self.view.clear_current()
-            self.view.select_position(position)
+        with QSignalBlocker(self.view):
+            if was_current:
+                self.view.step_off()
+            self.model.take_out(ticket_id)
         self._show_list_or_words()
+        self.view.viewport().repaint()  # before the next ticket, the writer and the readers begin
+        if was_current:
+            self.ticket_chosen.emit(self.view.current_id())
 
     def bring_back(self, ticket_id: str) -> None:
         """The row returns to its place with the next reading, and is chosen."""

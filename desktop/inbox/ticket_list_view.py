@@ -87,6 +87,15 @@ class TicketListView(QListView):
         current = self.currentIndex().row()
         self.select_position(current + by if current >= 0 else 0)
 
+    def step_off(self) -> None:
+        """Go to the row that is in the current one's place when it leaves; none in its stead if
+        it is the only one."""
+        here, last = self.currentIndex().row(), self._tickets.rowCount() - 1
+        if last > 0:
+            self.select_position(here + 1 if here < last else here - 1)
+        else:
+            self.clear_current()
+
     @Slot()
     def toggle_current(self) -> None:
         """Select the current ticket, or not any more."""

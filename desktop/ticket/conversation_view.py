@@ -101,13 +101,12 @@ class ConversationView(QListView):
             self._pinned = True
         self._settling = True
         self._model.show_items(items)
+        if fresh and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
         self._settling = False
         if self._reader_id and self._model.row_of(self._reader_id) < 0:
             self.close_reader()
         self._lay_out(anchor)
-        if fresh and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
-            self._lay_out(None)
 
     def show_progress(self, progress: FileProgress) -> bool:
         """How far a file is; True when a message here has it."""
@@ -276,7 +275,7 @@ class ConversationView(QListView):
         layout = self._delegate.layouts.layout(entry)
         html, _ = shown_html(entry, not layout.shortened)
         room = layout.body.width() - 2 * MARGIN_PX
-        self._reader = MessageReader(html, room, self._images.image, self.viewport())
+        self._reader = MessageReader(html, room, self._images.fitted, self.viewport())
         self._reader_id = self._delegate.reader_id = entry.id
         self._reader.link_chosen.connect(self.link_chosen)
         self._reader.closed.connect(self._on_reader_closed)

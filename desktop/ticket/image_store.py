@@ -6,6 +6,7 @@ import base64
 from collections import OrderedDict
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -16,6 +17,13 @@ from models.errors import DeskError
 
 FILE_SCHEME = "deskside-file:"
 MAX_PIXELS, MAX_SHOWN_PX, KEPT = 50_000_000, 1600, 120
+
+
+class Decoded(NamedTuple):
+    """A picture, and the same no wider than the text that it is likely to stand in."""
+
+    image: QImage
+    fitted: QImage
 
 
 class ImageStore(QObject):
@@ -32,7 +40,9 @@ class ImageStore(QObject):
         super().__init__(parent)
         self._reader, self._folder = reader, folder
         self._images: OrderedDict[str, QImage] = OrderedDict()
+        self._fitted: dict[str, QImage] = {}
         self._asked: set[str] = set()
+        self._room_px = MAX_SHOWN_PX
 
     def image(self, source: str) -> QImage | None:
         """The picture if it is here; otherwise it is fetched and ``image_loaded`` will tell."""
@@ -41,9 +51,21 @@ class ImageStore(QObject):
             self._images.move_to_end(source)
         elif source not in self._asked:
             self._asked.add(source)
-            question = partial(_load, folder=self._folder, source=source)
+            folder, room_px = self._folder, self._room_px
+            question = partial(_load, folder=folder, source=source, room_px=room_px)
             self._reader.ask(f"image/{source}", question, partial(self._on_loaded, source))
         return found
+
+    def fitted(self, source: str, room_px: int) -> QImage | None:
+        """As ``image``, no wider than this. The last width that was asked for is the one that
+        pictures are made for when they are read; another one is made here."""
+        self._room_px = room_px
+        image = self.image(source)
+        if image is None or image.width() <= room_px:
+            return image
+        if self._fitted[source].width() != room_px:
+            self._fitted[source] = no_wider(image, room_px)
+        return self._fitted[source]
 
     def file_arrived(self, sha256: str) -> None:
         """The bytes came: look again if somebody waits for them."""
@@ -52,22 +74,31 @@ class ImageStore(QObject):
             self._asked.discard(source)
             self.image(source)
 
-    def _on_loaded(self, source: str, image: QImage | None) -> None:
-        if image is None:
+    def _on_loaded(self, source: str, decoded: Decoded | None) -> None:
+        if decoded is None:
             if source.startswith(FILE_SCHEME):
                 self.file_missing.emit(source.removeprefix(FILE_SCHEME))
             return
-        self._images[source] = image
+        self._images[source], self._fitted[source] = decoded
         while len(self._images) > KEPT:
             dropped, _ = self._images.popitem(last=False)
             self._asked.discard(dropped)
+            del self._fitted[dropped]
         self.image_loaded.emit(source)
 
 
-def _load(_: object, folder: Path, source: str) -> QImage | None:
+def _load(_: object, folder: Path, source: str, room_px: int) -> Decoded | None:
     """On a reader's thread: the picture, or None while its bytes are not here or are no picture."""
     data = _bytes_of(folder, source)
-    return decode(data) if data else None
+    image = decode(data) if data else None
+    return None if image is None else Decoded(image, no_wider(image, room_px))
+
+
+def no_wider(image: QImage, room_px: int) -> QImage:
+    """The picture itself if it fits, or made smaller."""
+    if image.width() <= room_px:
+        return image
+    return image.scaledToWidth(room_px, Qt.TransformationMode.SmoothTransformation)
 
 
 def _bytes_of(folder: Path, source: str) -> bytes | None:

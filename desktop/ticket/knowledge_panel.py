@@ -51,7 +51,7 @@ class KnowledgePanel(QWidget):
         self._back = Button(self.tr("Back"), "chevron-left", kind="flat", small=True)
         self._insert = Button(self.tr("Insert answer"), "plus", small=True)
         self._article: ArticleText | None = None
-        self._reader = MessageReader("", 200, images.image, self)
+        self._reader = MessageReader("", 200, images.fitted, self)
         self._reader.show_scroll_bar()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._lay_out()

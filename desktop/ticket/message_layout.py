@@ -32,6 +32,8 @@ ACTS_PX = 34
 LONGEST_SHOWN_CHARS = 60_000
 _KEPT, _TALLEST_PX = 160, 10_000
 ImageOf = Callable[[str], QImage | None]
+FittedOf = Callable[[str, int], QImage | None]
+"""A picture no wider than so many pixels."""
 
 
 @dataclass
@@ -61,11 +63,12 @@ class MessageLayout:
 class MessageLayouts:
     """Layouts of the messages that were seen last, and heights of all: measured or guessed.
 
-    ``image_of`` gives a picture or None and sees to it that a later call gives it. Below a held
-    reply of ``me_id`` there is room for what to do with it.
+    ``image_of`` and ``fitted_of`` give a picture or None, and see to it that a later call gives
+    it. Below a held reply of ``me_id`` there is room for what to do with it.
     """
 
     image_of: ImageOf
+    fitted_of: FittedOf
     me_id: str = ""
     width: int = 0
     _layouts: OrderedDict[str, MessageLayout] = field(default_factory=OrderedDict)
@@ -135,7 +138,7 @@ class MessageLayouts:
         document = QTextDocument()
         sources = fill_document(document, html, BuildOptions(False, room))
         for source in sources:
-            give_image(document, source, self.image_of(source), room)
+            give_image(document, source, self.fitted_of(source, room))
         document.setTextWidth(room + 2 * MARGIN_PX)
         left, top = PANE_PADDING_PX + PADDING_PX, CARD_GAP_PX // 2
         text_height = ceil(document.size().height()) if html else 2 * MARGIN_PX
@@ -183,13 +186,10 @@ def shown_html(message: MessageRow, whole: bool) -> tuple[str, bool]:
     return message.html[: cut if cut > 0 else LONGEST_SHOWN_CHARS], True
 
 
-def give_image(document: QTextDocument, source: str, image: QImage | None, room: int) -> None:
-    """Put a picture (or what stands in for it) where ``document`` finds it, no wider than room."""
-    shown = image or placeholder_image(source)
-    if shown.width() > room:
-        shown = shown.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+def give_image(document: QTextDocument, source: str, image: QImage | None) -> None:
+    """Put a picture (or what stands in for it) where ``document`` finds it."""
     kind = QTextDocument.ResourceType.ImageResource.value
-    document.addResource(kind, QUrl(source), shown)
+    document.addResource(kind, QUrl(source), image or placeholder_image(source))
 
 
 def event_lines(group: EventGroup, width: int) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from desktop.editor.document_build import BuildOptions, fill_document
 from desktop.editor.document_look import paint_grounds
 from desktop.editor.placeholder_image import placeholder_image
-from desktop.ticket.message_layout import ImageOf, give_image
+from desktop.ticket.message_layout import FittedOf, give_image
 
 
 class MessageReader(QTextBrowser):
@@ -23,7 +23,7 @@ class MessageReader(QTextBrowser):
     link_chosen = Signal(str)
     closed = Signal()
 
-    def __init__(self, html: str, room: int, image_of: ImageOf, parent: QWidget) -> None:
+    def __init__(self, html: str, room: int, fitted_of: FittedOf, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -37,14 +37,14 @@ class MessageReader(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(self.tr("Text of the message"))
-        self._image_of = image_of
+        self._fitted_of = fitted_of
         self.show_html(html, room)
         self.anchorClicked.connect(self._on_anchor_clicked)
 
     def show_html(self, html: str, room: int) -> None:
         """Show a text from its beginning, pictures no wider than ``room``."""
         for source in fill_document(self.document(), html, BuildOptions(False, room)):
-            give_image(self.document(), source, self._image_of(source), room)
+            give_image(self.document(), source, self._fitted_of(source, room))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_scroll_bar(self) -> None:

@@ -24,10 +24,11 @@ class WritingPlace(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._composer, self._editor, self._images = composer, editor, images
+        self._wanted: set[str] = set()
         self.addWidget(composer)
         self.addWidget(editor)
         for frame in editor.frames:
-            frame.editor.image_wanted.connect(self._give_image)
+            frame.editor.image_wanted.connect(self._on_image_wanted)
         images.image_loaded.connect(self._give_image)
 
     @Slot()
@@ -54,8 +55,14 @@ class WritingPlace(QStackedWidget):
         self._editor.save_now()
 
     @Slot(str)
+    def _on_image_wanted(self, source: str) -> None:
+        self._wanted.add(source)
+        self._give_image(source)
+
+    @Slot(str)
     def _give_image(self, source: str) -> None:
-        image = self._images.image(source)
+        """A picture of a text that is written; those of the conversation alone are not wanted."""
+        image = self._images.image(source) if source in self._wanted else None
         if image is not None:
             for frame in self._editor.frames:
                 frame.editor.give_image(source, image)

@@ -209,12 +209,15 @@ def test_row_taken_out_makes_the_next_one_current(
     pane.show_view("my_open", "My open")
     wait_rows(pane, qtbot, 3)
     pane.view.select(ids[1])
+    opened: list[str] = []
+    pane.ticket_chosen.connect(opened.append)
     pane.take_out(ids[1])
     assert pane.view.current_id() == ids[2]
     pane.take_out(ids[2])
     assert pane.view.current_id() == ids[0]
     pane.take_out(ids[0])
     assert pane.view.current_id() == ""
+    assert opened == [ids[2], ids[0], ""], "no other ticket is opened on the way"
 
 
 def test_ticket_stays_chosen_in_another_view_that_has_it(
