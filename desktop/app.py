@@ -382,7 +382,7 @@ class App(QObject):
     def _take_call(self) -> None:
         if self.assembly is not None and self._calling is not None and self._revoked is None:
             caller, self._calling = self._calling, None
-            self.assembly.areas.take_call(caller)
+            self.assembly.areas.forms.take_call(caller)
 
     def _show_error(self, sentence: str) -> None:
         if self.assembly is not None:

@@ -94,15 +94,15 @@ class Assembly(QObject):
             now_ms=self._around.clock.now_ms,
             remembered=self._around.remembered,
             dialogs=Dialogs(
-                new_ticket=lambda parent: self.areas.ask_new_ticket(parent),
-                log_call=lambda parent: self.areas.ask_log_call(parent),
-                postpone=lambda parent, row: self.areas.ask_postpone(parent, row),
-                transfer=lambda parent, row: self.areas.ask_transfer(parent, row),
+                new_ticket=lambda parent: self.areas.forms.new_ticket(parent),
+                log_call=lambda parent: self.areas.forms.log_call(parent),
+                postpone=lambda parent, row: self.areas.forms.postpone(parent, row),
+                transfer=lambda parent, row: self.areas.forms.transfer(parent, row),
                 category=lambda: self.areas.classify.choose(),
                 specialist=lambda: self.areas.classify.turn_specialist(),
                 due=lambda: self.areas.classify.set_due(),
                 settings=lambda parent: self.areas.show_settings(parent),
-                sync_details=lambda parent: self.areas.show_sync_details(parent),
+                sync_details=lambda parent: self.areas.pages.show_sync_details(parent),
                 palette=lambda: self.areas.palette.open(),
             ),
             first_time=self._around.first_time,
@@ -113,12 +113,14 @@ class Assembly(QObject):
         if self._around.practice:
             window.status_bar.show_practice()
         notes, articles = tr("Assembly", "My notes"), tr("Assembly", "Knowledge base")
-        window.add_page(NOTES, notes, "note", lambda: self.areas.notes)
-        window.add_page(KNOWLEDGE, articles, "book", lambda: self.areas.knowledge)
+        window.add_page(NOTES, notes, "note", lambda: self.areas.pages.notes)
+        window.add_page(KNOWLEDGE, articles, "book", lambda: self.areas.pages.knowledge)
         customers = tr("Assembly", "Customers")
-        window.add_page(CUSTOMERS_KEY, customers, "people", lambda: self.areas.customers)
-        window.add_page(HOME, tr("Assembly", "Dashboard"), "chart", lambda: self.areas.home)
-        window.add_page(OUTBOX_KEY, tr("Assembly", "Outbox"), "upload", lambda: self.areas.outbox)
+        window.add_page(CUSTOMERS_KEY, customers, "people", lambda: self.areas.pages.customers)
+        window.add_page(HOME, tr("Assembly", "Dashboard"), "chart", lambda: self.areas.pages.home)
+        window.add_page(
+            OUTBOX_KEY, tr("Assembly", "Outbox"), "upload", lambda: self.areas.pages.outbox
+        )
 
     def _later_steps(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in IMPORT_STEPS)

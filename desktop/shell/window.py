@@ -6,13 +6,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import cast
 
-import msgspec
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.actions.physical_keys import act_on
 from desktop.actions.registry import ActionRegistry
@@ -22,20 +20,22 @@ from desktop.errors import log_unless_told, words_for
 from desktop.inbox.list_pane import ListPane
 from desktop.shell.desk import Desk, TicketPlace
 from desktop.shell.dialogs import Dialogs
+from desktop.shell.fill_actions import fill_actions
 from desktop.shell.freshness import Freshness
 from desktop.shell.grouped import grouped
 from desktop.shell.navigation import CUSTOMERS_KEY, OUTBOX_KEY, SETTINGS_KEY, Navigation
 from desktop.shell.new_troubles import NewTroubles
-from desktop.shell.selection_actions import all_or_one, selection_actions, selection_keys
-from desktop.shell.shortcuts_help import ShortcutsHelp
+from desktop.shell.page_place import PagePlace
+from desktop.shell.search_desk import SearchDesk
 from desktop.shell.statusbar import StatusBar
 from desktop.shell.summary import Summary
-from desktop.shell.sync_words import next_due_words, sync_words, with_numbers
+from desktop.shell.sync_desk import SyncDesk
+from desktop.shell.sync_words import SyncWords
 from desktop.shell.ticket_acts import TicketActs
 from desktop.shell.top_bar import TopBar
 from desktop.shell.undo_bar import UndoBar
 from desktop.shell.undo_desk import UndoDesk
-from desktop.shell.window_actions import WindowCalls, window_actions
+from desktop.shell.window_frame import framed
 from desktop.shell.window_memory import LIST_WIDTH, TICKET, VIEW, WindowMemory
 from desktop.shell.window_menus import WindowMenus
 from desktop.surroundings import LANGUAGE_KEY
@@ -48,7 +48,6 @@ from models.perform import Performed
 from models.rows import Actor
 from sync.protocol.link import Failed, Poke, State
 
-TICK_MS = 1_000
 FIRST_VIEW = "my_open"
 LEAST_SIZE_PX = (960, 560)
 
@@ -92,14 +91,13 @@ class MainWindow(QMainWindow):
         self._troubles = NewTroubles()
         self._view = FIRST_VIEW
         self._settled = False
-        self._signs_in_itself = True
         self.undo = UndoStack(writer, self)
         language = remembered.get(LANGUAGE_KEY, "en")
         self.list_pane = ListPane(reader, me, now_ms, language=language)
         self.acts = TicketActs(
             reader, writer, me, self.list_pane, dialogs, self, lambda: self.desk.shown_id
         )
-        self._fill_actions()
+        fill_actions(self, actions, dialogs)
         self.desk = Desk(self.list_pane)
         self.navigation = Navigation()
         self.top_bar = TopBar(actions, me)
@@ -107,12 +105,28 @@ class MainWindow(QMainWindow):
         self.message_bar = MessageBar()
         self.undo_bar = UndoBar(self.list_pane)
         UndoDesk(self.undo, self.acts, self.undo_bar, self.list_pane, self.show_message, self)
-        self._pages: dict[str, QWidget] = {}
-        self._page_makers: dict[str, Callable[[], QWidget]] = {}
-        self._place = QStackedWidget()
+        self._place = PagePlace()
         self._freshness = Freshness(reader, me, now_ms, self)
-        self._menus = self._make_menus(me)
-        self._tick = QTimer(self)
+        self._menus = WindowMenus(
+            self.top_bar.bell_menu,
+            self.top_bar.person_menu,
+            actions,
+            me,
+            self.navigation.title_of,
+            self.show_view,
+            self.show_outbox,
+            self.close,
+        )
+        self.sync = SyncDesk(link, self.status_bar, now_ms, self)
+        self.search = SearchDesk(
+            self.top_bar,
+            self.list_pane,
+            self.navigation,
+            lambda: self._view,
+            self.show_view,
+            self._show_desk,
+            self,
+        )
         self._lay_out()
         self._connect()
 
@@ -124,8 +138,7 @@ class MainWindow(QMainWindow):
             self.list_pane.choose_soon(self._memory.get(TICKET), or_first=True)
         self.show_view(self._memory.get(VIEW, FIRST_VIEW))
         self._freshness.start()
-        self._tick.start(TICK_MS)
-        self._on_tick()
+        self.sync.start()
         self.list_pane.view.setFocus()
 
     def set_ticket_pane(self, pane: QWidget) -> None:
@@ -134,15 +147,12 @@ class MainWindow(QMainWindow):
 
     def add_page(self, key: str, text: str, icon: str, make: Callable[[], QWidget]) -> None:
         """An entry in the sidebar for a page in the place of the desk, made when it is needed."""
-        self._page_makers[key] = make
+        self._place.add_page(key, make)
         self.navigation.add_page(key, text, icon)
 
     def page(self, key: str) -> QWidget:
         """A page that ``add_page`` brought; this makes it, the first time."""
-        if key not in self._pages:
-            self._pages[key] = self._page_makers[key]()
-            self._place.addWidget(self._pages[key])
-        return self._pages[key]
+        return self._place.page(key)
 
     def show_view(self, view: str) -> None:
         """Show a view or queue by its key."""
@@ -191,8 +201,24 @@ class MainWindow(QMainWindow):
 
     def show_outbox(self) -> None:
         """Show what waits and what needs somebody; nothing in a window without that page."""
-        if OUTBOX_KEY in self._page_makers:
+        if self._place.has_page(OUTBOX_KEY):
             self.show_page(OUTBOX_KEY)
+
+    def show_customers(self) -> None:
+        if self._place.has_page(CUSTOMERS_KEY):
+            self.show_page(CUSTOMERS_KEY)
+
+    def sync_now(self) -> None:
+        self._link.send(Poke())
+
+    @Slot()
+    def show_sync_details(self) -> None:
+        if self._dialogs.sync_details:
+            self._dialogs.sync_details(self)
+
+    def show_settings(self) -> None:
+        if self._dialogs.settings:
+            self._dialogs.settings(self)
 
     def bring_to_front(self) -> None:
         """Show the window to somebody who started the program once more."""
@@ -217,85 +243,22 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._tick.stop()
+        self.sync.stop()
         self.settle()
         super().closeEvent(event)
-
-    def _fill_actions(self) -> None:
-        dialogs, acts = self._dialogs, self.acts
-        each = partial(all_or_one, self.list_pane)
-        calls = WindowCalls(
-            search=self._on_search_key,
-            undo=self.undo.undo,
-            sync_now=self._on_sync_now,
-            shortcuts=self._on_shortcuts,
-            next_row=lambda: self.list_pane.view.step(1),
-            previous_row=lambda: self.list_pane.view.step(-1),
-            leave_search=self._on_escape,
-            done=each("done", acts.mark_done),
-            take=each("take", acts.take),
-            new_ticket=acts.new_ticket if dialogs.new_ticket else None,
-            log_call=acts.log_call if dialogs.log_call else None,
-            postpone=each("postpone", acts.postpone) if dialogs.postpone else None,
-            transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
-            category=dialogs.category,
-            specialist=dialogs.specialist,
-            due=dialogs.due,
-            settings=self._on_settings if dialogs.settings else None,
-            outbox=self.show_outbox if dialogs.sync_details else None,
-            customers=self._on_customers_key,
-            sync_details=self._on_sync_details if dialogs.sync_details else None,
-            reply=self.reply_wanted.emit,
-            note=self.note_wanted.emit,
-            palette=dialogs.palette,
-            zoom=self.zoom_wanted.emit,
-        )
-        self._actions.add(*window_actions(calls, self.undo.can_undo, acts.has_ticket))
-        self._actions.add(*selection_actions(self.list_pane, self.undo))
-        self._actions.note(*selection_keys())
-        self._actions.install("window", self, context=Qt.ShortcutContext.WindowShortcut)
-        view = self.list_pane.view
-        self._actions.install("list", view, context=Qt.ShortcutContext.WidgetShortcut)
-
-    def _make_menus(self, me: Actor) -> WindowMenus:
-        bar, title = self.top_bar, self.navigation.title_of
-        return WindowMenus(
-            bar.bell_menu,
-            bar.person_menu,
-            self._actions,
-            me,
-            title,
-            self.show_view,
-            self.show_outbox,
-            self.close,
-        )
 
     def _lay_out(self) -> None:
         self._place.addWidget(self.desk)
         if self._dialogs.settings:
             self.navigation.add_page(SETTINGS_KEY, self.tr("Settings"), "gear")
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.navigation)
-        middle.addWidget(self._place, 1)
-        whole = QWidget()
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top_bar)
-        layout.addWidget(self.message_bar)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self.status_bar)
-        self.setCentralWidget(whole)
+        bars = (self.top_bar, self.message_bar)
+        self.setCentralWidget(framed(bars, self.navigation, self._place, self.status_bar))
 
     def _connect(self) -> None:
         self.navigation.view_chosen.connect(self._on_view_chosen)
         self.navigation.page_chosen.connect(self._on_page_chosen)
         self.navigation.entry_clicked.connect(self.list_pane.view.setFocus)
-        self.top_bar.search_wanted.connect(self._on_search_wanted)
-        self.top_bar.search_left.connect(self._on_search_left)
         self.list_pane.order_chosen.connect(self._memory.keep_order)
-        self.list_pane.filter_written.connect(self._on_filter_written)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.acts.created.connect(self.open_ticket)
         for trouble in (self.acts.refused, self.undo.refused, self._writer.refused):
@@ -304,13 +267,12 @@ class MainWindow(QMainWindow):
         self._writer.performed.connect(self._on_performed)
         self._link.rows_changed.connect(self._freshness.on_rows_changed)
         self._link.state_changed.connect(self._on_state_changed)
-        self._link.sign_in_failed.connect(self._on_sign_in_failed)
         self._link.failed.connect(self._on_engine_failed)
         self._freshness.summary_read.connect(self._on_summary_read)
         self._freshness.tickets_changed.connect(self._on_tickets_changed)
-        self._tick.timeout.connect(self._on_tick)
+        self.sync.told.connect(self._on_sync_told)
         self.status_bar.outbox_wanted.connect(self.show_outbox)
-        self.status_bar.details_wanted.connect(self._on_sync_details)
+        self.status_bar.details_wanted.connect(self.show_sync_details)
 
     @Slot(str)
     def _on_view_chosen(self, view: str) -> None:
@@ -324,29 +286,9 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_page_chosen(self, key: str) -> None:
         if key == SETTINGS_KEY:
-            self._on_settings()
+            self.show_settings()
         else:
             self.show_page(key)
-
-    @Slot(str)
-    def _on_search_wanted(self, text: str) -> None:
-        if text:
-            self._place.setCurrentWidget(self.desk)
-            self.list_pane.show_search(text)
-            self._on_filter_written(text)
-        else:
-            self.show_view(self._view)
-
-    @Slot(str)
-    def _on_filter_written(self, text: str) -> None:
-        self.top_bar.show_text(text)
-        self.navigation.select("" if self.list_pane.query.search else self._view)
-
-    @Slot()
-    def _on_search_left(self) -> None:
-        self.list_pane.view.setFocus()
-        if self.top_bar.search.text():
-            self.list_pane.choose_first()
 
     @Slot(QPoint)
     def _on_menu_wanted(self, spot: QPoint) -> None:
@@ -366,7 +308,7 @@ class MainWindow(QMainWindow):
             self.list_pane.refresh()
         self.list_pane.show_partial(state.partial)
         self._freshness.note(())
-        self._on_tick()
+        self.sync.tell()
 
     @Slot(object)
     def _on_summary_read(self, summary: Summary) -> None:
@@ -378,7 +320,7 @@ class MainWindow(QMainWindow):
         here = self.tr("{0} tickets on this computer", "", number).format(grouped(number))
         self.status_bar.show_here(here)
         self._show_view_count()
-        self._on_tick()
+        self.sync.show_summary(summary)
         if said := self._troubles.look(summary.troubles):
             self.show_message("warn", said, self.tr("Look"), self.show_outbox)
         self.numbers_read.emit()
@@ -388,63 +330,17 @@ class MainWindow(QMainWindow):
         self.list_pane.refresh()
         self.tickets_changed.emit(ids)
 
-    @Slot()
-    def _on_tick(self) -> None:
-        words = sync_words(self._state(), self._now_ms())
-        self.status_bar.show_sync(words)
+    @Slot(object)
+    def _on_sync_told(self, words: SyncWords) -> None:
         self.list_pane.show_as_of(words.as_of)
         self.sync_told.emit(words)
-        next_due = self._summary.next_due if self._summary else None
-        self.status_bar.show_next(next_due_words(next_due, self._now_ms()))
 
     @Slot(object)
     def _on_engine_failed(self, failed: Failed) -> None:
         self.show_message("warn", words_for_code(failed.code, failed.sentence))
 
-    @Slot()
-    def _on_sign_in_failed(self) -> None:
-        self._signs_in_itself = False
-        self._on_tick()
-
-    def _on_escape(self) -> None:
-        """What is selected first, then the search."""
-        if self.list_pane.selection:
-            self.list_pane.selection.clear()
-        else:
-            self.top_bar.search.clear()
-
-    def _on_search_key(self) -> None:
-        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top_bar.search.selectAll()
-
-    def _on_customers_key(self) -> None:
-        if CUSTOMERS_KEY in self._page_makers:
-            self.show_page(CUSTOMERS_KEY)
-
-    def _on_sync_now(self) -> None:
-        self._link.send(Poke())
-
-    def _on_shortcuts(self) -> None:
-        ShortcutsHelp(self._actions, self).open()
-
-    @Slot()
-    def _on_sync_details(self) -> None:
-        if self._dialogs.sync_details:
-            self._dialogs.sync_details(self)
-
-    def _on_settings(self) -> None:
-        if self._dialogs.settings:
-            self._dialogs.settings(self)
-
-    def _state(self) -> State:
-        """The engine's state with the numbers of the file, which are never older.
-
-        The practice desk signs in by itself: until its server is up, it is starting.
-        """
-        state = self._link.state
-        if self._signs_in_itself and self.status_bar.is_practice() and state.state == "sign_in":
-            state = msgspec.structs.replace(state, state="starting")
-        return with_numbers(state, self._summary.status) if self._summary else state
+    def _show_desk(self) -> None:
+        self._place.setCurrentWidget(self.desk)
 
     def _show_view_count(self) -> None:
         count = self._summary.counts.get(self._view) if self._summary else None

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.actions.registry import Action, KeyNote
+from desktop.actions.registry import Action
 from desktop.editor.composer import Composer
-from desktop.theme import SIDE_PANEL_WIDTH_PX
 from desktop.ticket.approval_strip import ApprovalStrip
-from desktop.ticket.choices import Choices, read_choices
+from desktop.ticket.choices import Choices
 from desktop.ticket.conversation_view import ConversationView
 from desktop.ticket.edit_desk import EditDesk
 from desktop.ticket.file_actions import FileActions
@@ -24,9 +22,16 @@ from desktop.ticket.knowledge_desk import KnowledgeDesk
 from desktop.ticket.late_bar import LateBar
 from desktop.ticket.message_editor import MessageEditor
 from desktop.ticket.older_bar import OlderBar
+from desktop.ticket.open_link import open_link
+from desktop.ticket.pane_frame import framed
+from desktop.ticket.pane_keys import pane_actions
+from desktop.ticket.pane_reading import PaneReading
+from desktop.ticket.pane_signals import PaneSignals
 from desktop.ticket.presence import PresenceWatch, presence_words
+from desktop.ticket.read_mark import ReadMark
 from desktop.ticket.side_panel import SidePanel
-from desktop.ticket.ticket_content import SideContent, TicketContent, read_side, read_ticket
+from desktop.ticket.ticket_content import SideContent, TicketContent
+from desktop.ticket.words import recipient_words
 from desktop.ticket.work_strips import WorkStrips
 from desktop.ticket.writing_desk import WritingDesk
 from desktop.ticket.writing_place import WritingPlace
@@ -34,53 +39,16 @@ from desktop.widgets.empty_state import EmptyState
 from desktop.work.clock import DeskClock
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models.commands import MarkRead
-from models.ids import stable_id
 from models.perform import Performed
-from models.richtext.links import link_target
 from models.rows import Actor, MessageRow, TicketHeader
 from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
-PAGE, MORE = 200, 400
-PARTS = tuple("message approval conflict draft checklist_item time_entry link watcher".split())
-"""Rows of a ticket whose acts do not name it, or name another one."""
-READ_AFTER_MS = 800
-_COMPOSER_PX, _ROOM_FOR_SIDE_PX = 232, 700
+_ROOM_FOR_SIDE_PX = 700
 
 
-class TicketPane(QWidget):
-    """Shows one ticket. Nothing is read before ``show_ticket``.
-
-    Signals: ``command_requested(Command)``: perform this; ``acted(Performed)``: a reply or note
-    was added; ``transfer_requested(TicketHeader)``, ``postpone_requested(TicketHeader)``: ask
-    how; ``ticket_opened(str)``: another ticket is wanted; ``file_wanted(str)``: bytes of this
-    sha256 are missing here; ``message_shown(str)``, ``trouble_told(str)``: a sentence for the
-    message bar; ``left()`` by Escape: the keyboard goes back to the list;
-    ``drafts_changed(str)``: a ticket has a draft more or fewer; ``presence_told(str, str)``: what
-    somebody does with a ticket here, viewing, typing or gone; ``edited(Performed)``: a message
-    was changed; ``conflicts_wanted(str)`` of a ticket, ``approval_wanted(TicketHeader)`` and
-    ``versions_wanted(MessageRow)``: show the dialog; ``customer_wanted(str, str)``: kind and id
-    of a contact or company whose card is wanted.
-    """
-
-    command_requested = Signal(object)
-    acted = Signal(object)
-    transfer_requested = Signal(object)
-    postpone_requested = Signal(object)
-    ticket_opened = Signal(str)
-    file_wanted = Signal(str)
-    message_shown = Signal(str)
-    trouble_told = Signal(str)
-    left = Signal()
-    drafts_changed = Signal(str)
-    presence_told = Signal(str, str)
-    edited = Signal(object)
-    conflicts_wanted = Signal(str)
-    approval_wanted = Signal(object)
-    versions_wanted = Signal(object)
-    customer_wanted = Signal(str, str)
-    split_wanted = Signal(object)
+class TicketPane(PaneSignals):
+    """Shows one ticket. Nothing is read before ``show_ticket``."""
 
     def __init__(
         self,
@@ -96,7 +64,8 @@ class TicketPane(QWidget):
         super().__init__(parent)
         self._reader, self._writer, self._me = reader, writer, me
         self._clock, self._language = clock, language
-        self._wanted_id, self._limit, self._narrow = "", PAGE, False
+        self._narrow = False
+        self._reading = PaneReading(reader, me, clock, language, self)
         self._content: TicketContent | None = None
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
@@ -111,7 +80,7 @@ class TicketPane(QWidget):
         self._desk = WritingDesk(self._composer, reader, writer, clock.now_ms, files, self)
         self._presence = PresenceWatch(self)
         self._edits = EditDesk(self._editor, reader, writer, me, clock.now_ms, self)
-        self._read_timer = QTimer(self, singleShot=True, interval=READ_AFTER_MS)
+        self._read_mark = ReadMark(writer, me, clock.now_ms, self)
         self._lay_out()
         self._connect()
         self._connect_side()
@@ -120,18 +89,18 @@ class TicketPane(QWidget):
 
     def show_ticket(self, ticket_id: str) -> None:
         """Read and show a ticket; what stood here stays until it is read."""
-        if ticket_id != self._wanted_id:
-            self._wanted_id, self._limit = ticket_id, PAGE
-            self._read_timer.stop()
-            self._ask_for_choices()
+        if ticket_id != self._reading.ticket_id:
+            self._reading.look_at(ticket_id)
+            self._read_mark.stop()
+            self._reading.ask_for_choices()
             self._presence.look_at(ticket_id)
             self._show_people(())
-        self._ask()
+        self._reading.ask()
 
     @Slot(object)
     def show_present(self, present: Present) -> None:
         """Who else has a ticket open; what is not about this one is passed over."""
-        if present.ticket == self._wanted_id:
+        if present.ticket == self._reading.ticket_id:
             self._show_people(present.people)
 
     def tell_presence_again(self) -> None:
@@ -142,14 +111,16 @@ class TicketPane(QWidget):
     def refresh(self, changed: Collection[str] | None) -> None:
         """Read again if the shown ticket is among ``changed``; None: anything may have changed."""
         if changed is None:
-            self._ask_for_choices()
-        if self._wanted_id and (changed is None or self._wanted_id in changed):
-            self._ask()
+            self._reading.ask_for_choices()
+        if self._reading.ticket_id and (changed is None or self._reading.ticket_id in changed):
+            self._reading.ask()
 
     def clear(self) -> None:
         """Show no ticket."""
         self.save_now()
-        self._wanted_id, self._content = "", None
+        self._reading.look_at("")
+        self._read_mark.stop()
+        self._content = None
         self._presence.look_at("")
         words = self.tr("Choose one in the list and it opens here.")
         self._nothing.show_state("ticket", self.tr("No ticket is open"), words)
@@ -171,14 +142,14 @@ class TicketPane(QWidget):
     def file_arrived(self, sha256: str) -> None:
         """The bytes of a file came to this computer."""
         self._images.file_arrived(sha256)
-        self.refresh({self._wanted_id})
+        self.refresh({self._reading.ticket_id})
 
     def file_progressed(self, progress: FileProgress) -> None:
         """A file is on its way up: how far, or that this changed for another reason."""
         if progress.direction != "up":
             return
         if self._conversation.show_progress(progress) and progress.state != "moving":
-            self.refresh({self._wanted_id})
+            self.refresh({self._reading.ticket_id})
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow panes leave the room to the conversation; the side panel can be called back."""
@@ -218,56 +189,14 @@ class TicketPane(QWidget):
 
     def pane_actions(self) -> list[Action]:
         """What can be done with the open ticket by a key, wherever the keyboard is."""
-        rename, part = self._header_bar.edit_subject, self.focus_next_part
-        subject = self.tr("Change the subject")
-        words = self.tr("Next part of the ticket")
-        return [
-            Action("rename", subject, "pencil", "F2", "ticket", rename, self._is_open),
-            Action("next_part", words, "arrow-right", "F6", "ticket", part, self._is_open),
-        ]
-
-    def key_notes(self, place: str) -> list[KeyNote]:
-        """Keys that the parts of the pane answer themselves."""
-        return [
-            KeyNote(place, self.tr("Read a message by itself"), "Enter"),
-            KeyNote(place, self.tr("Copy a message"), "Ctrl+C"),
-            KeyNote(place, self.tr("Edit a message"), "E"),
-            KeyNote(place, self.tr("What a message said before"), "V"),
-            KeyNote(place, self.tr("Send a held reply anyway"), "S"),
-            KeyNote(place, self.tr("Make a held reply a note"), "M"),
-            KeyNote(place, self.tr("Drop a held reply"), "Del"),
-            KeyNote(place, self.tr("Take off a file, a tag, a link or a line"), "Del"),
-            KeyNote(place, self.tr("Move a line of the check list"), "Alt+Up"),
-            KeyNote(place, self.tr("Back to the list"), "Esc"),
-        ]
+        return pane_actions(self._header_bar.edit_subject, self.focus_next_part, self._is_open)
 
     def _is_open(self) -> bool:
         return self._content is not None
 
-    # building
-
     def _lay_out(self) -> None:
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.setChildrenCollapsible(False)
-        middle.setHandleWidth(1)
-        middle.addWidget(self._conversation)
-        middle.addWidget(self._writing)
-        middle.setStretchFactor(0, 1)
-        middle.setSizes([10 * _COMPOSER_PX, _COMPOSER_PX])
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self._header_bar, self.work, self._late_bar, self._approvals, self.older):
-            column.addWidget(part)
-        column.addWidget(middle, 1)
-        self._ticket = QSplitter(Qt.Orientation.Horizontal)
-        self._ticket.setChildrenCollapsible(False)
-        self._ticket.setHandleWidth(1)
-        self._ticket.addWidget(centre)
-        self._ticket.addWidget(self._side)
-        self._ticket.setStretchFactor(0, 1)
-        self._ticket.setSizes([10 * SIDE_PANEL_WIDTH_PX, SIDE_PANEL_WIDTH_PX])
+        strips = (self._header_bar, self.work, self._late_bar, self._approvals, self.older)
+        self._ticket = framed(strips, self._conversation, self._writing, self._side)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._stack.addWidget(self._nothing)
@@ -280,7 +209,7 @@ class TicketPane(QWidget):
         bar.postpone_requested.connect(self.postpone_requested)
         bar.side_panel_toggled.connect(self._on_side_panel_toggled)
         bar.copied.connect(self._on_copied)
-        view.link_chosen.connect(self._on_link_chosen)
+        view.link_chosen.connect(open_link)
         view.earlier_wanted.connect(self._on_earlier_wanted)
         view.file_open_requested.connect(self._files.open)
         view.file_save_requested.connect(self._files.save)
@@ -294,8 +223,10 @@ class TicketPane(QWidget):
         self._composer.typed.connect(self._presence.typed)
         self._composer.sent.connect(self._presence.stop_typing)
         self._presence.told.connect(self.presence_told)
+        self._reading.content_read.connect(self._on_content)
+        self._reading.choices_read.connect(self._on_choices)
+        self._reading.side_read.connect(self._on_side_content)
         self._writer.performed.connect(self._on_performed)
-        self._read_timer.timeout.connect(self._on_read)
 
     def _connect_side(self) -> None:
         knowledge = self._side.knowledge
@@ -307,13 +238,13 @@ class TicketPane(QWidget):
         self._knowledge = KnowledgeDesk(
             knowledge, self._composer, self._reader, self._language, self
         )
-        knowledge.link_chosen.connect(self._on_link_chosen)
+        knowledge.link_chosen.connect(open_link)
 
     def _connect_late(self) -> None:
         """What is to be decided about changes that came late, and about approvals."""
         view, edits = self._conversation, self._edits
         self._header_bar.approval_requested.connect(self.approval_wanted)
-        self._late_bar.looked.connect(lambda: self.conflicts_wanted.emit(self._wanted_id))
+        self._late_bar.looked.connect(lambda: self.conflicts_wanted.emit(self._reading.ticket_id))
         self._approvals.command_chosen.connect(self.command_requested)
         view.command_chosen.connect(self.command_requested)
         view.versions_wanted.connect(self.versions_wanted)
@@ -325,27 +256,11 @@ class TicketPane(QWidget):
         edits.performed.connect(self.edited)
         edits.told.connect(self.trouble_told)
 
-    # reading
-
-    def _ask(self) -> None:
-        question = partial(
-            read_ticket,
-            ticket_id=self._wanted_id,
-            me=self._me,
-            clock=self._clock.moment(),
-            limit=self._limit,
-            language=self._language,
-        )
-        self._reader.ask("ticket", question, self._on_content)
-
-    def _ask_for_choices(self) -> None:
-        question = partial(read_choices, me=self._me, language=self._language)
-        self._reader.ask("ticket/choices", question, self._on_choices)
-
     @Slot(object)
     def _on_choices(self, choices: Choices) -> None:
         self._header_bar.show_choices(choices)
 
+    @Slot(object)
     def _on_content(self, content: TicketContent | None) -> None:
         if content is None:
             self._show_gone()
@@ -367,10 +282,10 @@ class TicketPane(QWidget):
         self._conversation.show_items(content.items, fresh=fresh)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:
-            self._read_timer.start()
-        question = partial(read_side, header=header, me=self._me, clock=self._clock.moment())
-        self._reader.ask("ticket/side", question, self._on_side_content)
+            self._read_mark.look_at(header.id)
+        self._reading.ask_for_side(header)
 
+    @Slot(object)
     def _on_side_content(self, side: SideContent) -> None:
         shown = self.header()
         if shown is not None and shown.id == side.header.id:
@@ -386,43 +301,22 @@ class TicketPane(QWidget):
 
     @Slot()
     def _on_earlier_wanted(self) -> None:
-        if self._content is not None and self._content.has_earlier:
-            shown = self._limit
-            self._limit = sum(1 for _ in self._content.items) + MORE
-            if self._limit != shown:
-                self._ask()
+        if self._content is not None:
+            self._reading.ask_for_earlier(self._content)
 
     def _show_people(self, people: Sequence[Person]) -> None:
         typing = any(person.state == "typing" for person in people)
         self._composer.show_present(presence_words(people), typing=typing)
 
-    # acts
-
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        wanted, touched = self._wanted_id, performed.touched
-        here = performed.command.ticket == wanted or ("ticket", wanted) in touched
-        if wanted and (here or any(kind in PARTS for kind, _ in touched)):
-            self._ask()
+        if self._reading.is_about(performed):
+            self._reading.ask()
 
     @Slot(object)
     def _on_acted(self, performed: Performed) -> None:
         self._conversation.go_to_end()
         self.acted.emit(performed)
-
-    @Slot()
-    def _on_read(self) -> None:
-        """The ticket was open long enough to count as read."""
-        if self._wanted_id and self.isVisible():
-            mark = stable_id(f"read_state/{self._me.id}/{self._wanted_id}")
-            now_ms = self._clock.now_ms()
-            self._writer.submit(MarkRead(id=mark, ticket_id=self._wanted_id, read_at_ms=now_ms))
-
-    @Slot(str)
-    def _on_link_chosen(self, href: str) -> None:
-        target = link_target(href)
-        if target and not target.startswith("deskside:"):
-            QDesktopServices.openUrl(QUrl(target))
 
     @Slot(str)
     def _on_copied(self, words: str) -> None:
@@ -450,8 +344,3 @@ class TicketPane(QWidget):
         """Turn the side panel to what was changed."""
         self._side.show()
         self._side.show_history()
-
-
-def recipient_words(header: TicketHeader) -> str:
-    """Whom a reply is for: the address, or the name while it is not known."""
-    return header.requester_email or header.requester_name

@@ -176,3 +176,8 @@ def _sentence(what: str, new: str) -> str:
             "due_at_ms": _tr("Due %1"),
         }
     return words.get(what, "").replace("%1", new)
+
+
+def recipient_words(header: TicketHeader) -> str:
+    """Whom a reply is for: the address, or the name while it is not known."""
+    return header.requester_email or header.requester_name

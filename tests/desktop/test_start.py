@@ -93,7 +93,7 @@ def test_nothing_heavy_is_loaded_before_the_inbox_is_painted(profile: Profile) -
 
 def test_the_rest_comes_by_itself_after_the_inbox(qtbot: QtBot, tmp_path: Path) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
-        qtbot.waitUntil(lambda: set(assembly.window._pages) == PAGES)
+        qtbot.waitUntil(lambda: set(assembly.window._place.made) == PAGES)
         qtbot.waitUntil(lambda: not assembly._between_steps.isActive())
 
 
@@ -102,6 +102,6 @@ def test_a_page_that_is_wanted_before_is_made_at_once(
 ) -> None:
     monkeypatch.setattr(Assembly, "_on_next_step", lambda assembly: assembly.areas)
     with whole_desk(qtbot, tmp_path, "en") as assembly:
-        assert not assembly.window._pages
+        assert not assembly.window._place.made
         assembly.window.show_page("notes")
-        assert assembly.areas.notes.isVisible()
+        assert assembly.areas.pages.notes.isVisible()

@@ -10,11 +10,11 @@ from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.areas import make_editor
 from desktop.assembly import Assembly
 from desktop.dialogs.answer_all import AnswerAllDialog
 from desktop.dialogs.conflict_dialog import ConflictDialog
 from desktop.dialogs.split import SplitDialog
+from desktop.forms import make_editor
 from desktop.language import use_language
 from desktop.outbox.sync_details import SyncDetails
 from desktop.settings.dialog import SettingsDialog
@@ -32,14 +32,14 @@ from tests.desktop.work.sample import ME, NOON
 
 Ask = Callable[[Assembly], object]
 DIALOGS: dict[str, Ask] = {
-    "new ticket": lambda desk: desk.areas.ask_new_ticket(desk.window),
-    "log a call": lambda desk: desk.areas.ask_log_call(desk.window),
-    "postpone": lambda desk: desk.areas.ask_postpone(desk.window, _first_row(desk)),
+    "new ticket": lambda desk: desk.areas.forms.new_ticket(desk.window),
+    "log a call": lambda desk: desk.areas.forms.log_call(desk.window),
+    "postpone": lambda desk: desk.areas.forms.postpone(desk.window, _first_row(desk)),
     "approval": lambda desk: _ask_approval(desk),
     "merge": lambda desk: desk.areas.relations.relate("merge"),
     "split": lambda desk: _ask_split(desk),
     "answer all": lambda desk: _ask_answer(desk),
-    "transfer": lambda desk: desk.areas.ask_transfer(desk.window, _first_row(desk)),
+    "transfer": lambda desk: desk.areas.forms.transfer(desk.window, _first_row(desk)),
     "save view": lambda desk: desk.areas.views.save_new(),
 }
 
@@ -102,7 +102,7 @@ def test_pages_cut_no_words(desk: Assembly, qtbot: QtBot, key: str) -> None:
 
 
 def test_customers_and_their_merging_cut_no_words(desk: Assembly, qtbot: QtBot) -> None:
-    page = desk.areas.customers
+    page = desk.areas.pages.customers
     desk.window.show_page("customers")
     for id in ("Northwind", "Склад №3"):
         with qtbot.waitSignal(page.customer_shown, check_params_cb=id.__eq__):

@@ -33,6 +33,8 @@ DESKTOP_TOP = {
     "__main__",
     "app",
     "areas",
+    "forms",
+    "pages",
     "assembly",
     "shell",
     "surroundings",

@@ -19,7 +19,7 @@ def test_the_card_of_a_ticket_s_customer_opens_and_what_is_changed_there_is_seen
     with whole_desk(qtbot, tmp_path, "en") as assembly:
         window = assembly.window
         box = window.findChildren(CustomerCardBox)[0]
-        page = assembly.areas.customers
+        page = assembly.areas.pages.customers
         with qtbot.waitSignal(page.customer_shown):
             box.findChildren(IconButton)[0].click()
         assert page.isVisible()
@@ -34,7 +34,7 @@ def test_the_card_of_a_ticket_s_customer_opens_and_what_is_changed_there_is_seen
 
 def test_ctrl_z_in_a_field_takes_back_what_was_kept(qtbot: QtBot, tmp_path: Path) -> None:
     with whole_desk(qtbot, tmp_path, "en") as assembly:
-        window, page = assembly.window, assembly.areas.customers
+        window, page = assembly.window, assembly.areas.pages.customers
         window.activateWindow()
         qtbot.waitActive(window)
         with qtbot.waitSignal(page.customer_shown):
@@ -56,4 +56,4 @@ def test_a_key_leads_to_the_customers(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot.waitActive(window)
         held = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
         press(window, Qt.Key.Key_U, *held)
-        qtbot.waitUntil(assembly.areas.customers.isVisible)
+        qtbot.waitUntil(assembly.areas.pages.customers.isVisible)

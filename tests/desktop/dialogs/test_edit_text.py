@@ -4,8 +4,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.areas import make_editor
 from desktop.dialogs.edit_text import EditTextDialog
+from desktop.forms import make_editor
 
 HTML = "<p>The <b>tray</b> is bent</p>"
 

@@ -28,7 +28,7 @@ def test_what_was_taken_back_comes_back_from_the_message_bar(qtbot: QtBot, desk:
     window.acts.submit(SetTicket(id="ticket-10482", set={"priority": "low"}))
     qtbot.waitUntil(window.undo.can_undo)
     window.show_outbox()
-    outbox = desk.areas.outbox
+    outbox = desk.areas.pages.outbox
     qtbot.waitUntil(lambda: outbox.model.first() == 1)
     QTest.keyClick(outbox.list.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(window.message_bar.isVisible)
@@ -51,13 +51,13 @@ def test_a_conflict_opens_its_card(
     met = OutboxEntry(
         key="x:1", group="attention", state="conflict", at_ms=NOON, entity="contact", ent="e"
     )
-    desk.areas.outbox.conflict_opened.emit(met)
+    desk.areas.pages.outbox.conflict_opened.emit(met)
     assert asked == ["1"]
 
 
 def test_the_page_says_how_old_its_picture_is(qtbot: QtBot, desk: Assembly) -> None:
     desk.window.show_outbox()
-    outbox = desk.areas.outbox
+    outbox = desk.areas.pages.outbox
     qtbot.waitUntil(lambda: outbox.list.as_of().startswith("As of 12:02"))
     qtbot.waitUntil(outbox.empty.isVisible)
     assert outbox.empty.accessibleName().startswith("Nothing waits on this computer. As of 12:02")

@@ -134,7 +134,7 @@ def test_a_command_runs_and_other_shortcuts_rest(desk: Assembly, qtbot: QtBot) -
     assert desk.window._place.currentWidget() is shown
     assert current(palette) == "Outbox"
     press(palette, Qt.Key.Key_Return)
-    assert desk.window._place.currentWidget() is desk.areas.outbox
+    assert desk.window._place.currentWidget() is desk.areas.pages.outbox
 
 
 def test_a_command_in_another_layout_and_with_a_slip(desk: Assembly, qtbot: QtBot) -> None:

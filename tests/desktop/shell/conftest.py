@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.desktop.shell.alone import open_window, three
 from tests.desktop.shell.driver import THIS, Driver
 from tests.desktop.whole_desk import whole_desk
 from tests.desktop.work.conftest import desk
 
-__all__ = ["desk"]
+__all__ = ["desk", "open_window", "three"]
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_a_call_is_taken_back_as_it_was_made_in_one_step(qtbot: QtBot, told: Tol
 def test_over_another_form_a_call_only_says_that_it_is_there(qtbot: QtBot, told: Told) -> None:
     window = told.assembly.window
     form = QDialog(window)
-    QTimer.singleShot(0, partial(told.assembly.areas.take_call, "+7 900 1"))
+    QTimer.singleShot(0, partial(told.assembly.areas.forms.take_call, "+7 900 1"))
     QTimer.singleShot(0, form.reject)
     form.exec()
     assert window.message_bar.text() == "A call from +7 900 1."

@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.shell import welcome
 from desktop.shell.welcome import Welcome
-from tests.desktop.shell.test_window import Open
-from tests.desktop.shell.test_window import open_window as open_window
+from tests.desktop.shell.alone import Open
 
 
 class Memory(dict[str, str]):

@@ -2,100 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.actions.registry import ActionRegistry
 from desktop.shell.dialogs import Dialogs
-from desktop.shell.window import MainWindow
-from desktop.work.engine_link import EngineLink
-from desktop.work.reader import Reader
-from desktop.work.writer import CommandWriter
-from models.commands import CreateTicket, SetTicket, Transfer
-from models.errors import StoreFull
-from models.ids import new_id
-from models.perform import perform
-from sync.protocol.link import Changed, SignInFailed, State
-from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk, fill_like_the_picture
-
-BORN = new_id()
-Open = Callable[..., MainWindow]
-DIALOGS = Dialogs(
-    new_ticket=lambda parent: (CreateTicket(id=BORN, set={"queue_id": "Network"}),),
-    log_call=lambda parent: (),
-    postpone=lambda parent, row: SetTicket(
-        id=row.id, set={"status": "postponed", "wake_at_ms": NOON + HOUR}
-    ),
-    transfer=lambda parent, row: Transfer(id=row.id, assignee_id="agent-alexey"),
-    settings=lambda parent: None,
-)
-
-
-class FakePane(QLabel):
-    """Stands for the ticket pane: remembers what it was asked to show."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def show_ticket(self, ticket_id: str) -> None:
-        self.shown.append(ticket_id)
-
-
-@pytest.fixture
-def open_window(desk: SampleDesk, qtbot: QtBot) -> Iterator[Open]:
-    opened: list[tuple[MainWindow, Reader, CommandWriter]] = []
-
-    def open_it(*, dialogs: Dialogs = DIALOGS, **remembered: str) -> MainWindow:
-        reader = Reader(desk.database)
-        writer = CommandWriter(desk.database, ME, desk.clock)
-        link = EngineLink(["no engine in this test"])
-        link.state = State(state="synced", synced_at_ms=NOON - 2_000)
-        window = MainWindow(
-            reader=reader,
-            writer=writer,
-            link=link,
-            actions=ActionRegistry(),
-            me=ME,
-            now_ms=desk.clock,
-            remembered=remembered,
-            dialogs=dialogs,
-        )
-        link.setParent(window)
-        qtbot.addWidget(window)
-        opened.append((window, reader, writer))
-        window.begin()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        qtbot.waitUntil(lambda: window.list_pane._loaded_query is not None)
-        return window
-
-    yield open_it
-    for window, reader, writer in opened:
-        window.close()
-        reader.close()
-        writer.close()
-
-
-def ids(window: MainWindow) -> list[str]:
-    return [row.id for row in window.list_pane.model.rows()]
-
-
-def press(window: MainWindow, key: Qt.Key) -> None:
-    QTest.keyClick(window.list_pane.view, key)
-
-
-@pytest.fixture
-def three(desk: SampleDesk) -> list[str]:
-    return [desk.ticket(f"T{n}", due_at_ms=NOON + (n + 1) * MINUTE) for n in range(3)]
+from models.commands import SetTicket
+from sync.protocol.link import Changed
+from tests.desktop.shell.alone import BORN, FakePane, Open, ids, press
+from tests.desktop.work.sample import HOUR, NOON, SampleDesk, fill_like_the_picture
 
 
 def test_window_opens_on_the_first_ticket_with_its_counts(
@@ -330,108 +248,6 @@ def test_undo_key_belongs_to_the_text_field_that_is_typed_in(
     QTest.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.toPlainText() == ""
     assert window.undo.can_undo()
-
-
-def test_the_practice_desk_starts_instead_of_asking_to_sign_in(open_window: Open) -> None:
-    window = open_window()
-    window._link.state = State(state="sign_in")
-    window._on_tick()
-    assert window.status_bar.sync_sentence() == "Not signed in"
-    window.status_bar.show_practice()
-    window._on_tick()
-    assert window.status_bar.sync_sentence() == "Starting"
-    window._link.sign_in_failed.emit(SignInFailed(code="wrong_password", sentence=""))
-    assert window.status_bar.sync_sentence() == "Not signed in"
-
-
-def test_offline_is_said_with_what_waits(open_window: Open, three: list[str], qtbot: QtBot) -> None:
-    window = open_window()
-    window._link.state = State(state="offline", since_at_ms=NOON - 29 * MINUTE)
-    window._link.state_changed.emit(window._link.state)
-    for priority in ("high", "low", "urgent"):
-        window.acts.submit(SetTicket(id=three[0], set={"priority": priority}))
-    wanted = "Offline since 12:02. 3 changes wait on this computer and will be sent later"
-    qtbot.waitUntil(lambda: window.status_bar.sync_sentence() == wanted)
-    assert window.status_bar.property("state") == "offline"
-
-
-def refuse(desk: SampleDesk, mid: int) -> None:
-    """As the engine settles it."""
-    with desk._store.transaction():
-        desk._store.sql(
-            "UPDATE outbox SET state = 'refused', reason = 'You may not.', code = 'forbidden' "
-            "WHERE mid = ?",
-            (mid,),
-        )
-
-
-def test_a_refusal_is_told_once_and_leads_to_the_outbox(
-    open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
-) -> None:
-    window = open_window()
-    page = QTextEdit()
-    window.add_page("outbox", "Outbox", "upload", lambda: page)
-    window.acts.submit(SetTicket(id=three[0], set={"priority": "high"}))
-    window.acts.submit(SetTicket(id=three[1], set={"priority": "low"}))
-    entries = window.navigation.pages.entries
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    qtbot.waitUntil(lambda: entries.index_of("outbox").data(spoken) == "Outbox, 2")
-    assert window.message_bar.isHidden()
-    refuse(desk, 1)
-    window._link.rows_changed.emit(Changed(kinds=("ticket",), tickets=(three[0],)))
-    qtbot.waitUntil(window.message_bar.isVisible)
-    assert window.message_bar.text() == (
-        "The server refused your change: #10401 · Priority changed. You may not."
-    )
-    assert entries.index_of("outbox").data(spoken) == "Outbox, 1, 1 need your attention"
-    window.message_bar._close.click()
-    with qtbot.waitSignal(window.numbers_read):
-        window._link.rows_changed.emit(Changed(kinds=("ticket",), tickets=(three[0],)))
-    assert window.message_bar.isHidden()
-    refuse(desk, 2)
-    window._link.rows_changed.emit(Changed(kinds=("ticket",), tickets=(three[1],)))
-    qtbot.waitUntil(window.message_bar.isVisible)
-    window.message_bar._action.click()
-    assert page.isVisible()
-    assert window.message_bar.isHidden()
-
-
-def test_what_was_refused_before_is_counted_not_announced(
-    open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
-) -> None:
-    perform(desk._store, SetTicket(id=three[0], set={"priority": "high"}), ME, NOON)
-    refuse(desk, 1)
-    window = open_window()
-    qtbot.waitUntil(lambda: "1 changes need your attention" in window.status_bar.sync_sentence())
-    assert window.message_bar.isHidden()
-
-
-def test_the_status_bar_leads_to_the_outbox_and_to_the_details(
-    open_window: Open, three: list[str], qtbot: QtBot
-) -> None:
-    asked: list[QWidget] = []
-    window = open_window(dialogs=replace(DIALOGS, sync_details=asked.append))
-    page = QTextEdit()
-    window.add_page("outbox", "Outbox", "upload", lambda: page)
-    bar = window.status_bar
-    assert bar._changes.isHidden()
-    window.acts.submit(SetTicket(id=three[0], set={"priority": "high"}))
-    qtbot.waitUntil(bar._changes.isVisible)
-    assert bar._changes.accessibleName() == "1 changes on the way"
-    bar._changes.setFocus()
-    QTest.keyClick(bar._changes, Qt.Key.Key_Return)
-    assert page.isVisible()
-    bar._sync.setFocus()
-    QTest.keyClick(bar._sync, Qt.Key.Key_Space)
-    QTest.keyClick(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
-    assert asked == [window, window]
-
-
-def test_full_disk_is_told_in_the_message_bar(open_window: Open, qtbot: QtBot) -> None:
-    window = open_window()
-    window._writer.refused.emit(StoreFull("disk is full"))
-    assert window.message_bar.isVisible()
-    assert "no room left on the disk" in window.message_bar.text()
 
 
 def test_what_is_not_built_is_not_drawn(open_window: Open) -> None:

@@ -1,0 +1,40 @@
+"""The keys of the ticket pane: what they do, and those that its parts answer themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.actions.registry import Action, KeyNote
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TicketPane", text)
+
+
+def pane_actions(
+    rename: Callable[[], object], next_part: Callable[[], object], is_open: Callable[[], bool]
+) -> list[Action]:
+    """What can be done with the open ticket by a key, wherever the keyboard is."""
+    subject, part = _tr("Change the subject"), _tr("Next part of the ticket")
+    return [
+        Action("rename", subject, "pencil", "F2", "ticket", rename, is_open),
+        Action("next_part", part, "arrow-right", "F6", "ticket", next_part, is_open),
+    ]
+
+
+def key_notes(place: str) -> list[KeyNote]:
+    """Keys that the parts of the pane answer themselves."""
+    return [
+        KeyNote(place, _tr("Read a message by itself"), "Enter"),
+        KeyNote(place, _tr("Copy a message"), "Ctrl+C"),
+        KeyNote(place, _tr("Edit a message"), "E"),
+        KeyNote(place, _tr("What a message said before"), "V"),
+        KeyNote(place, _tr("Send a held reply anyway"), "S"),
+        KeyNote(place, _tr("Make a held reply a note"), "M"),
+        KeyNote(place, _tr("Drop a held reply"), "Del"),
+        KeyNote(place, _tr("Take off a file, a tag, a link or a line"), "Del"),
+        KeyNote(place, _tr("Move a line of the check list"), "Alt+Up"),
+        KeyNote(place, _tr("Back to the list"), "Esc"),
+    ]
