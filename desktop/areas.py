@@ -15,7 +15,7 @@ from desktop.editor.writing_keys import writing_keys
 from desktop.forms import Forms, make_editor
 from desktop.pages import Pages
 from desktop.palette import lately
-from desktop.shell import relations_desk, work_desk
+from desktop.shell import relations_desk, tabs_desk, work_desk
 from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.call_desk import CallDesk
@@ -26,6 +26,7 @@ from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.next_desk import NextDesk
 from desktop.shell.notice_desk import NoticeDesk
+from desktop.shell.own_windows import OwnWindows
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.pane_desk import PaneDesk
 from desktop.shell.settings_commands import settings_commands
@@ -35,7 +36,7 @@ from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
 from desktop.shell.write_soon import WriteSoon
 from desktop.surroundings import LANGUAGE_KEY, Surroundings
-from desktop.ticket.pane_keys import key_notes
+from desktop.ticket.pane_keys import key_notes, pane_actions
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
@@ -61,13 +62,17 @@ class Areas(QObject):
         self._me, self._around, self._window = me, around, window
         self._reader, self._writer, self._actions = reader, writer, actions
         self._language = around.remembered.get(LANGUAGE_KEY, "en")
-        self.ticket = TicketPane(
-            reader=reader,
-            writer=writer,
-            me=me,
-            clock=around.clock,
-            files=around.profile.files,
-            language=self._language,
+        self.ticket = self._new_pane(reader)
+        own = OwnWindows(around.profile.database, writer, window, actions, self._make_pane)
+        self.tabs = tabs_desk.TabsDesk(
+            me,
+            reader,
+            window,
+            around.clock.moment,
+            self.ticket,
+            own,
+            around.remembered.get(tabs_desk.KEY, ""),
+            self._keep,
         )
         window.set_ticket_pane(self.ticket)
         self._make_desks()
@@ -76,13 +81,32 @@ class Areas(QObject):
         self._add_keys()
         self._make_choices()
         around.link.rows_changed.connect(self._on_rows_changed)
+        self.tabs.begin()
+
+    def _new_pane(self, reader: Reader) -> TicketPane:
+        around = self._around
+        return TicketPane(
+            reader=reader,
+            writer=self._writer,
+            me=self._me,
+            clock=around.clock,
+            files=around.profile.files,
+            language=self._language,
+        )
+
+    def _make_pane(self, reader: Reader) -> TicketPane:
+        """One more, for a window of its own."""
+        pane = self._new_pane(reader)
+        self._connect_pane(pane)
+        return pane
 
     def _make_desks(self) -> None:
         """What stands between the window and each kind of work."""
         me, around, window = self._me, self._around, self._window
         reader, writer, actions = self._reader, self._writer, self._actions
         self.late = LateDesk(me, reader, window, self._language, self)
-        self.late.history_wanted.connect(self.ticket.show_history)
+        pane = self.tabs.pane
+        self.late.history_wanted.connect(lambda: pane().show_history())
         self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
         self.views = ViewDesk(me, writer, window, actions, self)
         self.relations = relations_desk.RelationsDesk(
@@ -91,14 +115,18 @@ class Areas(QObject):
             writer,
             window,
             around.clock.moment,
-            self.ticket.header,
-            self.ticket.current_message,
+            lambda: pane().header(),
+            lambda: pane().current_message(),
             make_editor,
             self,
         )
-        work = self.ticket.work
         self.work = work_desk.WorkDesk(
-            reader, writer, window, self.ticket.header, work.checklist.open, self
+            reader,
+            writer,
+            window,
+            lambda: pane().header(),
+            lambda: pane().work.checklist.open(),
+            self,
         )
         self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
         reader.ask("undo", steps, window.undo.show_remembered)
@@ -171,12 +199,13 @@ class Areas(QObject):
     def _add_keys(self) -> None:
         """Keys of the open ticket are actions; those of an editor are told of."""
         actions = self._actions
-        actions.add(*self.ticket.pane_actions())
+        pane = self.tabs.pane
+        actions.add(*pane_actions(pane))
         words = QCoreApplication.translate("Assembly", "Conflicts to settle")
         actions.add(Action("conflicts", words, "merge", "F4", "ticket", self.show_conflicts))
         actions.add(*self.relations.actions(), *self.work.actions())
-        more = (*relations_desk.MENU, *work_desk.MENU)
-        self.ticket.set_more_actions(lambda menu: actions.menu_actions(more, menu))
+        actions.add(*self.tabs.actions())
+        self.tabs.install(actions)
         actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
         where = QCoreApplication.translate("Assembly", "In the open ticket")
         actions.note(*key_notes(where))
@@ -184,22 +213,29 @@ class Areas(QObject):
 
     def _connect_ticket(self) -> None:
         window, ticket, link = self._window, self.ticket, self._around.link
-        PaneDesk(ticket, window, link, self.late, self.relations, self.work, window.show_message)
-        window.reply_wanted.connect(lambda: ticket.write("reply"))
-        window.note_wanted.connect(lambda: ticket.write("note"))
+        pane = self.tabs.pane
+        self._connect_pane(ticket)
+        window.reply_wanted.connect(lambda: pane().write("reply"))
+        window.note_wanted.connect(lambda: pane().write("note"))
         window.closing.connect(ticket.save_now)
-        ticket.customer_wanted.connect(self.pages.show_customer)
         ticket.left.connect(window.list_pane.view.setFocus)
         window.list_pane.number_wanted.connect(
             lambda number: link.send(lines.FetchTicket(number=number))
         )
         link.ticket_fetched.connect(window.list_pane.show_fetched)
-        soon = WriteSoon(self._whole_id, lambda: ticket.write("reply"), self)
+        soon = WriteSoon(self._whole_id, lambda: pane().write("reply"), self)
         self.notices.reply_wanted.connect(soon.want)
 
+    def _connect_pane(self, pane: TicketPane) -> None:
+        window, actions = self._window, self._actions
+        PaneDesk(pane, window, self._around.link, self.late, self.relations, self.work)
+        pane.customer_wanted.connect(self.pages.show_customer)
+        more = (*relations_desk.MENU, *work_desk.MENU, *tabs_desk.MENU)
+        pane.set_more_actions(lambda menu: actions.menu_actions(more, menu))
+
     def _whole_id(self) -> str:
-        """The ticket that stands in the pane and was read."""
-        header = self.ticket.header()
+        """The ticket that stands in front and was read."""
+        header = self.tabs.pane().header()
         return header.id if header else ""
 
     def show_conflicts(self, ticket_id: str = "", conflict_id: str = "") -> None:
@@ -207,7 +243,7 @@ class Areas(QObject):
 
         With neither given, those of the open ticket come first.
         """
-        self.late.show_conflicts(ticket_id, conflict_id, self._window.desk.shown_id)
+        self.late.show_conflicts(ticket_id, conflict_id, self._window.shown_id())
 
     @Slot(object)
     def _on_rows_changed(self, changed: lines.Changed) -> None:

@@ -136,10 +136,16 @@ class ActionRegistry(QObject):
                 self._bound.setdefault(action.id, []).append(made)
                 widget.addAction(made)
 
-    def install_one(self, id: str, window: QWidget) -> None:
-        """Make one shortcut work in a window whose scope is installed already."""
-        context = Qt.ShortcutContext.WindowShortcut
-        window.addAction(self._qt_action(self._actions[id], window, context))
+    def install_one(
+        self,
+        id: str,
+        widget: QWidget,
+        context: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut,
+    ) -> None:
+        """Make one shortcut work in a window whose scope is installed already, or in another."""
+        made = self._qt_action(self._actions[id], widget, context)
+        self._bound.setdefault(id, []).append(made)
+        widget.addAction(made)
 
     def menu_actions(self, ids: Iterable[str], parent: QObject) -> list[QAction]:
         """Entries for a menu that is about to open; unknown ids are left out."""

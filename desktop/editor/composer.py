@@ -172,6 +172,13 @@ class Composer(QWidget):
         else:
             self._kept[out.ticket_id, out.kind] = html
 
+    def forget(self, ticket_id: str) -> None:
+        """Another composer has the ticket now; what only waits here is given out to be saved."""
+        for kind in KINDS:
+            self._files.pop((ticket_id, kind), None)
+            if html := self._kept.pop((ticket_id, kind), ""):
+                self.draft_changed.emit(ticket_id, kind, html)
+
     def save_now(self) -> None:
         """Give out what is not saved yet; called before closing as well."""
         for timer in self._timers.values():

@@ -26,14 +26,15 @@ FETCHED_BEFORE_ROWS = 20
 
 class TicketListView(QListView):
     """Signals: ``current_changed(str)`` with the ticket's id, "" for none; ``end_wanted()`` and
-    ``start_wanted()`` for an end of the list that is not loaded; ``rows_painted()`` once, when
-    rows were painted for the first time.
+    ``start_wanted()`` for an end of the list that is not loaded; ``tab_wanted(str)`` by the middle
+    button or Ctrl+Enter; ``rows_painted()`` once, when rows were painted for the first time.
     """
 
     current_changed = Signal(str)
     end_wanted = Signal()
     start_wanted = Signal()
     rows_painted = Signal()
+    tab_wanted = Signal(str)
 
     def __init__(
         self, model: TicketListModel, delegate: TicketRowDelegate, parent: QWidget | None = None
@@ -143,6 +144,8 @@ class TicketListView(QListView):
             self._anchor = ""
         if held == CTRL and key == Qt.Key.Key_Space:
             self.toggle_current()
+        elif held == CTRL and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.tab_wanted.emit(self.current_id())
         elif key == Qt.Key.Key_End and not from_end and not is_whole:
             self.end_wanted.emit()
         elif key == Qt.Key.Key_Home and from_end and not is_whole:
@@ -166,7 +169,9 @@ class TicketListView(QListView):
         row = self._tickets.row_at(self.indexAt(event.position().toPoint()).row())
         held, left = event.modifiers(), event.button() == Qt.MouseButton.LeftButton
         on_check = event.position().x() < ROW_PADDING_PX[1] + CHECK_ROOM_PX
-        if row is None or not left:
+        if row is not None and event.button() == Qt.MouseButton.MiddleButton:
+            self.tab_wanted.emit(row.id)
+        elif row is None or not left:
             super().mousePressEvent(event)
         elif held == SHIFT:
             self._extend_to(self._tickets.position_of(row.id))

@@ -162,14 +162,14 @@ class BulkDesk(QObject):
 
     def _ask_postpone(self) -> None:
         title = self.tr("Postpone %n tickets", "", len(self._ids))
-        chosen = PostponeDialog.ask(self._window, ticket_id="", number="", title=title)
+        chosen = PostponeDialog.ask(self._window.front(), ticket_id="", number="", title=title)
         if chosen is not None:
             self._look(acts.setting(self.tr("Postpone"), **chosen.set))
 
     def _ask_transfer(self) -> None:
         title = self.tr("Transfer %n tickets", "", len(self._ids))
         chosen = TransferDialog.ask(
-            self._window,
+            self._window.front(),
             reader=self._reader,
             me=self._me,
             now_ms=self._now_ms,
@@ -210,7 +210,7 @@ class BulkDesk(QObject):
 
     def _ask_tags(self, known: list[str]) -> None:
         heading = self.tr("Tags of %n tickets", "", len(self._ids))
-        chosen = TagsDialog.ask(self._window, heading=heading, known=known)
+        chosen = TagsDialog.ask(self._window.front(), heading=heading, known=known)
         if chosen is not None:
             self._look(acts.tagging(self.tr("Tags"), *chosen))
 

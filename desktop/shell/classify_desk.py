@@ -35,18 +35,18 @@ class ClassifyDesk(QObject):
 
     def choose(self) -> None:
         """Another category for the shown ticket."""
-        shown = self._window.desk.shown_id
+        shown = self._window.shown_id()
         if shown:
             self._ask(SetTicket(id=shown, set={}), closing=False)
 
     def turn_specialist(self) -> None:
         """The shown ticket needs a specialist, or does so no more."""
-        shown = self._window.desk.shown_id
+        shown = self._window.shown_id()
         self._read(shown, lambda header: self._set_tier(shown, 1 if header.tier > 1 else 2))
 
     def set_due(self) -> None:
         """When the shown ticket is due."""
-        self._read(self._window.desk.shown_id, self._ask_due)
+        self._read(self._window.shown_id(), self._ask_due)
 
     def finish(self, command: SetTicket) -> None:
         """The same act with the category that it lacks, once that is chosen."""
@@ -72,7 +72,7 @@ class ClassifyDesk(QObject):
 
     def _ask_due(self, header: TicketHeader) -> None:
         now = datetime.now().astimezone()
-        command = DueDialog.ask_about(self._window, self._reader, header, now)
+        command = DueDialog.ask_about(self._window.front(), self._reader, header, now)
         if command is not None:
             self._window.acts.submit(command)
 
@@ -81,7 +81,7 @@ class ClassifyDesk(QObject):
 
     def _pick(self, command: SetTicket, closing: bool, header: TicketHeader) -> None:
         answer = CategoryPicker.ask(
-            self._window,
+            self._window.front(),
             reader=self._reader,
             me=self._me,
             language=self._language,

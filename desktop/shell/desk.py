@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.inbox.list_pane import ListPane
 from desktop.theme import LIST_WIDTH_PX
@@ -19,24 +20,41 @@ class TicketPlace(Protocol):
 
 
 class Desk(QSplitter):
-    """Shows the ticket that is chosen in the list, or asks to choose one."""
+    """Shows the ticket that is chosen in the list, or asks to choose one.
+
+    Signals: ``ticket_shown(str)``, "" for none; ``window_wanted(str)``: the ticket stands in a
+    window of its own, which is to come to the front.
+    """
+
+    ticket_shown = Signal(str)
+    window_wanted = Signal(str)
 
     def __init__(self, list_pane: ListPane, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.shown_id = ""
         self._list_pane = list_pane
         self._pane: TicketPlace | None = None
-        self._nothing = EmptyState()
+        self._pane_widget: QWidget = self
+        self.is_elsewhere: Callable[[str], bool] = lambda ticket_id: False
+        """Whether a ticket stands in a window of its own: then it is not shown here as well."""
+        self._nothing, self._elsewhere = EmptyState(), EmptyState()
         self._place = QStackedWidget()
         self._place.setObjectName("page")
         self._place.addWidget(self._nothing)
+        self._place.addWidget(self._elsewhere)
+        self._elsewhere.action_chosen.connect(self._on_window_wanted)
         self._nothing.show_state(
             "ticket", self.tr("Choose a ticket"), self.tr("It opens here. J and K go up and down.")
         )
         self.setHandleWidth(0)
         self.setChildrenCollapsible(False)
         self.addWidget(list_pane)
-        self.addWidget(self._place)
+        right = QWidget()
+        self._column = QVBoxLayout(right)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._place, 1)
+        self.addWidget(right)
         self.setStretchFactor(1, 1)
         self.setSizes([LIST_WIDTH_PX, 10 * LIST_WIDTH_PX])
         list_pane.ticket_chosen.connect(self.show_ticket)
@@ -44,7 +62,7 @@ class Desk(QSplitter):
     def set_ticket_pane(self, pane: QWidget, place: TicketPlace) -> None:
         """``pane`` and ``place`` are the same object, as a widget and as what it can do."""
         self._place.addWidget(pane)
-        self._pane = place
+        self._pane, self._pane_widget = place, pane
         self._show(self.shown_id)
 
     @Slot(str)
@@ -52,6 +70,14 @@ class Desk(QSplitter):
         """Show a ticket, also one that is not in the list; "" for none."""
         if ticket_id != self.shown_id:
             self._show(ticket_id)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """A line above the ticket."""
+        self._column.insertWidget(0, bar)
+
+    def show_again(self) -> None:
+        """The shown ticket came from a window of its own, or went there."""
+        self._show(self.shown_id)
 
     def list_width(self) -> int:
         return self._list_pane.width()
@@ -62,7 +88,20 @@ class Desk(QSplitter):
     def _show(self, ticket_id: str) -> None:
         self.shown_id = ticket_id
         if self._pane is None or not ticket_id:
-            self._place.setCurrentIndex(0)
-            return
-        self._pane.show_ticket(ticket_id)
-        self._place.setCurrentIndex(1)
+            self._place.setCurrentWidget(self._nothing)
+        elif self.is_elsewhere(ticket_id):
+            self._say_elsewhere()
+        else:
+            self._pane.show_ticket(ticket_id)
+            self._place.setCurrentWidget(self._pane_widget)
+        self.ticket_shown.emit(ticket_id)
+
+    def _say_elsewhere(self) -> None:
+        title = self.tr("This ticket is open in its own window")
+        words = self.tr("When you close that window, it opens here.")
+        self._elsewhere.show_state("external", title, words, self.tr("Show the window"))
+        self._place.setCurrentWidget(self._elsewhere)
+
+    @Slot()
+    def _on_window_wanted(self) -> None:
+        self.window_wanted.emit(self.shown_id)

@@ -30,7 +30,7 @@ def fill_actions(window: MainWindow, actions: ActionRegistry, dialogs: Dialogs) 
 
 def _calls(window: MainWindow, actions: ActionRegistry, dialogs: Dialogs) -> WindowCalls:
     acts, view = window.acts, window.list_pane.view
-    each = partial(all_or_one, window.list_pane)
+    each = partial(all_or_one, window.list_pane, lambda: window.front() is window)
     return WindowCalls(
         search=lambda: window.search.focus(),
         undo=window.undo.undo,

@@ -61,7 +61,7 @@ class LateDesk(QObject):
         """Who has to agree to what on this ticket."""
         number = number_words(header.number)
         command = AskApprovalDialog.ask(
-            self._window, reader=self._reader, ticket_id=header.id, number=number
+            self._window.front(), reader=self._reader, ticket_id=header.id, number=number
         )
         if command is not None:
             self._window.acts.submit(command)
@@ -78,7 +78,7 @@ class LateDesk(QObject):
         if not found:
             self._window.show_message("info", self.tr("There is no conflict to settle."))
         for rows, tags in found:
-            chosen = ConflictDialog.ask(self._window, rows, self._me.id, tags)
+            chosen = ConflictDialog.ask(self._window.front(), rows, self._me.id, tags)
             if chosen is None:
                 return
             if chosen.commands:
@@ -89,7 +89,7 @@ class LateDesk(QObject):
                 return
 
     def _on_versions(self, found: Sequence[VersionRow]) -> None:
-        VersionsDialog.ask(self._window, found)
+        VersionsDialog.ask(self._window.front(), found)
 
 
 def cards(store: Store, rows: Sequence[ConflictRow], first_id: str) -> list[Card]:

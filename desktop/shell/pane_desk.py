@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Slot
 
 from desktop.shell.late_desk import LateDesk
@@ -11,7 +9,6 @@ from desktop.shell.relations_desk import RelationsDesk
 from desktop.shell.window import MainWindow
 from desktop.shell.work_desk import WorkDesk
 from desktop.ticket.ticket_pane import TicketPane
-from desktop.widgets.message_bar import MessageTone
 from desktop.work.engine_link import EngineLink
 from models.rows import MessageRow
 from sync.protocol import link as lines
@@ -19,7 +16,7 @@ from sync.protocol.live import PresenceState
 
 
 class PaneDesk(QObject):
-    """Belongs to the pane. ``tell`` shows a sentence in the pane's window."""
+    """Belongs to the pane."""
 
     def __init__(
         self,
@@ -29,11 +26,10 @@ class PaneDesk(QObject):
         late: LateDesk,
         relations: RelationsDesk,
         work: WorkDesk,
-        tell: Callable[[MessageTone, str], object],
     ) -> None:
         super().__init__(pane)
         self._pane, self._window, self._link = pane, window, link
-        self._late, self._relations, self._work, self._tell = late, relations, work, tell
+        self._late, self._relations, self._work = late, relations, work
         self._connect_acts()
         self._connect_strips()
         self._connect_news()
@@ -91,11 +87,11 @@ class PaneDesk(QObject):
 
     @Slot(str)
     def _on_message_shown(self, text: str) -> None:
-        self._tell("info", text)
+        self._window.show_message("info", text)
 
     @Slot(str)
     def _on_trouble_told(self, text: str) -> None:
-        self._tell("warn", text)
+        self._window.show_message("warn", text)
 
     @Slot(str)
     def _on_file_wanted(self, sha256: str) -> None:

@@ -85,7 +85,7 @@ class RelationsDesk(QObject):
         if header is None:
             return
         commands = RelateDialog.ask_how(
-            self._window,
+            self._window.front(),
             reader=self._reader,
             me=self._me,
             clock=self._clock,
@@ -125,7 +125,7 @@ class RelationsDesk(QObject):
             number = number_words(header.number)
             self._window.show_message("info", words.replace("%1", number))
             return
-        steps = AnswerAllDialog.ask(self._window, self._make_editor, header, found)
+        steps = AnswerAllDialog.ask(self._window.front(), self._make_editor, header, found)
         if steps:
             numbers = {side.id: number_words(side.number) for side in found}
             act = partial(_perform_each, steps)
@@ -158,7 +158,7 @@ class RelationsDesk(QObject):
         self._look(self._on_escalation)
 
     def _on_escalation(self, header: TicketHeader, told: TicketRelations) -> None:
-        command = EscalateDialog.ask(self._window, header, told.tier)
+        command = EscalateDialog.ask(self._window.front(), header, told.tier)
         if command is not None:
             self._window.acts.submit(command)
 
@@ -179,7 +179,7 @@ class RelationsDesk(QObject):
             self._reader.ask("relations", question, partial(then, header))
 
     def _on_messages(self, looked: Looked) -> None:
-        command = SplitDialog.ask(self._window, *looked)
+        command = SplitDialog.ask(self._window.front(), *looked)
         if command is not None:
             self.open_after(command, command.id)
             self._window.acts.submit(command)

@@ -47,11 +47,16 @@ def selection_actions(pane: ListPane, undo: UndoStack) -> list[Action]:
     ]
 
 
-def all_or_one(pane: ListPane, act: str, one: Callable[[], None]) -> Callable[[], None]:
-    """An act on all that are selected, or else ``one``, on the shown ticket."""
+def all_or_one(
+    pane: ListPane, is_in_front: Callable[[], bool], act: str, one: Callable[[], None]
+) -> Callable[[], None]:
+    """An act on all that are selected, or else ``one``, on the shown ticket.
+
+    In another window than the list's it is always about the ticket of that one.
+    """
 
     def run() -> None:
-        if not pane.wants_bulk(act):
+        if not (is_in_front() and pane.wants_bulk(act)):
             one()
 
     return run
@@ -64,4 +69,5 @@ def selection_keys() -> list[KeyNote]:
         KeyNote(place, _tr("Select further down"), "Shift+Down"),
         KeyNote(place, _tr("Select further up"), "Shift+Up"),
         KeyNote(place, _tr("Select or not"), "Ctrl+Space"),
+        KeyNote(place, _tr("Keep in a tab"), "Ctrl+Enter"),
     ]

@@ -6,6 +6,7 @@ The list, the ticket pane and the shortcuts all end here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,6 +28,13 @@ from models.queries.inbox import ticket_rows
 from models.queries.saved_views import PREFIX
 from models.rows import Actor, TicketRow
 
+
+class FrontOf(Protocol):
+    """The main window, which knows which of ours is in front."""
+
+    def front(self) -> QWidget: ...
+
+
 KEEPS_DONE = ("all", "done_today", "drafts")
 
 
@@ -45,10 +53,10 @@ class TicketActs(QObject):
         me: Actor,
         list_pane: ListPane,
         dialogs: Dialogs,
-        window: QWidget,
+        window: FrontOf,
         shown_id: Callable[[], str],
     ) -> None:
-        super().__init__(window)
+        super().__init__(window.front())
         self._reader, self._writer, self._me = reader, writer, me
         self._list, self._dialogs, self._window = list_pane, dialogs, window
         self._shown_id = shown_id
@@ -119,7 +127,7 @@ class TicketActs(QObject):
 
     def make(self, ask: AskNew | None) -> None:
         """What a form makes is one step: a ticket, perhaps with a contact and a check list."""
-        commands = ask(self._window) if ask else ()
+        commands = ask(self._window.front()) if ask else ()
         if commands:
             self._writer.submit_together(commands, self._on_made, self.refused.emit)
 
@@ -140,7 +148,7 @@ class TicketActs(QObject):
 
     def _ask_about(self, rows: Sequence[TicketRow], ask: AskAbout) -> None:
         for row in rows:
-            asked = ask(self._window, row)
+            asked = ask(self._window.front(), row)
             if asked:
                 self.submit_step([asked] if isinstance(asked, Command) else asked)
 

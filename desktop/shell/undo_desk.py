@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
@@ -17,6 +18,12 @@ from models.traces import ChangedSince
 from models.undoing import Kept
 
 
+class Front(Protocol):
+    """The window that somebody works in."""
+
+    undo_bar: UndoBar
+
+
 class UndoDesk(QObject):
     """``show_message`` is the window's, for what needs more than a word."""
 
@@ -24,34 +31,33 @@ class UndoDesk(QObject):
         self,
         undo: UndoStack,
         acts: TicketActs,
-        bar: UndoBar,
+        front: Callable[[], Front],
         list_pane: ListPane,
         show_message: Callable[..., None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._undo, self._bar, self._list = undo, bar, list_pane
+        self._undo, self._front, self._list = undo, front, list_pane
         self._show_message = show_message
         acts.done.connect(self._on_done)
-        bar.undo_chosen.connect(undo.undo)
         undo.undone.connect(self._on_undone)
         undo.redone.connect(self._on_redone)
         undo.kept.connect(self._on_kept)
 
     @Slot(str, bool)
     def _on_done(self, words: str, undoable: bool) -> None:
-        self._bar.show_done(words, undoable=undoable)
+        self._front().undo_bar.show_done(words, undoable=undoable)
 
     @Slot(object)
     def _on_undone(self, performed: Performed) -> None:
         if performed.command.ticket:
             self._list.bring_back(performed.command.ticket)
-        self._bar.show_done(self.tr("Undone"), undoable=False)
+        self._front().undo_bar.show_done(self.tr("Undone"), undoable=False)
 
     @Slot(object)
     def _on_redone(self, performed: Performed) -> None:
         self._list.refresh()
-        self._bar.show_done(self.tr("Done again"), undoable=True)
+        self._front().undo_bar.show_done(self.tr("Done again"), undoable=True)
 
     @Slot(object, int)
     def _on_kept(self, kept: Kept, number: int) -> None:

@@ -19,6 +19,7 @@ from desktop.code_words import words_for_code
 from desktop.errors import log_unless_told, words_for
 from desktop.inbox.list_pane import ListPane
 from desktop.shell.desk import Desk, TicketPlace
+from desktop.shell.detached_window import DetachedWindow
 from desktop.shell.dialogs import Dialogs
 from desktop.shell.fill_actions import fill_actions
 from desktop.shell.freshness import Freshness
@@ -92,11 +93,10 @@ class MainWindow(QMainWindow):
         self._view = FIRST_VIEW
         self._settled = False
         self.undo = UndoStack(writer, self)
+        self.find_front: Callable[[], DetachedWindow | None] = lambda: None
         language = remembered.get(LANGUAGE_KEY, "en")
         self.list_pane = ListPane(reader, me, now_ms, language=language)
-        self.acts = TicketActs(
-            reader, writer, me, self.list_pane, dialogs, self, lambda: self.desk.shown_id
-        )
+        self.acts = TicketActs(reader, writer, me, self.list_pane, dialogs, self, self.shown_id)
         fill_actions(self, actions, dialogs)
         self.desk = Desk(self.list_pane)
         self.navigation = Navigation()
@@ -104,7 +104,8 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar()
         self.message_bar = MessageBar()
         self.undo_bar = UndoBar(self.list_pane)
-        UndoDesk(self.undo, self.acts, self.undo_bar, self.list_pane, self.show_message, self)
+        self.undo_bar.undo_chosen.connect(self.undo.undo)
+        UndoDesk(self.undo, self.acts, self.front, self.list_pane, self.show_message, self)
         self._place = PagePlace()
         self._freshness = Freshness(reader, me, now_ms, self)
         self._menus = WindowMenus(
@@ -172,7 +173,10 @@ class MainWindow(QMainWindow):
         page.setFocus()
 
     def open_ticket(self, ticket_id: str) -> None:
-        """Show a ticket wherever it is."""
+        """Show a ticket wherever it is, also in a window of its own."""
+        if self.desk.is_elsewhere(ticket_id):
+            self.desk.window_wanted.emit(ticket_id)
+            return
         self._place.setCurrentWidget(self.desk)
         self.navigation.select(self._view)
         if not self.list_pane.choose_soon(ticket_id):
@@ -183,7 +187,16 @@ class MainWindow(QMainWindow):
         self, tone: MessageTone, text: str, action: str = "", offer: Offer | None = None
     ) -> None:
         """What happened, what is safe, what to do; stays until it is closed."""
-        self.message_bar.show_message(tone, text, action, offer)
+        self.front().message_bar.show_message(tone, text, action, offer)
+
+    def front(self) -> MainWindow | DetachedWindow:
+        """The window of ours that somebody works in: this one, or a ticket's own."""
+        return self.find_front() or self
+
+    def shown_id(self) -> str:
+        """The ticket that acts are about, "" for none: the one that is shown in front."""
+        own = self.find_front()
+        return own.ticket_id if own else self.desk.shown_id
 
     @Slot(object)
     def show_trouble(self, error: Exception) -> None:

@@ -23,6 +23,8 @@ TICKET_ACTIONS = (
     "category",
     "specialist",
     "due",
+    "tab_open",
+    "detach",
 )
 
 

@@ -85,7 +85,7 @@ class WorkDesk(QObject):
     def ask_time(self, entry: TimeRow | None) -> None:
         """A work time by hand; ``entry`` is to be corrected."""
         header = self._shown()
-        commands = WorkTimeDialog.ask(self._window, header.id, entry) if header else []
+        commands = WorkTimeDialog.ask(self._window.front(), header.id, entry) if header else []
         if commands:
             self._window.acts.submit_step(commands)
 

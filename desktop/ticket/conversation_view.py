@@ -32,13 +32,13 @@ from desktop.ticket.message_delegate import MessageDelegate
 from desktop.ticket.message_layout import MessageLayout, file_source, is_held_by, shown_html
 from desktop.ticket.message_menu import EDIT_KEY, VERSIONS_KEY, MessageMenu, may_edit
 from desktop.ticket.message_reader import MessageReader
+from desktop.ticket.places import Anchor
 from models.commands import Release
 from models.richtext import to_plain
 from models.rows import Actor, ConversationItem, FileRow, MessageRow
 from sync.protocol.link import FileProgress
 
 _NEAR_TOP_PX, _OVERSCAN_PX, _MOST_ROUNDS = 240, 160, 8
-Anchor = tuple[str, int]
 
 
 class ConversationView(QListView):
@@ -92,13 +92,15 @@ class ConversationView(QListView):
         theme_state().changed.connect(self._on_theme_changed)
         self._add_keys()
 
-    def show_items(self, items: Sequence[ConversationItem], *, fresh: bool) -> None:
-        """``fresh``: another ticket, shown from its end; otherwise the place is kept."""
-        anchor = None if fresh else self._anchor()
+    def show_items(
+        self, items: Sequence[ConversationItem], *, fresh: bool, place: Anchor | None = None
+    ) -> None:
+        """``fresh``: another ticket, shown at ``place`` or from its end; else the place is kept."""
+        anchor = place if fresh else self.anchor()
         if fresh:
             self.close_reader()
             self._delegate.layouts.forget_all()
-            self._pinned = True
+            self._pinned = anchor is None
         self._settling = True
         self._model.show_items(items)
         if fresh and self._model.rowCount():
@@ -137,8 +139,6 @@ class ConversationView(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 60)
 
-    # held replies
-
     def _held_places(self) -> dict[str, QRect]:
         """Where the buttons of the replies go that wait for this person and are on the screen."""
         places = {}
@@ -162,8 +162,6 @@ class ConversationView(QListView):
             self.edit_wanted.emit(message)
         else:
             self.command_chosen.emit(Release(id=message.id, act=act))
-
-    # laying out
 
     def _lay_out(self, anchor: Anchor | None) -> None:
         if self._settling:
@@ -197,7 +195,7 @@ class ConversationView(QListView):
             last += 1
         return range(max(0, first - 1), last + 1)
 
-    def _anchor(self) -> Anchor | None:
+    def anchor(self) -> Anchor | None:
         """The first row that begins on the screen, and where; None to stay at the end."""
         rows = self._seen_rows()
         if self._pinned or not rows:
@@ -227,13 +225,13 @@ class ConversationView(QListView):
             return
         self._pinned = value >= self.verticalScrollBar().maximum() - 2
         if self._measure_seen():
-            self._lay_out(self._anchor())
+            self._lay_out(self.anchor())
         self._place_reader()
         if value < _NEAR_TOP_PX:
             self.earlier_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        anchor = self._anchor()
+        anchor = self.anchor()
         self._settling = True
         super().resizeEvent(event)
         self._settling = False
@@ -252,13 +250,13 @@ class ConversationView(QListView):
         for entry_id in users:
             self._delegate.layouts.forget(entry_id)
         if users:
-            self._lay_out(self._anchor())
+            self._lay_out(self.anchor())
         self.viewport().update()
 
     @Slot()
     def _on_theme_changed(self) -> None:
         self.close_reader()
-        anchor = self._anchor()
+        anchor = self.anchor()
         self._delegate.layouts.forget_all()
         self._lay_out(anchor)
 
@@ -410,7 +408,7 @@ class ConversationView(QListView):
 
     def show_whole(self, row: int) -> None:
         """Lay out a long message to its end."""
-        anchor = self._anchor()
+        anchor = self.anchor()
         self.close_reader()
         self._delegate.layouts.show_whole(self._model.entry(row).id)
         self._lay_out(anchor)

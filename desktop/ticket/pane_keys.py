@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,10 +14,29 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("TicketPane", text)
 
 
-def pane_actions(
-    rename: Callable[[], object], next_part: Callable[[], object], is_open: Callable[[], bool]
-) -> list[Action]:
-    """What can be done with the open ticket by a key, wherever the keyboard is."""
+class Pane(Protocol):
+    """What the keys need of a pane that shows a ticket."""
+
+    def edit_subject(self) -> None: ...
+    def focus_next_part(self) -> None: ...
+    def header(self) -> object | None: ...
+
+
+def pane_actions(pane: Callable[[], Pane]) -> list[Action]:
+    """What can be done with the open ticket by a key, wherever the keyboard is.
+
+    ``pane`` gives the one that somebody works in.
+    """
+
+    def rename() -> None:
+        pane().edit_subject()
+
+    def next_part() -> None:
+        pane().focus_next_part()
+
+    def is_open() -> bool:
+        return pane().header() is not None
+
     subject, part = _tr("Change the subject"), _tr("Next part of the ticket")
     return [
         Action("rename", subject, "pencil", "F2", "ticket", rename, is_open),

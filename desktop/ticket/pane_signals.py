@@ -16,8 +16,10 @@ class PaneSignals(QWidget):
     somebody does with a ticket here, viewing, typing or gone; ``edited(Performed)``: a message
     was changed; ``conflicts_wanted(str)`` of a ticket, ``approval_wanted(TicketHeader)`` and
     ``versions_wanted(MessageRow)``: show the dialog; ``customer_wanted(str, str)``: kind and id
-    of a contact or company whose card is wanted.
+    of a contact or company whose card is wanted; ``opened()``: another ticket stands here now.
     """
+
+    opened = Signal()
 
     command_requested = Signal(object)
     acted = Signal(object)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.actions.registry import Action
 from desktop.editor.composer import Composer
 from desktop.ticket.approval_strip import ApprovalStrip
 from desktop.ticket.choices import Choices
@@ -24,9 +23,9 @@ from desktop.ticket.message_editor import MessageEditor
 from desktop.ticket.older_bar import OlderBar
 from desktop.ticket.open_link import open_link
 from desktop.ticket.pane_frame import framed
-from desktop.ticket.pane_keys import pane_actions
 from desktop.ticket.pane_reading import PaneReading
 from desktop.ticket.pane_signals import PaneSignals
+from desktop.ticket.places import Places
 from desktop.ticket.presence import PresenceWatch, presence_words
 from desktop.ticket.read_mark import ReadMark
 from desktop.ticket.side_panel import SidePanel
@@ -67,6 +66,7 @@ class TicketPane(PaneSignals):
         self._narrow = False
         self._reading = PaneReading(reader, me, clock, language, self)
         self._content: TicketContent | None = None
+        self.places = Places()
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
         self._late_bar, self._approvals = LateBar(me.id), ApprovalStrip(me)
@@ -126,6 +126,17 @@ class TicketPane(PaneSignals):
         self._nothing.show_state("ticket", self.tr("No ticket is open"), words)
         self._stack.setCurrentWidget(self._nothing)
 
+    def release(self) -> None:
+        """Show no ticket and be bound to none: another pane is to have it."""
+        self.clear()
+        self._composer.show_ticket("", "")
+        self._edits.show_ticket("")
+
+    def forget(self, ticket_id: str) -> None:
+        """Another pane has this ticket now."""
+        self._composer.forget(ticket_id)
+        self._desk.forget(ticket_id)
+
     @Slot()
     def save_now(self) -> None:
         """Hand what is being typed to the writer; call before closing, then flush the writer."""
@@ -178,6 +189,14 @@ class TicketPane(PaneSignals):
         """The head of the ticket that is shown, or None."""
         return self._content.header if self._content else None
 
+    def shown_id(self) -> str:
+        """The ticket that is shown or about to be, "" for none."""
+        return self._reading.ticket_id
+
+    def conversation(self) -> QWidget:
+        """What has the keyboard when nobody types."""
+        return self._conversation
+
     def current_message(self) -> MessageRow | None:
         """The message that the keyboard is on in the conversation."""
         view = self._conversation
@@ -187,12 +206,8 @@ class TicketPane(PaneSignals):
         """What else the "⋯" of the head offers."""
         self._header_bar.more_actions = more
 
-    def pane_actions(self) -> list[Action]:
-        """What can be done with the open ticket by a key, wherever the keyboard is."""
-        return pane_actions(self._header_bar.edit_subject, self.focus_next_part, self._is_open)
-
-    def _is_open(self) -> bool:
-        return self._content is not None
+    def edit_subject(self) -> None:
+        self._header_bar.edit_subject()
 
     def _lay_out(self) -> None:
         strips = (self._header_bar, self.work, self._late_bar, self._approvals, self.older)
@@ -267,6 +282,8 @@ class TicketPane(PaneSignals):
             return
         header, before = content.header, self.header()
         fresh = before is None or before.id != header.id
+        if fresh and before is not None:
+            self.places.note(before.id, self._conversation.anchor())
         self._content = content
         self._stack.setCurrentWidget(self._ticket)
         self._header_bar.show_header(header)
@@ -279,11 +296,14 @@ class TicketPane(PaneSignals):
         self._approvals.show_approvals(content.approvals)
         self.older.show_ticket(header.id, content.whole)
         self.work.show_ticket(header.id)
-        self._conversation.show_items(content.items, fresh=fresh)
+        place = self.places.of(header.id)
+        self._conversation.show_items(content.items, fresh=fresh, place=place)
         self._side.knowledge.show_subject(header.subject)
         if content.unread:
             self._read_mark.look_at(header.id)
         self._reading.ask_for_side(header)
+        if fresh:
+            self.opened.emit()
 
     @Slot(object)
     def _on_side_content(self, side: SideContent) -> None:

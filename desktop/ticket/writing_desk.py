@@ -86,6 +86,11 @@ class WritingDesk(QObject):
         self._composer.show_drafts(ticket_id, drafts)
         self._share()
 
+    def forget(self, ticket_id: str) -> None:
+        """Somebody else knows now whether this ticket has drafts."""
+        for kind in ("reply", "note"):
+            self._drafted.pop((ticket_id, kind), None)
+
     @Slot()
     def share_now(self) -> None:
         """Save what is typed, and tell one's other devices if they don't know it yet."""

@@ -67,6 +67,10 @@
         <translation>Вътрешна бележка</translation>
     </message>
     <message>
+        <source>Keep in a tab</source>
+        <translation>Задръж в раздел</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Клавишни комбинации</translation>
     </message>
@@ -2158,6 +2162,25 @@
     <message>
         <source>It opens here. J and K go up and down.</source>
         <translation>Тя ще се отвори тук. J и K водят надолу и нагоре.</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Покажи прозореца</translation>
+    </message>
+    <message>
+        <source>This ticket is open in its own window</source>
+        <translation>Тази заявка е отворена в свой прозорец</translation>
+    </message>
+    <message>
+        <source>When you close that window, it opens here.</source>
+        <translation>Когато затворите онзи прозорец, тя ще се отвори тук.</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedWindow</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Заявка</translation>
     </message>
 </context>
 <context>
@@ -5769,6 +5792,33 @@
     </message>
 </context>
 <context>
+    <name>TabsDesk</name>
+    <message>
+        <source>Close the tab</source>
+        <translation>Затвори раздела</translation>
+    </message>
+    <message>
+        <source>Keep in a tab</source>
+        <translation>Задръж в раздел</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Следващ раздел</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>Отвори в свой прозорец</translation>
+    </message>
+    <message>
+        <source>Open the closed tab again</source>
+        <translation>Отвори пак затворения раздел</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Предишен раздел</translation>
+    </message>
+</context>
+<context>
     <name>TagChip</name>
     <message>
         <source>Press Delete to take this tag off.</source>
@@ -6038,6 +6088,29 @@
     <message>
         <source>selected, {0}</source>
         <translation>избрана, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTabBar</name>
+    <message>
+        <source>Close the tab</source>
+        <translation>Затвори раздела</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Отворени раздели</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Typed text is not sent</source>
+        <translation>Написаният текст не е изпратен</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Непрочетено</translation>
     </message>
 </context>
 <context>

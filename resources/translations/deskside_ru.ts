@@ -67,6 +67,10 @@
         <translation>Внутренняя заметка</translation>
     </message>
     <message>
+        <source>Keep in a tab</source>
+        <translation>Оставить во вкладке</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Сочетания клавиш</translation>
     </message>
@@ -2175,6 +2179,25 @@
     <message>
         <source>It opens here. J and K go up and down.</source>
         <translation>Она откроется здесь. J и K ведут вниз и вверх.</translation>
+    </message>
+    <message>
+        <source>Show the window</source>
+        <translation>Показать окно</translation>
+    </message>
+    <message>
+        <source>This ticket is open in its own window</source>
+        <translation>Эта заявка открыта в своём окне</translation>
+    </message>
+    <message>
+        <source>When you close that window, it opens here.</source>
+        <translation>Когда вы закроете то окно, она откроется здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>DetachedWindow</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Заявка</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +5849,33 @@
     </message>
 </context>
 <context>
+    <name>TabsDesk</name>
+    <message>
+        <source>Close the tab</source>
+        <translation>Закрыть вкладку</translation>
+    </message>
+    <message>
+        <source>Keep in a tab</source>
+        <translation>Оставить во вкладке</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Следующая вкладка</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>Открыть в своём окне</translation>
+    </message>
+    <message>
+        <source>Open the closed tab again</source>
+        <translation>Снова открыть закрытую вкладку</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Предыдущая вкладка</translation>
+    </message>
+</context>
+<context>
     <name>TagChip</name>
     <message>
         <source>Press Delete to take this tag off.</source>
@@ -6095,6 +6145,29 @@
     <message>
         <source>selected, {0}</source>
         <translation>выбрана, {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketTabBar</name>
+    <message>
+        <source>Close the tab</source>
+        <translation>Закрыть вкладку</translation>
+    </message>
+    <message>
+        <source>Open tickets</source>
+        <translation>Открытые вкладки</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Заявка</translation>
+    </message>
+    <message>
+        <source>Typed text is not sent</source>
+        <translation>Набранный текст не отправлен</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Не прочитано</translation>
     </message>
 </context>
 <context>

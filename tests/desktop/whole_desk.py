@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,11 +37,22 @@ def whole_desk(qtbot: QtBot, folder: Path, language: str) -> Iterator[Assembly]:
         waiting=3,
         attention=2,
     )
+    assembly = assemble(profile, link, desk.clock, {"language": language})
+    _show(qtbot, assembly, ticket_id)
+    yield assembly
+    end(assembly)
+    desk.close()
+
+
+def assemble(
+    profile: Profile, link: EngineLink, now_ms: Callable[[], int], remembered: dict[str, str]
+) -> Assembly:
+    """The window on a profile, as the program makes it; nothing is shown yet."""
     around = Surroundings(
         profile=profile,
         link=link,
-        clock=DeskClock(desk.clock),
-        remembered={"language": language},
+        clock=DeskClock(now_ms),
+        remembered=remembered,
         server="https://desk.example.com",
         practice=True,
         first_time=False,
@@ -49,12 +60,13 @@ def whole_desk(qtbot: QtBot, folder: Path, language: str) -> Iterator[Assembly]:
     )
     assembly = Assembly(ME, around)
     link.setParent(assembly)
-    _show(qtbot, assembly, ticket_id)
-    yield assembly
+    return assembly
+
+
+def end(assembly: Assembly) -> None:
     assembly.window.close()
     assembly.close()
     assembly.window.deleteLater()
-    desk.close()
 
 
 def fill(desk: TicketDesk, profile: Profile) -> str:

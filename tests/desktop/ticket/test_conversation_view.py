@@ -85,7 +85,7 @@ def test_what_is_seen_has_its_true_height(view: ConversationView) -> None:
 def test_the_place_is_kept_when_something_arrives(view: ConversationView) -> None:
     view.show_items(MANY[:300], fresh=True)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
-    anchor = view._anchor()
+    anchor = view.anchor()
     assert anchor is not None
     view.show_items([*MANY[:300], message("new")], fresh=False)
     assert top_of(view, anchor[0]) == anchor[1]

@@ -1,0 +1,141 @@
+"""Tickets in windows of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.shell.detached_window import DetachedWindow
+from desktop.ticket.ticket_pane import TicketPane
+from models.commands import SetTicket
+from tests.desktop.dialogs.conftest import press
+from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, THIS, Driver
+
+Detach = Callable[[], tuple[DetachedWindow, TicketPane]]
+
+
+@pytest.fixture
+def detach(driver: Driver, qtbot: QtBot) -> Detach:
+    """Puts the shown ticket into a window of its own, which is in front then."""
+
+    def run() -> tuple[DetachedWindow, TicketPane]:
+        own = driver.assembly.areas.tabs.own
+        if not driver.window.isActiveWindow():
+            with qtbot.waitActive(driver.window):
+                driver.window.activateWindow()
+        press(driver.window.list_pane.view, Qt.Key.Key_N, CTRL_SHIFT)
+        driver.until(lambda: THIS in own._own)
+        made = own._own[THIS]
+        driver.until(lambda: made.pane.header() is not None)
+        with qtbot.waitActive(made.window):
+            made.window.bring_to_front()
+        return made.window, made.pane
+
+    return run
+
+
+def close(driver: Driver, window: DetachedWindow) -> None:
+    window.close()
+    driver.until(lambda: not driver.assembly.areas.tabs.own.has(THIS))
+
+
+def test_the_ticket_is_in_its_window_alone(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    driver.until(lambda: "10482" in window.windowTitle())
+    assert pane.shown_id() == THIS
+    assert driver.pane.shown_id() == ""
+    assert driver.window.desk._elsewhere.isVisible()
+
+
+def test_opening_it_brings_its_window_to_the_front(
+    driver: Driver, detach: Detach, qtbot: QtBot
+) -> None:
+    window, _ = detach()
+    with qtbot.waitActive(driver.window):
+        driver.window.activateWindow()
+    with qtbot.waitActive(window):
+        driver.window.open_ticket(THIS)
+    assert driver.pane.shown_id() == ""
+
+
+def test_the_place_of_the_ticket_leads_to_its_window(
+    driver: Driver, detach: Detach, qtbot: QtBot
+) -> None:
+    window, _ = detach()
+    with qtbot.waitActive(driver.window):
+        driver.window.activateWindow()
+    buttons = driver.window.desk._elsewhere.findChildren(QPushButton)
+    with qtbot.waitActive(window):
+        buttons[0].click()
+
+
+def test_typed_text_goes_along_and_comes_back(driver: Driver, detach: Detach) -> None:
+    driver.pane._composer.editor("note").setPlainText("one")
+    window, pane = detach()
+    editor = pane._composer.editor("note")
+    driver.until(lambda: editor.toPlainText() == "one")
+    editor.setPlainText("one, two")
+    close(driver, window)
+    driver.until(lambda: driver.shown() == THIS)
+    back = driver.pane._composer.editor("note")
+    driver.until(lambda: back.toPlainText() == "one, two")
+    back.setPlainText("one, two, three")
+    _, pane = detach()
+    driver.until(lambda: pane._composer.editor("note").toPlainText() == "one, two, three")
+
+
+def test_acts_of_the_window_are_about_its_ticket(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    other = next(row.id for row in driver.window.list_pane.model.rows() if row.id != THIS)
+    driver.window.list_pane.view.select(other)
+    driver.window.list_pane.selection.toggle(other)
+    driver.until(lambda: driver.shown() == other)
+    state = f"SELECT status FROM ticket WHERE id = '{THIS}'"
+    press(pane.conversation(), Qt.Key.Key_D)
+    driver.until(lambda: driver.value(state) == "done")
+    assert driver.value(f"SELECT status FROM ticket WHERE id = '{other}'") != "done"
+    driver.until(window.undo_bar.isVisible)
+    assert not driver.window.undo_bar.isVisible()
+    press(pane.conversation(), Qt.Key.Key_Z, CTRL)
+    driver.until(lambda: driver.value(state) != "done")
+
+
+def test_a_reply_is_written_and_sent_there(driver: Driver, detach: Detach) -> None:
+    _, pane = detach()
+    press(pane.conversation(), Qt.Key.Key_N)
+    editor = pane._composer.editor("note")
+    driver.until(editor.hasFocus)
+    editor.setPlainText("from its own window")
+    press(editor, Qt.Key.Key_Return, CTRL)
+    sent = "SELECT html FROM message WHERE html LIKE '%from its own window%'"
+    driver.until(lambda: driver.value(sent))
+
+
+def test_it_hears_of_changes(driver: Driver, detach: Detach) -> None:
+    _, pane = detach()
+    driver.window.acts.submit(_rename("A new subject"))
+    driver.until(lambda: (head := pane.header()) and head.subject == "A new subject")
+
+
+def test_a_key_closes_it(driver: Driver, detach: Detach) -> None:
+    _, pane = detach()
+    press(pane.conversation(), Qt.Key.Key_W, CTRL)
+    driver.until(lambda: driver.shown() == THIS)
+
+
+def test_it_closes_with_the_main_window_and_is_remembered(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    pane._composer.editor("reply").setPlainText("not lost")
+    driver.window.settle()
+    assert not window.isVisible()
+    kept = str(driver.value("SELECT value FROM window_state WHERE key = 'tabs'"))
+    assert THIS in kept.partition("windows")[2]
+    assert "not lost" in str(driver.value("SELECT html FROM own_draft WHERE kind = 'reply'"))
+
+
+def _rename(subject: str) -> SetTicket:
+    return SetTicket(id=THIS, set={"subject": subject})
