@@ -167,8 +167,8 @@ class NoticeDesk(QObject):
     def _is_looked_at(self, each: Happening) -> bool:
         """The person has this very ticket before their eyes."""
         window = self._window
-        is_shown = each.ticket_id is not None and window.desk.shown_id == each.ticket_id
-        return is_shown and window.isActiveWindow() and each.kind != "call_back"
+        is_shown = each.ticket_id is not None and window.shown_id() == each.ticket_id
+        return is_shown and window.front().isActiveWindow() and each.kind != "call_back"
 
     @Slot(str, str)
     def _on_acted(self, key: str, act: str) -> None:

@@ -161,6 +161,7 @@ class OwnWindows(QObject):
     def _end(self, ticket_id: str) -> None:
         own = self._own.pop(ticket_id)
         own.reader.close()
+        own.reader.deleteLater()
         own.window.deleteLater()
         self.changed.emit()
         self.returned.emit(ticket_id)

@@ -66,6 +66,7 @@ class TabsDesk(QObject):
         own.changed.connect(self._show)
         own.returned.connect(self._on_returned)
         self._empty_soon.timeout.connect(self._on_empty)
+        self._window.closing.connect(self._on_closing)
         self._window.tickets_changed.connect(self._on_tickets_changed)
         self._window.list_pane.view.tab_wanted.connect(self.keep_tab)
 
@@ -153,6 +154,8 @@ class TabsDesk(QObject):
     def choose(self, ticket_id: str) -> None:
         """Show the ticket of a tab; the list goes there too when it has it."""
         if self.own.has(ticket_id):
+            if not self._window.list_pane.view.select(ticket_id):
+                self._window.list_pane.view.clear_current()
             self._desk.show_ticket(ticket_id)
         elif ticket_id:
             self._window.open_ticket(ticket_id)
@@ -229,6 +232,11 @@ class TabsDesk(QObject):
         if ticket_id == self._desk.shown_id:
             self._desk.show_again()
 
+    @Slot()
+    def _on_closing(self) -> None:
+        """What is kept by now is what comes back; the tickets' own windows are closed already."""
+        self._is_begun = False
+
     @Slot(object)
     def _on_tickets_changed(self, changed: frozenset[str] | None) -> None:
         if changed is None or changed.intersection((*self.tabs.ids, *self.own.ids())):
@@ -256,7 +264,8 @@ class TabsDesk(QObject):
 
     def _remember(self) -> None:
         tabs = self.tabs
-        kept = KeptTabs(tabs.kept(), tabs.current, tabs.closed(), self.own.kept())
+        current = "" if tabs.current == tabs.loose else tabs.current  # WindowMemory has that
+        kept = KeptTabs(tabs.kept(), current, tabs.closed(), self.own.kept())
         text = msgspec.json.encode(kept).decode()
         if self._is_begun and kept != self._kept:
             self._kept = kept

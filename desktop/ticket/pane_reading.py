@@ -71,7 +71,8 @@ class PaneReading(QObject):
         return bool(wanted) and (here or any(kind in PARTS for kind, _ in touched))
 
     def _on_content(self, content: TicketContent | None) -> None:
-        self.content_read.emit(content)
+        if self.ticket_id:  # an answer may come after its ticket went to another pane
+            self.content_read.emit(content)
 
     def _on_choices(self, choices: Choices) -> None:
         self.choices_read.emit(choices)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -135,6 +137,26 @@ def test_it_closes_with_the_main_window_and_is_remembered(driver: Driver, detach
     kept = str(driver.value("SELECT value FROM window_state WHERE key = 'tabs'"))
     assert THIS in kept.partition("windows")[2]
     assert "not lost" in str(driver.value("SELECT html FROM own_draft WHERE kind = 'reply'"))
+
+
+def test_an_answer_that_comes_late_does_not_bind_the_old_pane(
+    driver: Driver, detach: Detach
+) -> None:
+    driver.pane.refresh(None)
+    _, pane = detach()
+    answered: list[bool] = []
+    driver.pane._reading._reader.ask("late", lambda store: True, answered.append)
+    driver.until(lambda: answered)
+    assert driver.pane.header() is None
+    assert pane.header() is not None
+
+
+def test_a_closed_window_leaves_nothing_behind(driver: Driver, detach: Detach) -> None:
+    before = threading.active_count()
+    window, pane = detach()
+    close(driver, window)
+    driver.until(lambda: not shiboken6.isValid(window) and not shiboken6.isValid(pane))
+    driver.until(lambda: threading.active_count() == before)
 
 
 def _rename(subject: str) -> SetTicket:

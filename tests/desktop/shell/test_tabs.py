@@ -132,3 +132,12 @@ def test_every_tab_can_be_read_and_closed_by_a_screen_reader(driver: Driver) -> 
     assert close.accessibleName()
     QTest.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not bar(driver).isVisible()
+
+
+def test_tabs_are_put_into_another_order(driver: Driver) -> None:
+    first, second = keep_others(driver, 2)
+    bar(driver).moveTab(2, 1)
+    assert driver.assembly.areas.tabs.tabs.ids == [THIS, second, first]
+    assert bar(driver).ids() == [THIS, second, first]
+    kept = "SELECT value FROM window_state WHERE key = 'tabs'"
+    driver.until(lambda: f'["{second}","{first}"]' in str(driver.value(kept)))
