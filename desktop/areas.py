@@ -15,7 +15,7 @@ from desktop.editor.writing_keys import writing_keys
 from desktop.forms import Forms, make_editor
 from desktop.pages import Pages
 from desktop.palette import lately
-from desktop.shell import relations_desk, tabs_desk, work_desk
+from desktop.shell import meeting_desk, relations_desk, tabs_desk, work_desk
 from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.call_desk import CallDesk
@@ -128,6 +128,9 @@ class Areas(QObject):
             lambda: pane().work.checklist.open(),
             self,
         )
+        self.meeting = meeting_desk.MeetingDesk(
+            reader, window, self.work, lambda: pane().header(), self
+        )
         self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
         reader.ask("undo", steps, window.undo.show_remembered)
         self.classify = ClassifyDesk(me, reader, window, self._language, self)
@@ -203,7 +206,7 @@ class Areas(QObject):
         actions.add(*pane_actions(pane))
         words = QCoreApplication.translate("Assembly", "Conflicts to settle")
         actions.add(Action("conflicts", words, "merge", "F4", "ticket", self.show_conflicts))
-        actions.add(*self.relations.actions(), *self.work.actions())
+        actions.add(*self.relations.actions(), *self.work.actions(), *self.meeting.actions())
         actions.add(*self.tabs.actions())
         self.tabs.install(actions)
         actions.install("ticket", self.ticket, context=Qt.ShortcutContext.WindowShortcut)
@@ -228,9 +231,10 @@ class Areas(QObject):
 
     def _connect_pane(self, pane: TicketPane) -> None:
         window, actions = self._window, self._actions
-        PaneDesk(pane, window, self._around.link, self.late, self.relations, self.work)
+        desks = (self.late, self.relations, self.work, self.meeting)
+        PaneDesk(pane, window, self._around.link, *desks)
         pane.customer_wanted.connect(self.pages.show_customer)
-        more = (*relations_desk.MENU, *work_desk.MENU, *tabs_desk.MENU)
+        more = (*relations_desk.MENU, *work_desk.MENU, *meeting_desk.MENU, *tabs_desk.MENU)
         pane.set_more_actions(lambda menu: actions.menu_actions(more, menu))
 
     def _whole_id(self) -> str:

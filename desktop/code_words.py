@@ -57,6 +57,8 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "The new ticket was worked on. It can be merged instead."),
     QT_TRANSLATE_NOOP("CodeWords", "A work time has at least a minute and at most a month."),
     QT_TRANSLATE_NOOP("CodeWords", "Only its author or a lead can take a work time back."),
+    QT_TRANSLATE_NOOP("CodeWords", "A work time is of no such kind."),
+    QT_TRANSLATE_NOOP("CodeWords", "A meeting link begins with https:// and names a host."),
     QT_TRANSLATE_NOOP("CodeWords", "This time entry is no longer there."),
     QT_TRANSLATE_NOOP("CodeWords", "A checklist item is one line of at most 500 characters."),
     QT_TRANSLATE_NOOP("CodeWords", "This checklist item is no longer there."),

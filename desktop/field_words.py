@@ -16,7 +16,7 @@ OF_MESSAGES = ("withdrawn", "returned", "edited", "written_in_trash")
 """Events whose value is the kind of a message."""
 
 OF_MERGES = ("merged_into", "merged", "unmerged_from", "unmerged")
-OF_TIMES = ("time_added", "time_withdrawn", "time_returned")
+OF_TIMES = ("time_added", "meeting_held", "time_withdrawn", "time_returned")
 LATE_MS = 60_000
 
 
@@ -85,6 +85,7 @@ def what_words(what: str) -> str:
         "product": _tr("Product"),
         "tier": _tr("Tier"),
         "due_at_ms": _tr("Due"),
+        "meeting_link": _tr("Meeting link"),
         "tags": _tr("Tags"),
         "html": _tr("Text"),
         "name": _tr("Name"),
@@ -145,6 +146,7 @@ def _work_words(what: str) -> str:
         "unlinked_child": _tr("Link to an incident removed"),
         "unlinked_related": _tr("Link to a related ticket removed"),
         "time_added": _tr("Work time added"),
+        "meeting_held": _tr("Meeting"),
         "time_withdrawn": _tr("Work time taken back"),
         "time_returned": _tr("Work time brought back"),
         "checklist_added": _tr("Checklist item added"),

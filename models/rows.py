@@ -204,6 +204,7 @@ class TimeRow(Struct, frozen=True):
     started_at_ms: int | None
     note: str
     at_ms: int
+    kind: str = ""
 
 
 class ItemRow(Struct, frozen=True):

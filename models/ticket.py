@@ -45,6 +45,7 @@ class Ticket(Replicated):
     source = maybe_text()
     source_id = maybe_text()
     source_text = maybe_text()  # the body's original where it was HTML or Markdown
+    meeting_link = text()  # https, or empty
 
 
 class Message(Replicated):
@@ -143,6 +144,7 @@ class TimeEntry(Replicated):
     started_at_ms = maybe_moment()
     note = text()
     at_ms = moment(default=0)  # when it was entered
+    kind = text()  # meeting, or empty
 
 
 class ChecklistItem(Replicated):

@@ -10,7 +10,7 @@ import msgspec
 
 from models import window_state
 from models.commands import AddTime
-from models.commands.times import MINUTES_LIMIT
+from models.commands.times import MEETING, MINUTES_LIMIT
 from models.database import Store
 from models.errors import Refused
 from models.perform import NotDone, Performed, perform
@@ -21,10 +21,11 @@ MINUTE_MS = 60_000
 
 
 class Running(msgspec.Struct, frozen=True):
-    """On which ticket, and since when."""
+    """On which ticket, since when, and whether it is a meeting."""
 
     ticket_id: str
     started_at_ms: int
+    kind: str = ""
 
 
 def running(store: Store) -> Running | None:
@@ -40,11 +41,34 @@ def toggle(store: Store, ticket_id: str, actor: Actor, now_ms: int) -> list[Perf
     """
     with store.transaction():
         before = running(store)
-        done = [_end(store, before, actor, now_ms)] if before else []
+        done = end(store, actor, now_ms)
         if before is None or before.ticket_id != ticket_id:
-            started = msgspec.json.encode(Running(ticket_id, now_ms)).decode()
-            window_state.save(store, KEY, started)
+            _start(store, Running(ticket_id, now_ms))
     return done
+
+
+def start_meeting(
+    store: Store, ticket_id: str, actor: Actor, now_ms: int
+) -> list[Performed | NotDone]:
+    """Let it run as a meeting on this ticket; what ran ends first, but for this same meeting."""
+    with store.transaction():
+        before = running(store)
+        if before and (before.ticket_id, before.kind) == (ticket_id, MEETING):
+            return []
+        done = end(store, actor, now_ms)
+        _start(store, Running(ticket_id, now_ms, MEETING))
+    return done
+
+
+def end(store: Store, actor: Actor, now_ms: int) -> list[Performed | NotDone]:
+    """Stop it, wherever it runs; what became of its time."""
+    with store.transaction():
+        before = running(store)
+        return [_end(store, before, actor, now_ms)] if before else []
+
+
+def _start(store: Store, clock: Running) -> None:
+    window_state.save(store, KEY, msgspec.json.encode(clock).decode())
 
 
 def minutes_of(before: Running, now_ms: int) -> int:
@@ -57,7 +81,9 @@ def _end(store: Store, before: Running, actor: Actor, now_ms: int) -> Performed 
     window_state.save(store, KEY, "")
     minutes = minutes_of(before, now_ms)
     started = before.started_at_ms
-    add = AddTime(ticket_id=before.ticket_id, minutes=minutes, started_at_ms=started)
+    add = AddTime(
+        ticket_id=before.ticket_id, minutes=minutes, started_at_ms=started, entry_kind=before.kind
+    )
     try:
         return perform(store, add, actor, now_ms)
     except Refused as error:

@@ -53,6 +53,7 @@ from models.commands import (
     WithdrawMessage,
     WithdrawTime,
 )
+from models.commands.times import MEETING
 from models.queries.next_ticket import SKIPS_KEY
 from models.queries.saved_views import PLACES_KEY
 
@@ -97,6 +98,7 @@ def _field_words() -> dict[str, str]:
         "requester_id": _tr("Requester changed"),
         "due_at_ms": _tr("Due time changed"),
         "tier": _tr("Support line changed"),
+        "meeting_link": _tr("Meeting link changed"),
     }
 
 
@@ -146,6 +148,10 @@ def _resolve(command: ResolveConflict) -> str:
     return _tr("Conflict opened again") if reopened else _tr("Conflict settled")
 
 
+def _add_time(command: AddTime) -> str:
+    return _tr("Meeting ended") if command.entry_kind == MEETING else _tr("Work time added")
+
+
 def _tick(command: TickItem) -> str:
     return _tr("Checklist item done") if command.done else _tr("Checklist item opened again")
 
@@ -180,7 +186,7 @@ _WORDS: dict[type[Command], Callable[[Any], str]] = {
     Unwatch: lambda command: _tr("Ticket no longer watched"),
     Split: lambda command: _tr("Ticket split"),
     Unsplit: lambda command: _tr("Split taken back"),
-    AddTime: lambda command: _tr("Work time added"),
+    AddTime: _add_time,
     WithdrawTime: lambda command: _tr("Work time taken back"),
     ReturnTime: lambda command: _tr("Work time brought back"),
     AddItem: lambda command: _tr("Checklist item added"),

@@ -47,6 +47,12 @@ class WorkTimeDialog(DialogFrame):
         entry, minutes, note = self._entry, self.minutes.value(), self.note.text().strip()
         if entry is not None and (entry.minutes, entry.note) == (minutes, note):
             return []
-        started = entry.started_at_ms if entry else None
-        add = AddTime(ticket_id=self._ticket_id, minutes=minutes, started_at_ms=started, note=note)
+        started, kind = (entry.started_at_ms, entry.kind) if entry else (None, "")
+        add = AddTime(
+            ticket_id=self._ticket_id,
+            minutes=minutes,
+            started_at_ms=started,
+            note=note,
+            entry_kind=kind,
+        )
         return [WithdrawTime(id=entry.id), add] if entry else [add]

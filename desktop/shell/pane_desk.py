@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from desktop.shell.late_desk import LateDesk
+from desktop.shell.meeting_desk import MeetingDesk
 from desktop.shell.relations_desk import RelationsDesk
 from desktop.shell.window import MainWindow
 from desktop.shell.work_desk import WorkDesk
@@ -26,10 +27,12 @@ class PaneDesk(QObject):
         late: LateDesk,
         relations: RelationsDesk,
         work: WorkDesk,
+        meeting: MeetingDesk,
     ) -> None:
         super().__init__(pane)
         self._pane, self._window, self._link = pane, window, link
         self._late, self._relations, self._work = late, relations, work
+        self._meeting = meeting
         self._connect_acts()
         self._connect_strips()
         self._connect_news()
@@ -59,6 +62,9 @@ class PaneDesk(QObject):
         work.escalation_wanted.connect(self._relations.escalate)
         work.clock_wanted.connect(self._work.toggle)
         work.time_wanted.connect(self._work.ask_time)
+        work.meeting.toggle_wanted.connect(self._meeting.toggle)
+        work.meeting.link_wanted.connect(self._meeting.ask_link)
+        work.meeting.opening_wanted.connect(self._meeting.open)
         self._pane.split_wanted.connect(self._on_split_wanted)
 
     def _connect_news(self) -> None:

@@ -19,7 +19,7 @@ from models.perform import NotDone, Performed
 from models.queries.conversation import ticket_header
 from models.queries.work import checklist
 from models.rows import Actor, TicketHeader, TimeRow
-from models.work_timer import running, toggle
+from models.work_timer import running, start_meeting, toggle
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -68,10 +68,19 @@ class WorkDesk(QObject):
         """Start the clock on the open ticket, or stop it."""
         header = self._shown()
         if header is not None:
-            self._toggle(header.id)
+            self.toggle_on(header.id)
 
-    def _toggle(self, ticket_id: str) -> None:
+    def toggle_on(self, ticket_id: str) -> None:
         self._writer.run(partial(_toggle, ticket_id), partial(self._on_toggled, ticket_id))
+
+    def start_meeting(self, ticket_id: str, started: Callable[[], object]) -> None:
+        """The clock runs as a meeting; ``started`` is called once that stands in the file."""
+
+        def done(ended: Sequence[Performed | NotDone]) -> None:
+            self._on_toggled(ticket_id, ended)
+            started()
+
+        self._writer.run(partial(_start_meeting, ticket_id), done)
 
     def _on_toggled(self, ticket_id: str, ended: Sequence[Performed | NotDone]) -> None:
         for each in ended:
@@ -106,7 +115,7 @@ class WorkDesk(QObject):
             act, offer = self.tr("Not done yet"), partial(self._window.acts.submit, inverse)
         else:
             words = self.tr("%1 is done, and the clock still runs on it.")
-            act, offer = self.tr("Stop the clock"), partial(self._toggle, left.ticket_id)
+            act, offer = self.tr("Stop the clock"), partial(self.toggle_on, left.ticket_id)
         said = words.replace("%1", number_words(left.number))
         self._window.show_message("warn", said, act, offer)
 
@@ -116,6 +125,12 @@ class WorkDesk(QObject):
 
 def _toggle(ticket_id: str, store: Store, actor: Actor, now_ms: int) -> list[Performed | NotDone]:
     return toggle(store, ticket_id, actor, now_ms)
+
+
+def _start_meeting(
+    ticket_id: str, store: Store, actor: Actor, now_ms: int
+) -> list[Performed | NotDone]:
+    return start_meeting(store, ticket_id, actor, now_ms)
 
 
 def _left_open(store: Store, ticket_id: str) -> LeftOpen | None:

@@ -140,7 +140,7 @@ def _event_words(event: EventRow) -> str:
     if event.what == "tags":
         signs = [f"+{new}" if new else "", f"−{old}" if old else ""]
         return f"{what_words('tags')} {' '.join(filter(None, signs))}"
-    if event.what in OF_TICKETS or event.what.startswith(("time_", "checklist_")):
+    if event.what in OF_TICKETS or event.what.startswith(("time_", "meeting_held", "checklist_")):
         return ": ".join(filter(None, (what_words(event.what), new)))
     if event.what in OF_MERGES:
         return f"{what_words(event.what)} {new or old}"

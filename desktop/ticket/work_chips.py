@@ -13,6 +13,7 @@ from desktop.promise_words import duration_words
 from desktop.widgets.property_chip import PropertyChip
 from desktop.widgets.tone import Tone
 from models.commands import WithdrawTime
+from models.commands.times import MEETING
 from models.rows import Actor, ItemRow, TimeRow
 from models.work_timer import MINUTE_MS, Running
 
@@ -91,7 +92,8 @@ class TimeChip(PropertyChip):
     def _add_entry(self, menu: QMenu, entry: TimeRow) -> None:
         """Everybody sees it; its author or a lead may correct it."""
         length = duration_words(entry.minutes * MINUTE_MS)
-        facts = (length, entry.who_name, time_words(entry.at_ms), entry.note)
+        what = self.tr("Meeting") if entry.kind == MEETING else ""
+        facts = (what, length, entry.who_name, time_words(entry.at_ms), entry.note)
         words = " · ".join(filter(None, facts))
         if entry.who_id != self._me.id:
             menu.addAction(words).setEnabled(False)

@@ -11,12 +11,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ticket.checklist_panel import ChecklistPanel
+from desktop.ticket.meeting_chip import MeetingChip
 from desktop.ticket.relations_strip import RelationsStrip
 from desktop.ticket.work_chips import ListChip, TimeChip
 from desktop.work.reader import Reader
+from models.commands.times import MEETING
 from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
-from models.queries.work import checklist, time_entries
+from models.queries.work import checklist, meeting_link_of, time_entries
 from models.rows import Actor, ItemRow, TimeRow
 from models.work_timer import Running, running
 
@@ -33,6 +35,7 @@ class WorkContent:
     items: tuple[ItemRow, ...]
     times: tuple[TimeRow, ...]
     running: Running | None
+    meeting_link: str = ""
 
 
 def read_work(store: Store, ticket_id: str) -> WorkContent:
@@ -44,6 +47,7 @@ def read_work(store: Store, ticket_id: str) -> WorkContent:
         tuple(checklist(store, ticket_id)),
         tuple(time_entries(store, ticket_id)),
         clock if clock and clock.ticket_id == ticket_id else None,
+        meeting_link_of(store, ticket_id),
     )
 
 
@@ -69,7 +73,8 @@ class WorkStrips(QWidget):
         self._reader = reader
         self._ticket_id = ""
         self.list_chip, self.time_chip = ListChip(), TimeChip(me, now_ms)
-        self.relations = RelationsStrip(me, (self.list_chip, self.time_chip))
+        self.meeting = MeetingChip(now_ms)
+        self.relations = RelationsStrip(me, (self.list_chip, self.time_chip, self.meeting))
         self.checklist = ChecklistPanel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,7 +109,10 @@ class WorkStrips(QWidget):
 
     def _show(self, content: WorkContent) -> None:
         self.list_chip.show_items(content.items)
-        self.time_chip.show_times(content.times, content.running)
+        clock = content.running
+        in_meeting = clock is not None and clock.kind == MEETING  # another chip has that
+        self.time_chip.show_times(content.times, None if in_meeting else clock)
+        self.meeting.show_meeting(content.meeting_link, content.running)
         self.checklist.show_items(self._ticket_id, content.items)
         self.relations.show_relations(content.relations, content.alike)
 

@@ -40,6 +40,7 @@ from models.commands.told import SPOKEN_KINDS
 from models.commands.trash import DeleteTicket
 from models.errors import Held, Refused
 from models.ids import new_id, ticket_alias
+from models.meeting_link import meeting_link
 from models.merge.fold import merged_tags
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR
 from models.values import check_row, check_text
@@ -47,7 +48,7 @@ from models.values import check_row, check_text
 FIELDS = frozenset(
     (
         "subject status waiting_for wake_at_ms priority impact urgency product category_id "
-        "assignee_id requester_id company_id channel tier due_at_ms"
+        "assignee_id requester_id company_id channel tier due_at_ms meeting_link"
     ).split()
 )
 DUE = {"due_at_ms", "due_what", "warn_at_ms"}
@@ -66,6 +67,7 @@ NEW_TICKET: Row = {
     "status": "new",
     "priority": "normal",
     "product": "",
+    "meeting_link": "",
     "channel": "desk",
     "language": "",
     "tags": "[]",
@@ -380,6 +382,9 @@ def check_values(given: dict[str, Any]) -> None:
     check_row("ticket", given)
     if len(given.get("subject", "")) > SUBJECT_LIMIT:
         raise Refused("too_large", f"A subject has at most {SUBJECT_LIMIT} characters.")
+    link = given.get("meeting_link", "")
+    if link != meeting_link(link):
+        raise Refused("invalid", "A meeting link begins with https:// and names a host.")
 
 
 def implied_changes(ticket: Row, wanted: dict[str, Any], now_ms: int) -> Row:

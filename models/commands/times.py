@@ -11,18 +11,21 @@ from models.values import check_row
 
 MINUTES_LIMIT = 31 * 24 * 60
 NOTE_LIMIT = 1_000
+MEETING = "meeting"
 
 
 class AddTime(Command, frozen=True, kw_only=True, tag="time_add"):
-    """Minutes that the actor worked. Entries are only added or taken back, never changed.
+    """Minutes that the actor worked or sat in a meeting.
 
-    On a ticket that was merged it goes to where that is now, as a note does.
+    Entries are only added or taken back, never changed. On a ticket that was merged it goes to
+    where that is now, as a note does.
     """
 
     ticket_id: str
     minutes: int
     started_at_ms: int | None = None
     note: str = ""
+    entry_kind: str = ""
     id: str = msgspec.field(default_factory=new_id)
 
     @property
@@ -33,6 +36,8 @@ class AddTime(Command, frozen=True, kw_only=True, tag="time_add"):
         need_root(writer, self.ticket_id)
         if not 1 <= self.minutes <= MINUTES_LIMIT:
             raise Refused("invalid", "A work time has at least a minute and at most a month.")
+        if self.entry_kind not in ("", MEETING):
+            raise Refused("invalid", "A work time is of no such kind.")
         check_row("time_entry", {"started_at_ms": self.started_at_ms, "note": self.note})
         if len(self.note) > NOTE_LIMIT:
             raise Refused("too_large", f"This note has at most {NOTE_LIMIT} characters.")
@@ -53,9 +58,11 @@ class AddTime(Command, frozen=True, kw_only=True, tag="time_add"):
                 "started_at_ms": self.started_at_ms,
                 "note": self.note,
                 "at_ms": writer.now_ms,
+                "kind": self.entry_kind,
             },
         )
-        add_event(writer, self, ticket, "time_added", None, str(self.minutes), self.note or None)
+        what = "meeting_held" if self.entry_kind == MEETING else "time_added"
+        add_event(writer, self, ticket, what, None, str(self.minutes), self.note or None)
         return WithdrawTime(id=self.id)
 
 

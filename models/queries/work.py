@@ -12,7 +12,7 @@ from models.rows import ItemRow, LinkRow, TimeRow
 LINKS = """SELECT l.ticket_id, l.kind, o.id, COALESCE(CAST(o.number AS TEXT), o.alias),
  o.subject, o.status FROM link l JOIN ticket o ON o.id = l.other_id
  WHERE l.deleted = 0 AND o.deleted = 0 AND l.ticket_id IN ({whole}) ORDER BY l.kind, o.id"""
-TIMES = """SELECT id, who_id, who_name, minutes, started_at_ms, note, at_ms FROM time_entry
+TIMES = """SELECT id, who_id, who_name, minutes, started_at_ms, note, at_ms, kind FROM time_entry
  WHERE deleted = 0 AND ticket_id IN ({whole}) ORDER BY at_ms, id"""
 MINUTES = """SELECT COALESCE(SUM(minutes), 0) FROM time_entry
  WHERE deleted = 0 AND ticket_id IN ({whole})"""
@@ -32,6 +32,12 @@ def time_entries(store: Store, ticket_id: str) -> list[TimeRow]:
     """All work times of a ticket, oldest first."""
     whole = whole_ticket(store, ticket_id)
     return [TimeRow(*row) for row in store.sql(TIMES.format(whole=_marks(whole)), whole)]
+
+
+def meeting_link_of(store: Store, ticket_id: str) -> str:
+    """Where the meeting of a ticket is held, "" for none."""
+    found = store.sql("SELECT meeting_link FROM ticket WHERE id = ?", (ticket_id,))
+    return str(found[0][0]) if found else ""
 
 
 def minutes_spent(store: Store, ticket_id: str) -> int:

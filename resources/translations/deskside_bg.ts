@@ -1054,6 +1054,10 @@
         <translation>Засега файлът може да е най-много 20 МБ.</translation>
     </message>
     <message>
+        <source>A meeting link begins with https:// and names a host.</source>
+        <translation>Връзката за срещата започва с https:// и посочва сървър.</translation>
+    </message>
+    <message>
         <source>A password has at least 8 characters.</source>
         <translation>Паролата трябва да има поне 8 знака.</translation>
     </message>
@@ -1068,6 +1072,10 @@
     <message>
         <source>A work time has at least a minute and at most a month.</source>
         <translation>Работното време е поне минута и най-много месец.</translation>
+    </message>
+    <message>
+        <source>A work time is of no such kind.</source>
+        <translation>Няма работно време от такъв вид.</translation>
     </message>
     <message>
         <source>Another Deskside has this profile open.</source>
@@ -1433,6 +1441,14 @@
     <message>
         <source>Marked done</source>
         <translation>Отбелязана като готова</translation>
+    </message>
+    <message>
+        <source>Meeting ended</source>
+        <translation>Срещата приключи</translation>
+    </message>
+    <message>
+        <source>Meeting link changed</source>
+        <translation>Връзката за срещата е променена</translation>
     </message>
     <message>
         <source>Message returned</source>
@@ -3314,6 +3330,63 @@
             <numerusform>{0} заявка на този компютър</numerusform>
             <numerusform>{0} заявки на този компютър</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MeetingChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, тече</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>Приключи срещата</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Среща</translation>
+    </message>
+    <message>
+        <source>Meeting link…</source>
+        <translation>Връзка за срещата…</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Отвори връзката</translation>
+    </message>
+    <message>
+        <source>Start the meeting</source>
+        <translation>Започни срещата</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDesk</name>
+    <message>
+        <source>Meeting link…</source>
+        <translation>Връзка за срещата…</translation>
+    </message>
+    <message>
+        <source>Start or end the meeting</source>
+        <translation>Започни или приключи срещата</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingLinkDialog</name>
+    <message>
+        <source>A meeting link begins with https:// and names a host.</source>
+        <translation>Връзката за срещата започва с https:// и посочва сървър.</translation>
+    </message>
+    <message>
+        <source>Address of the meeting</source>
+        <translation>Адрес на срещата</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Запази</translation>
+    </message>
+    <message>
+        <source>Meeting link</source>
+        <translation>Връзка за срещата</translation>
     </message>
 </context>
 <context>
@@ -6240,6 +6313,14 @@
         <translation>Статус „%1“</translation>
     </message>
     <message>
+        <source>Meeting</source>
+        <translation>Среща</translation>
+    </message>
+    <message>
+        <source>Meeting link</source>
+        <translation>Връзка за срещата</translation>
+    </message>
+    <message>
         <source>Message brought back</source>
         <translation>Съобщението е върнато</translation>
     </message>
@@ -6709,6 +6790,10 @@
     <message>
         <source>Correct…</source>
         <translation>Поправка…</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Среща</translation>
     </message>
     <message>
         <source>Start the clock</source>

@@ -1071,6 +1071,10 @@
         <translation>Пока файл может занимать не больше 20 МБ.</translation>
     </message>
     <message>
+        <source>A meeting link begins with https:// and names a host.</source>
+        <translation>Ссылка на встречу начинается с https:// и называет сервер.</translation>
+    </message>
+    <message>
         <source>A password has at least 8 characters.</source>
         <translation>В пароле должно быть не меньше 8 символов.</translation>
     </message>
@@ -1085,6 +1089,10 @@
     <message>
         <source>A work time has at least a minute and at most a month.</source>
         <translation>Время работы — не меньше минуты и не больше месяца.</translation>
+    </message>
+    <message>
+        <source>A work time is of no such kind.</source>
+        <translation>Рабочее время такого вида не бывает.</translation>
     </message>
     <message>
         <source>Another Deskside has this profile open.</source>
@@ -1450,6 +1458,14 @@
     <message>
         <source>Marked done</source>
         <translation>Заявка отмечена готовой</translation>
+    </message>
+    <message>
+        <source>Meeting ended</source>
+        <translation>Встреча окончена</translation>
+    </message>
+    <message>
+        <source>Meeting link changed</source>
+        <translation>Ссылка на встречу изменена</translation>
     </message>
     <message>
         <source>Message returned</source>
@@ -3336,6 +3352,63 @@
             <numerusform>{0} заявки на этом компьютере</numerusform>
             <numerusform>{0} заявок на этом компьютере</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MeetingChip</name>
+    <message>
+        <source>%1, running</source>
+        <translation>%1, идёт</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>Закончить встречу</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Meeting link…</source>
+        <translation>Ссылка на встречу…</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Открыть ссылку</translation>
+    </message>
+    <message>
+        <source>Start the meeting</source>
+        <translation>Начать встречу</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDesk</name>
+    <message>
+        <source>Meeting link…</source>
+        <translation>Ссылка на встречу…</translation>
+    </message>
+    <message>
+        <source>Start or end the meeting</source>
+        <translation>Начать или закончить встречу</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingLinkDialog</name>
+    <message>
+        <source>A meeting link begins with https:// and names a host.</source>
+        <translation>Ссылка на встречу начинается с https:// и называет сервер.</translation>
+    </message>
+    <message>
+        <source>Address of the meeting</source>
+        <translation>Адрес встречи</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Meeting link</source>
+        <translation>Ссылка на встречу</translation>
     </message>
 </context>
 <context>
@@ -6297,6 +6370,14 @@
         <translation>Статус «%1»</translation>
     </message>
     <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
+    </message>
+    <message>
+        <source>Meeting link</source>
+        <translation>Ссылка на встречу</translation>
+    </message>
+    <message>
         <source>Message brought back</source>
         <translation>Сообщение возвращено</translation>
     </message>
@@ -6766,6 +6847,10 @@
     <message>
         <source>Correct…</source>
         <translation>Исправить…</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>Встреча</translation>
     </message>
     <message>
         <source>Start the clock</source>

@@ -145,7 +145,7 @@ KINDS: dict[str, Kind] = {
             "language tier tags due_at_ms due_what warn_at_ms measures first_reply_at_ms "
             "solved_at_ms customer_at_ms "
             "activity_at_ms created_at_ms date_guessed reopen_count handover_count "
-            "merged_into source source_id source_text",
+            "merged_into source source_id source_text meeting_link",
         ),
         _kind(
             "message",
@@ -200,7 +200,7 @@ KINDS: dict[str, Kind] = {
             "time_entry",
             "queue",
             "append",
-            "ticket_id who_id who_name minutes started_at_ms note at_ms",
+            "ticket_id who_id who_name minutes started_at_ms note at_ms kind",
         ),
         _kind(
             "checklist_item",

@@ -115,14 +115,16 @@ def test_an_older_file_keeps_its_data_and_is_copied_first(tmp_path: Path, script
 def test_a_desktop_that_passed_over_new_kinds_reads_them_anew(
     tmp_path: Path, scripts: Path
 ) -> None:
-    later = scripts / "entities" / "0003_work.py"
-    kept = later.read_text()
-    later.unlink()
+    later = [scripts / "entities" / name for name in ("0003_work.py", "0009_meetings.py")]
+    kept = {script: script.read_text() for script in later}
+    for script in later:
+        script.unlink()
     store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
     for scope in ("ws", "kb", "q:network", "u:anna"):
         store.sql("INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'here')", (scope,))
     store.close()
-    later.write_text(kept)
+    for script, text in kept.items():
+        script.write_text(text)
     store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
     places = dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
     assert places == {"ws": "here", "kb": "here", "q:network": None, "u:anna": None}
