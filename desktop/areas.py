@@ -121,12 +121,7 @@ class Areas(QObject):
             self,
         )
         self.work = work_desk.WorkDesk(
-            reader,
-            writer,
-            window,
-            lambda: pane().header(),
-            lambda: pane().work.checklist.open(),
-            self,
+            reader, writer, window, lambda: pane().header(), lambda: pane().work, self
         )
         self.meeting = meeting_desk.MeetingDesk(
             reader, window, self.work, lambda: pane().header(), self

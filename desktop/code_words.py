@@ -52,6 +52,11 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP(
         "CodeWords", "This category says too little to close a ticket by. Choose another one."
     ),
+    QT_TRANSLATE_NOOP("CodeWords", "A fact of a ticket is one line of at most 1000 characters."),
+    QT_TRANSLATE_NOOP(
+        "CodeWords",
+        "This is not what the category asks for: choose one, or write a day as 2027-01-31.",
+    ),
     QT_TRANSLATE_NOOP("CodeWords", "A ticket can't be linked to itself."),
     QT_TRANSLATE_NOOP("CodeWords", "These messages are no longer on this ticket."),
     QT_TRANSLATE_NOOP("CodeWords", "The new ticket was worked on. It can be merged instead."),
@@ -86,6 +91,7 @@ def _refusals() -> dict[str, str]:
     """By ``models.errors.Refused.code``."""
     return {
         "category": _tr("Choose a category before the ticket is done."),
+        "facts": _tr("Tell what the category asks for before the ticket is done."),
         "forbidden": _tr("You may not do this."),
         "gone": _tr("This is no longer there."),
         "invalid": _tr("This can't be kept in this form."),

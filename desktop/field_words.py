@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop.customer_field_words import own_field_words
 from desktop.ticket_words import number_words, priority_words, status_words
+from models.classify.asked import read_known
 from models.classify.deciding import BY_RULE, MATRIX
 from models.commands.records import named_files
 from models.commands.routing import SAME_OWNER
@@ -87,6 +88,7 @@ def what_words(what: str) -> str:
         "due_at_ms": _tr("Due"),
         "meeting_link": _tr("Meeting link"),
         "tags": _tr("Tags"),
+        "facts": _tr("Facts"),
         "html": _tr("Text"),
         "name": _tr("Name"),
         "title": _tr("Title"),
@@ -176,6 +178,8 @@ def value_words(what: str, value: str | None) -> str:
         return release_words(value)
     if what in OF_TICKETS or what in OF_MERGES:
         return number_words(value)
+    if what == "facts":
+        return "; ".join(f"{key}: {told or '—'}" for key, told in read_known(value).items())
     if what in OF_TIMES:
         return _tr("%1 min").replace("%1", value)
     return value

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import profile
+from models.classify.asked import read_known
 from models.database import Store
 from models.perform import INDEXED
 from models.richtext import to_plain
@@ -33,8 +34,8 @@ Row = tuple[Any, ...]
 
 # id, ticket, time, then what the document is made from.
 _SOURCES = {
-    "ticket": """SELECT t.id, t.id, t.created_at_ms, t.subject, t.number, t.alias, t.tags, c.name,
-        c.latin_name, c.email, k.name, k.latin_name FROM ticket t
+    "ticket": """SELECT t.id, t.id, t.created_at_ms, t.subject, t.number, t.alias, t.tags, t.facts,
+        c.name, c.latin_name, c.email, k.name, k.latin_name FROM ticket t
         LEFT JOIN contact c ON c.id = t.requester_id
         LEFT JOIN company k ON k.id = t.company_id WHERE t.deleted = 0 AND t.id""",
     "message": "SELECT id, ticket_id, at_ms, html FROM message WHERE deleted = 0 AND id",
@@ -119,9 +120,10 @@ def _document(kind: str, row: Row) -> Document:
 def _texts(kind: str, parts: list[Any]) -> tuple[str, str]:
     """Title and body in plain words."""
     if kind == "ticket":
-        subject, number, alias, tags, *people = parts
+        subject, number, alias, tags, facts, *people = parts
+        told = read_known(facts).values()
         return "\n".join(map(str, (subject, number or "", alias, *json.loads(tags or "[]")))), (
-            "\n".join(name or "" for name in people)
+            "\n".join(name or "" for name in (*people, *told))
         )
     *title, html = parts
     return "".join(title), to_plain(html, links=False)

@@ -46,6 +46,7 @@ class Ticket(Replicated):
     source_id = maybe_text()
     source_text = maybe_text()  # the body's original where it was HTML or Markdown
     meeting_link = text()  # https, or empty
+    facts = text()  # JSON map of what its category asks for; empty: nothing is known
 
 
 class Message(Replicated):

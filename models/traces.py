@@ -21,7 +21,7 @@ WATCHED: dict[str, tuple[str, ...]] = {
         (
             "subject status waiting_for wake_at_ms priority impact urgency product queue_id "
             "category_id assignee_id requester_id company_id channel tier due_at_ms merged_into "
-            "meeting_link deleted"
+            "meeting_link facts deleted"
         ).split()
     ),
     "message": ("html", "kind", "ticket_id", "deleted"),

@@ -20,6 +20,7 @@ Row = dict[str, Any]
 UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 JSON_COLUMNS: dict[tuple[str, str], type] = {
     ("ticket", "tags"): list,
+    ("ticket", "facts"): dict,
     ("company", "domains"): list,
     ("contact", "other_emails"): list,
     ("category", "names"): dict,

@@ -22,6 +22,7 @@ class NewTicketContent(msgspec.Struct, frozen=True, kw_only=True):
     html: str = ""
     files: tuple[FileRef, ...] = ()
     written_at_ms: int | None = None
+    facts: dict[str, str] = {}
 
 
 class CallContent(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.dialogs.asked_facts import AskedFacts
 from desktop.dialogs.choices import IdCombo
 from desktop.dialogs.contact_field import ContactField
 from desktop.dialogs.duplicate_line import DuplicateLine
@@ -26,6 +27,7 @@ from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from models.commands import AddNote, CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
+from models.queries.facts import FactRow, category_facts
 from models.queries.likeness import AlikeRow
 from models.rows import PRIORITIES, Actor, CategoryRow, QueueRow
 
@@ -42,6 +44,7 @@ class Lists:
 
     queues: list[QueueRow]
     categories: list[CategoryRow]
+    facts: dict[str, tuple[FactRow, ...]]
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class NewTicketDialog(DialogFrame):
         """The ticket that is wanted instead, while the form stays kept."""
         self.queue, self.category, self.priority = IdCombo(), IdCombo(), IdCombo()
         self.box = make_box(self)
+        self.facts = AskedFacts(self.category, self.box)
         today, earlier = self.tr("You began a ticket at %1."), self.tr("You began a ticket on %1.")
         self.kept = KeptForm(_FORM, FormWords(today, earlier), drafts, self._content)
         self._lay_out_fields()
@@ -143,7 +147,7 @@ class NewTicketDialog(DialogFrame):
             return self.tr("Choose the queue that it goes to."), self.queue
         if self.box.busy():
             return self.tr("A picture is still being kept; try again in a moment."), self.subject
-        return None
+        return self.facts.problem() if self._into is None else None
 
     def is_dirty(self) -> bool:
         start = (self._start.subject, self._start.html, self._start.files)
@@ -165,6 +169,7 @@ class NewTicketDialog(DialogFrame):
         self.add_field(self.tr("Subject"), self.subject)
         self.body.addWidget(self.alike)
         self.body.addLayout(self._combos())
+        self.body.addWidget(self.facts)
         self.body.addSpacing(7)
         self.body.addWidget(self.label(self.tr("Text"), self.box.edit_widget()))
         self.body.addWidget(cast(QWidget, self.box), 1)
@@ -203,12 +208,13 @@ class NewTicketDialog(DialogFrame):
         self.alike.add_wanted.connect(self._on_add_wanted)
         for combo in (self.queue, self.category, self.priority):
             combo.currentIndexChanged.connect(self.kept.touch)
-        for changed in (self.box.text_edited, self.box.files_changed):
+        for changed in (self.box.text_edited, self.box.files_changed, self.facts.changed):
             changed.connect(self.kept.touch)
 
     def _read_lists(self, store: Store) -> Lists:
         queues = [row for row in people.queues(store, self._me) if row.mine]
-        return Lists(queues, directory.categories(store, self._language))
+        categories = directory.categories(store, self._language)
+        return Lists(queues, categories, category_facts(store, self._language))
 
     def _on_lists_read(self, lists: Lists) -> None:
         queues: list[tuple[str | None, str]] = [(row.id, row.name) for row in lists.queues]
@@ -216,6 +222,7 @@ class NewTicketDialog(DialogFrame):
         none: list[tuple[str | None, str]] = [(None, self.tr("No category"))]
         paths = [(row.id, " › ".join(row.path)) for row in lists.categories]
         self.category.show_choices([*none, *paths], self.category.chosen())
+        self.facts.show_asked(lists.facts)
         if self._start == TicketStart():
             self.kept.offer()
 
@@ -251,6 +258,7 @@ class NewTicketDialog(DialogFrame):
             html=self.box.html(),
             files=self.box.files(),
             written_at_ms=self._start.written_at_ms,
+            facts=self.facts.told(),
         )
         return self.subject.text().strip(), packed(content)
 
@@ -264,6 +272,7 @@ class NewTicketDialog(DialogFrame):
         self.category.choose(kept.category_id)
         self.priority.choose(kept.priority)
         self.box.show_content(kept.html, kept.files)
+        self.facts.show_told(kept.facts)
         (self.box.edit_widget() if kept.subject else self.subject).setFocus()
 
     def _show_requester(self, kept: NewTicketContent) -> None:
@@ -310,6 +319,7 @@ class NewTicketDialog(DialogFrame):
             "queue_id": self.queue.chosen(),
             "category_id": self.category.chosen(),
             "priority": self._priority(),
+            "facts": self.facts.column(),
             "requester_id": asker and asker.id,
             "company_id": asker and asker.company_id,
         }

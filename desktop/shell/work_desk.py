@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject, Slot
 from desktop.actions.registry import Action
 from desktop.dialogs.work_time import WorkTimeDialog
 from desktop.shell.window import MainWindow
+from desktop.ticket.work_strips import WorkStrips
 from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.commands import SetTicket
+from models.errors import Refused
 from models.perform import NotDone, Performed
 from models.queries.conversation import ticket_header
+from models.queries.facts import ticket_facts
 from models.queries.work import checklist
 from models.rows import Actor, TicketHeader, TimeRow
 from models.work_timer import running, start_meeting, toggle
@@ -29,15 +32,17 @@ MENU = ("timer", "checklist")
 
 
 class LeftOpen(NamedTuple):
-    """Lines that are not ticked on a done ticket; none: then it is the clock that runs."""
+    """Lines that are not ticked on a done ticket, and names of facts that nobody told; none of
+    both: then it is the clock that runs."""
 
     ticket_id: str
     number: str
     lines: int
+    facts: tuple[str, ...] = ()
 
 
 class WorkDesk(QObject):
-    """``shown`` is the open ticket; ``open_list`` shows its check list, ready to type."""
+    """``shown`` is the open ticket, ``strips`` what hangs on it."""
 
     def __init__(
         self,
@@ -45,13 +50,14 @@ class WorkDesk(QObject):
         writer: CommandWriter,
         window: MainWindow,
         shown: Callable[[], TicketHeader | None],
-        open_list: Callable[[], object],
+        strips: Callable[[], WorkStrips],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._reader, self._writer, self._window = reader, writer, window
-        self._shown, self._open_list = shown, open_list
+        self._shown, self._strips = shown, strips
         writer.performed.connect(self._on_performed)
+        window.acts.refused.connect(self._on_refused)
 
     def actions(self) -> list[Action]:
         acts = (
@@ -62,6 +68,9 @@ class WorkDesk(QObject):
             Action(id, words, icon, key, "ticket", run, self._is_open)
             for id, words, icon, key, run in acts
         ]
+
+    def _open_list(self) -> None:
+        self._strips().checklist.open()
 
     @Slot()
     def toggle(self) -> None:
@@ -103,15 +112,24 @@ class WorkDesk(QObject):
         """What is left open on a ticket that is done is told of, and easily seen to."""
         command = performed.command
         if isinstance(command, SetTicket) and command.set.get("status") == "done":
-            question = partial(_left_open, ticket_id=command.id)
+            question = partial(_left_open, ticket_id=command.id, language=self._strips().language)
             self._reader.ask("done/left", question, partial(self._on_left_open, performed))
+
+    @Slot(object)
+    def _on_refused(self, error: Exception) -> None:
+        """A ticket that can't be done yet: what is to be told has the keyboard."""
+        if isinstance(error, Refused) and error.code == "facts":
+            self._strips().facts.go_to_missing()
 
     def _on_left_open(self, performed: Performed, left: LeftOpen | None) -> None:
         inverse = performed.inverse
         if left is None or inverse is None:
             return
-        if left.lines:
+        if left.lines or left.facts:
             words = self.tr("%1 is done, and %n lines of its check list are open.", "", left.lines)
+            if left.facts:
+                words = self.tr("%1 is done, though nobody told: %2.")
+            words = words.replace("%2", ", ".join(left.facts))
             act, offer = self.tr("Not done yet"), partial(self._window.acts.submit, inverse)
         else:
             words = self.tr("%1 is done, and the clock still runs on it.")
@@ -133,9 +151,10 @@ def _start_meeting(
     return start_meeting(store, ticket_id, actor, now_ms)
 
 
-def _left_open(store: Store, ticket_id: str) -> LeftOpen | None:
+def _left_open(store: Store, ticket_id: str, language: str) -> LeftOpen | None:
     lines = sum(not item.done for item in checklist(store, ticket_id))
+    facts = tuple(fact.name for fact in ticket_facts(store, ticket_id, language) if fact.missing)
     clock = running(store)
-    if not lines and (clock is None or clock.ticket_id != ticket_id):
+    if not lines and not facts and (clock is None or clock.ticket_id != ticket_id):
         return None
-    return LeftOpen(ticket_id, ticket_header(store, ticket_id).number, lines)
+    return LeftOpen(ticket_id, ticket_header(store, ticket_id).number, lines, facts)

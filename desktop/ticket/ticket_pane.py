@@ -70,7 +70,7 @@ class TicketPane(PaneSignals):
         self._images = ImageStore(reader, files, self)
         self._header_bar = TicketHeaderBar(me, clock.now_ms)
         self._late_bar, self._approvals = LateBar(me.id), ApprovalStrip(me)
-        self.older, self.work = OlderBar(), WorkStrips(reader, me, clock.now_ms)
+        self.older, self.work = OlderBar(), WorkStrips(reader, me, clock.now_ms, language)
         self._conversation = ConversationView(self._images, me=me)
         self._composer, self._editor = Composer(), MessageEditor()
         self._writing = WritingPlace(self._composer, self._editor, self._images)

@@ -11,11 +11,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ticket.checklist_panel import ChecklistPanel
+from desktop.ticket.facts_strip import FactsStrip
 from desktop.ticket.meeting_chip import MeetingChip
 from desktop.ticket.relations_strip import RelationsStrip
 from desktop.ticket.work_chips import ListChip, TimeChip
 from desktop.work.reader import Reader
 from models.commands.times import MEETING
+from models.queries.facts import FactRow, ticket_facts
 from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
 from models.queries.work import checklist, meeting_link_of, time_entries
@@ -36,9 +38,10 @@ class WorkContent:
     times: tuple[TimeRow, ...]
     running: Running | None
     meeting_link: str = ""
+    facts: tuple[FactRow, ...] = ()
 
 
-def read_work(store: Store, ticket_id: str) -> WorkContent:
+def read_work(store: Store, ticket_id: str, language: str) -> WorkContent:
     """For a reader's thread."""
     clock = running(store)
     return WorkContent(
@@ -48,6 +51,7 @@ def read_work(store: Store, ticket_id: str) -> WorkContent:
         tuple(time_entries(store, ticket_id)),
         clock if clock and clock.ticket_id == ticket_id else None,
         meeting_link_of(store, ticket_id),
+        ticket_facts(store, ticket_id, language),
     )
 
 
@@ -67,19 +71,26 @@ class WorkStrips(QWidget):
     time_wanted = Signal(object)
 
     def __init__(
-        self, reader: Reader, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None
+        self,
+        reader: Reader,
+        me: Actor,
+        now_ms: Callable[[], int],
+        language: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """``language`` is that of the names of facts."""
         super().__init__(parent)
-        self._reader = reader
+        self._reader, self.language = reader, language
         self._ticket_id = ""
         self.list_chip, self.time_chip = ListChip(), TimeChip(me, now_ms)
         self.meeting = MeetingChip(now_ms)
         self.relations = RelationsStrip(me, (self.list_chip, self.time_chip, self.meeting))
-        self.checklist = ChecklistPanel()
+        self.facts, self.checklist = FactsStrip(), ChecklistPanel()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.relations)
+        layout.addWidget(self.facts)
         layout.addWidget(self.checklist)
         self._connect()
 
@@ -92,7 +103,7 @@ class WorkStrips(QWidget):
         self.list_chip.clicked.connect(self._on_list_chip)
         self.time_chip.toggle_wanted.connect(self.clock_wanted)
         self.time_chip.time_wanted.connect(self.time_wanted)
-        for part in (self.time_chip, self.checklist):
+        for part in (self.time_chip, self.facts, self.checklist):
             part.command_chosen.connect(self.command_chosen)
 
     def show_ticket(self, ticket_id: str) -> None:
@@ -101,7 +112,8 @@ class WorkStrips(QWidget):
             self._ticket_id = ticket_id
             self._show(WorkContent(TicketRelations(ticket_id), (), (), (), None))
             self.checklist.hide()
-        self._reader.ask("ticket/work", partial(read_work, ticket_id=ticket_id), self._on_read)
+        question = partial(read_work, ticket_id=ticket_id, language=self.language)
+        self._reader.ask("ticket/work", question, self._on_read)
 
     def _on_read(self, content: WorkContent) -> None:
         if content.relations.ticket_id == self._ticket_id:
@@ -113,6 +125,7 @@ class WorkStrips(QWidget):
         in_meeting = clock is not None and clock.kind == MEETING  # another chip has that
         self.time_chip.show_times(content.times, None if in_meeting else clock)
         self.meeting.show_meeting(content.meeting_link, content.running)
+        self.facts.show_facts(self._ticket_id, content.facts)
         self.checklist.show_items(self._ticket_id, content.items)
         self.relations.show_relations(content.relations, content.alike)
 

@@ -35,6 +35,10 @@ class Tree:
         """The key of a category and of those above it, the nearest first."""
         return tuple(self._rows[each]["key"] for each in self._upwards(id))
 
+    def required(self, id: str | None) -> list[str]:
+        """The ``required`` lists of a category and of those above it, the nearest first."""
+        return [self._rows[each]["required"] for each in self._upwards(id)]
+
     def id_of(self, key: str) -> str | None:
         """The category of a key, whatever its capitals."""
         wanted = key.casefold()

@@ -19,6 +19,7 @@ from models.commands.checklists import (
 )
 from models.commands.customers import MergeRecords, UnmergeRecord
 from models.commands.drafts import DraftDrop, DraftPut
+from models.commands.facts import SetFacts
 from models.commands.links import Link, Unlink
 from models.commands.merging import MergeTickets, UnmergeTicket
 from models.commands.messages import (
@@ -46,6 +47,7 @@ Mutation = (
     | DeleteTicket
     | RestoreTicket
     | SetTicket
+    | SetFacts
     | Take
     | Transfer
     | Tags
@@ -136,6 +138,7 @@ __all__ = [
     "ReturnItem",
     "ReturnMessage",
     "ReturnTime",
+    "SetFacts",
     "SetTicket",
     "Split",
     "Tags",

@@ -8,6 +8,7 @@ from typing import Any, Self
 from models.commands.approvals import Decide
 from models.commands.base import Command, Row, Writer, need, need_ticket
 from models.commands.checklists import EditItem
+from models.commands.facts import FIELD, SetFacts, chosen, present
 from models.commands.late import Late, check_base
 from models.commands.records import Put
 from models.commands.texts import EditMessage
@@ -49,7 +50,8 @@ class ResolveConflict(Late, frozen=True, kw_only=True, tag="resolve_conflict"):
     def apply(self, writer: Writer) -> Command | None:
         conflict = need(writer, "conflict", self.id)
         row = need(writer, conflict["entity"], conflict["ent"])
-        before = json.dumps(row[conflict["field"]], ensure_ascii=False)
+        texts = (conflict["theirs"], conflict["mine"])
+        before = json.dumps(present(row, conflict["field"], texts), ensure_ascii=False)
         self._change(conflict).apply(writer)
         settled = self.choice != REOPENED
         writer.update(
@@ -83,6 +85,8 @@ def change_of(command: ResolveConflict, conflict: Row, value: Any) -> Command:
     match conflict["entity"]:
         case "ticket" if field == "queue_id":
             return Transfer(**late, queue_id=_word(value), undone=command.undone)
+        case "ticket" if field == FIELD:
+            return SetFacts(uid=uid, id=id, base_rev=base_rev, set=chosen(value))
         case "ticket":
             return SetTicket(**late, set={field: value})
         case "message":

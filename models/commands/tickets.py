@@ -7,6 +7,7 @@ from typing import Any, Self
 
 import msgspec
 
+from models.classify.asked import read_known
 from models.commands.base import (
     SUBJECT_LIMIT,
     Command,
@@ -22,6 +23,7 @@ from models.commands.base import (
     was_done,
 )
 from models.commands.closing import check_closing
+from models.commands.facts import check_facts
 from models.commands.late import Late, check_base, keep_clashes
 from models.commands.merging import move
 from models.commands.messages import FirstMessage, check_first, insert_message
@@ -71,6 +73,7 @@ NEW_TICKET: Row = {
     "channel": "desk",
     "language": "",
     "tags": "[]",
+    "facts": "",
     "activity_at_ms": 0,
     "created_at_ms": 0,
     "tier": 1,
@@ -81,7 +84,7 @@ NEW_TICKET: Row = {
 
 
 class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
-    """A new ticket with its first message. ``set`` holds any of FIELDS plus queue_id and tags.
+    """A new ticket with its first message. ``set`` holds any of FIELDS, queue_id, tags and facts.
 
     Rules classify it: they leave what is in ``set``, and the queue if a person chose that.
     """
@@ -96,7 +99,7 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
         return self.id
 
     def check(self, writer: Writer) -> None:
-        unknown = self.set.keys() - FIELDS - {"queue_id", "tags"}
+        unknown = self.set.keys() - FIELDS - {"queue_id", "tags", "facts"}
         if unknown:
             raise Refused("invalid", f"A ticket has no field {sorted(unknown)[0]}.")
         check_values({name: value for name, value in self.set.items() if name != "tags"})
@@ -104,6 +107,7 @@ class CreateTicket(Command, frozen=True, kw_only=True, tag="create_ticket"):
         if not isinstance(tags, list):
             raise Refused("invalid", "tags is a list.")
         check_tags(tags)
+        check_facts(read_known(self.set.get("facts", "")))
         need(writer, "queue", self.set.get("queue_id", ""))
         check_closing(writer, {"status": "new", "category_id": None}, self.set)
         if self.message:

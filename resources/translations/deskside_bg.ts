@@ -488,6 +488,17 @@
     </message>
 </context>
 <context>
+    <name>AskedFacts</name>
+    <message>
+        <source>Not told yet: %1. Once more goes on without.</source>
+        <translation>Още не е посочено: %1. Още веднъж — и без това.</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишете деня така: 2027-01-31.</translation>
+    </message>
+</context>
+<context>
     <name>Assembly</name>
     <message>
         <source>Add as internal note</source>
@@ -1110,6 +1121,10 @@
         <translation>Някой ви изпревари.</translation>
     </message>
     <message>
+        <source>Tell what the category asks for before the ticket is done.</source>
+        <translation>Първо посочете какво иска категорията, после приключвайте заявката.</translation>
+    </message>
+    <message>
         <source>The file could not be fetched.</source>
         <translation>Файлът не можа да бъде изтеглен.</translation>
     </message>
@@ -1218,6 +1233,10 @@
         <translation>Това вече го няма.</translation>
     </message>
     <message>
+        <source>This is not what the category asks for: choose one, or write a day as 2027-01-31.</source>
+        <translation>Категорията иска друго: изберете от списъка или напишете деня като 2027-01-31.</translation>
+    </message>
+    <message>
         <source>This is too large to be kept.</source>
         <translation>Това е твърде голямо, за да бъде запазено.</translation>
     </message>
@@ -1280,6 +1299,10 @@
     <message>
         <source>A checklist item is one line of at most 500 characters.</source>
         <translation>Точката е един ред с най-много 500 знака.</translation>
+    </message>
+    <message>
+        <source>A fact of a ticket is one line of at most 1000 characters.</source>
+        <translation>Сведението на заявка е един ред с най-много 1000 знака.</translation>
     </message>
     <message>
         <source>Somebody else is asked for this approval.</source>
@@ -1429,6 +1452,10 @@
     <message>
         <source>Due time changed</source>
         <translation>Срокът е променен</translation>
+    </message>
+    <message>
+        <source>Facts told</source>
+        <translation>Сведенията са посочени</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -2484,6 +2511,29 @@
     <message>
         <source>Why</source>
         <translation>Защо</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>%1, needed before the ticket is done</source>
+        <translation>%1, нужно преди приключването на заявката</translation>
+    </message>
+    <message>
+        <source>%1, to be told</source>
+        <translation>%1, да се посочи</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Добавяне на снимка</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишете деня така: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>има</translation>
     </message>
 </context>
 <context>
@@ -6269,6 +6319,10 @@
         <translation>Свързан дубликат</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Група</translation>
     </message>
@@ -7144,6 +7198,10 @@
     <message>
         <source>%1 is done, and the clock still runs on it.</source>
         <translation>%1 е готова, а часовникът по нея още тече.</translation>
+    </message>
+    <message>
+        <source>%1 is done, though nobody told: %2.</source>
+        <translation>%1 е готова, макар че не е посочено: %2.</translation>
     </message>
     <message>
         <source>Check list</source>

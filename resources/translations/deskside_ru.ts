@@ -490,6 +490,17 @@
     </message>
 </context>
 <context>
+    <name>AskedFacts</name>
+    <message>
+        <source>Not told yet: %1. Once more goes on without.</source>
+        <translation>Ещё не указано: %1. Ещё раз — и без этого.</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишите день так: 2027-01-31.</translation>
+    </message>
+</context>
+<context>
     <name>Assembly</name>
     <message>
         <source>Add as internal note</source>
@@ -1127,6 +1138,10 @@
         <translation>Кто-то успел раньше.</translation>
     </message>
     <message>
+        <source>Tell what the category asks for before the ticket is done.</source>
+        <translation>Сначала укажите то, что спрашивает категория, потом закрывайте заявку.</translation>
+    </message>
+    <message>
         <source>The file could not be fetched.</source>
         <translation>Не удалось загрузить файл.</translation>
     </message>
@@ -1235,6 +1250,10 @@
         <translation>Этого больше нет.</translation>
     </message>
     <message>
+        <source>This is not what the category asks for: choose one, or write a day as 2027-01-31.</source>
+        <translation>Категория спрашивает другое: выберите из списка или напишите день как 2027-01-31.</translation>
+    </message>
+    <message>
         <source>This is too large to be kept.</source>
         <translation>Это слишком велико, чтобы сохранить.</translation>
     </message>
@@ -1297,6 +1316,10 @@
     <message>
         <source>A checklist item is one line of at most 500 characters.</source>
         <translation>Пункт — одна строка, не больше 500 знаков.</translation>
+    </message>
+    <message>
+        <source>A fact of a ticket is one line of at most 1000 characters.</source>
+        <translation>Сведение заявки — одна строка, не больше 1000 знаков.</translation>
     </message>
     <message>
         <source>Somebody else is asked for this approval.</source>
@@ -1446,6 +1469,10 @@
     <message>
         <source>Due time changed</source>
         <translation>Срок изменён</translation>
+    </message>
+    <message>
+        <source>Facts told</source>
+        <translation>Сведения указаны</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -2501,6 +2528,29 @@
     <message>
         <source>Why</source>
         <translation>Почему</translation>
+    </message>
+</context>
+<context>
+    <name>FactField</name>
+    <message>
+        <source>%1, needed before the ticket is done</source>
+        <translation>%1, нужно до закрытия заявки</translation>
+    </message>
+    <message>
+        <source>%1, to be told</source>
+        <translation>%1, нужно указать</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Добавить снимок</translation>
+    </message>
+    <message>
+        <source>Write the day as 2027-01-31.</source>
+        <translation>Напишите день так: 2027-01-31.</translation>
+    </message>
+    <message>
+        <source>there</source>
+        <translation>есть</translation>
     </message>
 </context>
 <context>
@@ -6326,6 +6376,10 @@
         <translation>Связан дубликат</translation>
     </message>
     <message>
+        <source>Facts</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Группа</translation>
     </message>
@@ -7208,6 +7262,10 @@
     <message>
         <source>%1 is done, and the clock still runs on it.</source>
         <translation>%1 готова, а часы по ней ещё идут.</translation>
+    </message>
+    <message>
+        <source>%1 is done, though nobody told: %2.</source>
+        <translation>%1 готова, хотя не указано: %2.</translation>
     </message>
     <message>
         <source>Check list</source>

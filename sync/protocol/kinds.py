@@ -145,7 +145,7 @@ KINDS: dict[str, Kind] = {
             "language tier tags due_at_ms due_what warn_at_ms measures first_reply_at_ms "
             "solved_at_ms customer_at_ms "
             "activity_at_ms created_at_ms date_guessed reopen_count handover_count "
-            "merged_into source source_id source_text meeting_link",
+            "merged_into source source_id source_text meeting_link facts",
         ),
         _kind(
             "message",

@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 from models.classify import MOST_CHOICES, crowded, read_rule
+from models.classify.asked import read_asked
 from models.database import Store
 from models.errors import BadSetting
 from models.ids import new_id
@@ -155,6 +156,7 @@ def _category(writer: ServerWriter, key: str, body: Row) -> Row:
     required = body.get("required", [])
     if not isinstance(required, list):
         raise Refusal("required: expected an array")
+    read_asked(required)
     wanted = {
         "parent_id": found[0]["id"] if found else None,
         "names": _json(_table(body, "names")),
