@@ -91,6 +91,7 @@ def _refusals() -> dict[str, str]:
     """By ``models.errors.Refused.code``."""
     return {
         "category": _tr("Choose a category before the ticket is done."),
+        "crowded": _tr("Nine categories lie there already. Put one below another."),
         "facts": _tr("Tell what the category asks for before the ticket is done."),
         "forbidden": _tr("You may not do this."),
         "gone": _tr("This is no longer there."),

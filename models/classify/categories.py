@@ -63,5 +63,16 @@ def crowded(rows: Iterable[Row]) -> dict[str | None, int]:
     return {id: count for id, count in counted.items() if count > MOST_CHOICES}
 
 
+def has_room(rows: Iterable[Row], row: Row) -> bool:
+    """Whether ``row`` may lie where it says, among ``rows`` as they are; what lies there may stay,
+    however many there are."""
+    others = {each["id"]: each for each in rows if not each["deleted"]}
+    before = others.pop(row["id"], None)
+    if before is not None and before["parent_id"] == row["parent_id"]:
+        if row["parent_id"] or has_names(before):
+            return True
+    return row["parent_id"] not in crowded([*others.values(), {**row, "deleted": 0}])
+
+
 def has_names(row: Row) -> bool:
     return bool(json.loads(row["names"] or "{}"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from models.classify import MOST_CHOICES, has_room
+from models.commands.base import Row, Writer
 from models.errors import Refused
 from models.values import check_row
 
@@ -30,3 +32,14 @@ def check_values(entity: str, given: dict[str, Any]) -> None:
             raise Refused("too_large", NOTE_TOO_LONG)
         if name not in ("note", "other_emails", "domains") and len(value) > LINE_LETTERS:
             raise Refused("too_large", TOO_LONG)
+
+
+def check_room(writer: Writer, id: str, given: Row) -> None:
+    """Refused where a category would be the tenth below another one, or at the top."""
+    before = writer.get("category", id) or {"parent_id": None, "names": "{}"}
+    row = {**before, **given, "id": id}
+    if has_room(writer.select("category"), row):
+        return
+    above = writer.get("category", row["parent_id"]) if row["parent_id"] else None
+    where = f"“{above['key']}” has" if above else "The top level has"
+    raise Refused("crowded", f"{where} {MOST_CHOICES} categories already. Put one below another.")

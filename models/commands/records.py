@@ -10,7 +10,7 @@ from models.commands.base import Command, Row, Writer, check_html
 from models.commands.customers import JOINED, stands_for, unseen
 from models.commands.late import Late, check_base, keep_clashes, late_text
 from models.commands.messages import FileRef, check_files
-from models.commands.record_checks import HOUSEKEEPING, OWN_COMMANDS, check_values
+from models.commands.record_checks import HOUSEKEEPING, OWN_COMMANDS, check_room, check_values
 from models.commands.record_history import RECORDED, note_changes, note_record
 from models.errors import BadSetting, Refused
 from models.ids import new_id
@@ -60,6 +60,8 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
             check_files(named_files(self.set.get("files", "")))
         if self.entity in SAVED:
             check_owner(writer, self.entity, self.id, self.set)
+        if self.entity == "category":
+            check_room(writer, self.id, self.set)
         if self.entity == "agent" and "role" in self.set and writer.actor.role != "admin":
             raise Refused("forbidden", "Only an admin can change what somebody may do.")
 

@@ -1093,6 +1093,10 @@
         <translation>Този профил вече е отворен в друг прозорец на Deskside.</translation>
     </message>
     <message>
+        <source>Nine categories lie there already. Put one below another.</source>
+        <translation>Там вече има девет категории. Поставете една под друга.</translation>
+    </message>
+    <message>
         <source>Only a lead or an admin can change this.</source>
         <translation>Само ръководител или администратор може да промени това.</translation>
     </message>

@@ -1110,6 +1110,10 @@
         <translation>Этот профиль уже открыт в другом окне Deskside.</translation>
     </message>
     <message>
+        <source>Nine categories lie there already. Put one below another.</source>
+        <translation>Там уже девять категорий. Положите одну под другую.</translation>
+    </message>
+    <message>
         <source>Only a lead or an admin can change this.</source>
         <translation>Изменить это может только руководитель или администратор.</translation>
     </message>

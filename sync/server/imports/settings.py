@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from models.classify import MOST_CHOICES, crowded, read_rule
+from models.classify import MOST_CHOICES, has_room, read_rule
 from models.classify.asked import read_asked
 from models.database import Store
 from models.errors import BadSetting
@@ -170,8 +170,9 @@ def _category(writer: ServerWriter, key: str, body: Row) -> Row:
 
 def _check_room(writer: ServerWriter, key: str, wanted: Row, parent: str) -> None:
     """Nobody chooses well among more than nine: what would be the tenth is refused."""
-    others = [row for row in writer.select("category") if row["key"] != key]
-    if wanted["parent_id"] in crowded([*others, {**wanted, "deleted": 0}]):
+    rows = writer.select("category")
+    id = next((row["id"] for row in rows if row["key"] == key), "")
+    if not has_room(rows, {**wanted, "id": id}):
         where = f"“{parent}” has" if parent else "the top level has"
         raise Refusal(f"{where} {MOST_CHOICES} categories already; put one below another")
 
