@@ -102,6 +102,7 @@ class Event(Replicated):
     old = maybe_text()
     new = maybe_text()
     why = maybe_text()
+    changed = text()  # what its act wrote into the ticket, see models.rebuild; the server tells
 
 
 class Mention(Replicated):

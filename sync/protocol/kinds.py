@@ -170,7 +170,7 @@ KINDS: dict[str, Kind] = {
             "event",
             "queue",
             "append",
-            "ticket_id at_ms who_id who_name what old new why",
+            "ticket_id at_ms who_id who_name what old new why changed",
         ),
         _kind(
             "mention",

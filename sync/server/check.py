@@ -6,16 +6,20 @@ numbers are those of protocol.md, section 3.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from models import files, records
 from models.classify import MOST_CHOICES, crowded
 from models.database import Store
+from models.rebuild import differences
 from sync.protocol.kinds import KINDS
 from sync.server.rights import rights_of
 
 SHOWN = 20
+LOOKED_AT = 300
+"""Tickets whose timeline is gone through, of the newest and of any: it is read whole."""
 OF_MESSAGES = ("mention", "message_file", "message_version")
 CHILDREN = tuple(kind.name for kind in KINDS.values() if kind.parent and kind.name != "share")
 
@@ -34,6 +38,7 @@ def faults(store: Store, folder: Path) -> Iterator[str]:
         yield from _clients(store)
         yield from _rights(store)
         yield from _categories(store)
+        yield from _timelines(store)
         named = store.sql("SELECT sha256 FROM blob WHERE state = 'complete'")
     for (sha256,) in named:
         yield from _bytes_of(folder, sha256)
@@ -125,6 +130,24 @@ def _categories(store: Store) -> Iterator[str]:
     for id, count in sorted(crowded(rows).items(), key=lambda one: one[0] or ""):
         where = f"category {keys.get(id, id)}" if id else "the top level of categories"
         yield f"{where} has {count} right below it; at most {MOST_CHOICES} can be chosen from"
+
+
+def _timelines(store: Store) -> Iterator[str]:
+    """A ticket is what its history tells; so far as that tells, see ``models.rebuild``."""
+    newest = store.sql("SELECT MAX(number) FROM ticket")[0][0] or 0
+    starts = {max(1, newest - LOOKED_AT + 1), random.randint(1, max(1, newest))}
+    text = "SELECT id FROM ticket WHERE number >= ? ORDER BY number LIMIT ?"
+    ids = {id for start in starts for (id,) in store.sql(text, (start, LOOKED_AT))}
+    among, named = store.among(sorted(ids))
+    steps: dict[str, list[str]] = {}
+    for ticket_id, changed in store.sql(
+        f"SELECT ticket_id, changed FROM event WHERE changed <> '' AND ticket_id {among}", (named,)
+    ):
+        steps.setdefault(ticket_id, []).append(changed)
+    for row in records.get_many(store, "ticket", sorted(steps)):
+        for field, told in differences(row, steps[row["id"]]).items():
+            here = f"{field} {row[field]!r}"
+            yield f"timeline: ticket {row['number']} has {here}, its history tells {told!r}"
 
 
 def _bytes_of(folder: Path, sha256: str) -> Iterator[str]:

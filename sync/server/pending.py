@@ -13,6 +13,7 @@ from typing import Any
 from models import records
 from models.commands.base import FieldTouch
 from models.database import Store
+from models.rebuild import changed, step_text
 from sync.server import bulk
 
 Row = dict[str, Any]
@@ -39,7 +40,8 @@ class Pending:
     """``known``: rows that nobody else can change before the transaction ends, None for absent.
 
     ``fresh`` rows are to be inserted, of ``changed`` ones these columns are to be written,
-    ``touches`` tell who wrote which field.
+    ``touches`` tell who wrote which field, ``untold`` what was changed of tickets and has no line
+    of history yet.
     """
 
     lines: dict[tuple[str, str, str], Touched] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class Pending:
     fresh: dict[Key, Row] = field(default_factory=dict)
     changed: dict[Key, Row] = field(default_factory=dict)
     touches: dict[Key, dict[str, FieldTouch]] = field(default_factory=dict)
+    untold: dict[str, Row] = field(default_factory=dict)
 
     def copy(self) -> Pending:
         """As it stands now, to come back to; rows are replaced and never changed in place."""
@@ -58,7 +61,22 @@ class Pending:
             dict(self.fresh),
             dict(self.changed),
             dict(self.touches),
+            dict(self.untold),
         )
+
+    def note_ticket(self, before: Row | None, after: Row) -> None:
+        """The next line of history keeps what became of a ticket."""
+        fields = changed(before, after)
+        if fields:
+            self.untold[after["id"]] = {**self.untold.get(after["id"], {}), **fields}
+
+    def told(self, event: Row) -> Row:
+        """A new line of history, with all that its ticket has not been told of."""
+        fields = self.untold.pop(event["ticket_id"], None)
+        ticket = self.known.get(("ticket", event["ticket_id"]))
+        if not fields:
+            return event
+        return {**event, "changed": step_text(fields, ticket["rev"] if ticket else 1)}
 
     def insert(self, kind: str, row: Row) -> None:
         key = (kind, row["id"])

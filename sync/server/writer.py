@@ -137,7 +137,7 @@ class ServerWriter:
 
     def insert(self, kind: str, row: Row) -> None:
         check_row(kind, row)
-        whole = {**records.complete(kind, row), "rev": 1}
+        whole = self._with_steps(kind, {**records.complete(kind, row), "rev": 1})
         self.pending.insert(kind, whole)
         if not self.gathers:
             self.settle()
@@ -159,7 +159,7 @@ class ServerWriter:
         tickets at once); without it all belong to the present one.
         """
         self.settle()
-        whole = [{**records.complete(kind, row), "rev": 1} for row in rows]
+        whole = [self._with_steps(kind, {**records.complete(kind, row), "rev": 1}) for row in rows]
         bulk.insert(self.store, kind, [records.values(kind, row) for row in whole])
         shared = self._shares(kind, whole)
         for row, step in zip(whole, steps or [self.step] * len(whole), strict=True):
@@ -180,6 +180,8 @@ class ServerWriter:
         risen = {**changes, "rev": before["rev"] + 1}
         after = {**before, **risen}
         self.pending.update(kind, after, risen)
+        if kind == "ticket":
+            self.pending.note_ticket(before, after)
         if not self.gathers:
             self.settle()
         self.owing.note(kind, before, changes)
@@ -191,6 +193,12 @@ class ServerWriter:
         self._line(kind, after)
         if moved and kind == "mention":
             self._share(after["ticket_id"], after["agent_id"])
+
+    def _with_steps(self, kind: str, row: Row) -> Row:
+        """A new row; a line of history keeps what its ticket was not told of yet."""
+        if kind == "ticket":
+            self.pending.note_ticket(None, row)
+        return self.pending.told(row) if kind == "event" else row
 
     def amend(self, kind: str, id: str, changes: Row) -> None:
         """What follows from this transaction's own changes, with the revision that they gave.

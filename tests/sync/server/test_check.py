@@ -62,6 +62,14 @@ def test_broken_invariant_is_named(cli: Cli, desk: Store, name: str) -> None:
     assert f"{name}:" in cli.out
 
 
+def test_a_field_that_no_act_wrote_is_named(cli: Cli, desk: Store) -> None:
+    with desk.transaction():
+        desk.sql("UPDATE ticket SET priority = 'urgent' WHERE number = 1")
+    assert check(cli) == 5
+    told = "ticket 1 has priority 'urgent', its history tells 'normal'"
+    assert cli.out == f"timeline: {told}\n"
+
+
 def test_a_category_with_ten_below_it_is_named(cli: Cli, desk: Store) -> None:
     def add(writer: ServerWriter) -> None:
         writer.insert("category", {"id": "top", "scope": "ws", "key": "hardware"})
