@@ -25,6 +25,7 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "What the customer wrote can't be changed."),
     QT_TRANSLATE_NOOP("CodeWords", "There is no text left. Take the message back instead."),
     QT_TRANSLATE_NOOP("CodeWords", "This reply is not held any more."),
+    QT_TRANSLATE_NOOP("CodeWords", "This reply was not held."),
     QT_TRANSLATE_NOOP("CodeWords", "Somebody else is asked for this approval."),
     QT_TRANSLATE_NOOP("CodeWords", "This message is no longer there."),
     QT_TRANSLATE_NOOP("CodeWords", "This ticket is no longer there."),

@@ -64,6 +64,7 @@ def release_words(act: str) -> str:
         "send": _tr("sent anyway"),
         "note": _tr("made an internal note"),
         "drop": _tr("dropped"),
+        "held": _tr("held again"),
     }.get(act, act)
 
 

@@ -35,7 +35,7 @@ from models.commands.records import Delete, MarkRead, Noop, Put
 from models.commands.settling import ResolveConflict
 from models.commands.splitting import Split, Unsplit
 from models.commands.tagging import Tags
-from models.commands.texts import EditMessage, Release
+from models.commands.texts import EditMessage, HoldReply, Release
 from models.commands.tickets import CreateTicket, SetTicket, Take, Transfer
 from models.commands.times import AddTime, ReturnTime, WithdrawTime
 from models.commands.trash import DeleteTicket, RestoreTicket
@@ -61,6 +61,7 @@ Mutation = (
     | MarkRead
     | EditMessage
     | Release
+    | HoldReply
     | ResolveConflict
     | AskApproval
     | Decide
@@ -122,6 +123,7 @@ __all__ = [
     "EditMessage",
     "FileRef",
     "FirstMessage",
+    "HoldReply",
     "Link",
     "MarkRead",
     "MergeRecords",

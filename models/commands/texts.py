@@ -12,6 +12,7 @@ from models.commands.base import (
     Writer,
     add_event,
     check_html,
+    event_id,
     need,
     need_ticket,
     newer_word,
@@ -26,13 +27,16 @@ from models.commands.messages import (
     is_blank,
     tell_status,
 )
-from models.commands.told import is_held
+from models.commands.told import HELD, NOTHING, Told, check_told, is_held, told_by, without
 from models.errors import Refused
 from models.richtext import sanitize
+from models.values import check_row, check_text
 
 EDITED_KINDS = ("note", "call", "reply")
 RELEASES = ("send", "note", "drop")
 MAILED = ("queued", "sent")
+GONE_OUT = "This reply was mailed and can't be taken back."
+RELEASED = ("send", "note")
 
 
 class EditMessage(Command, frozen=True, kw_only=True, tag="edit_message"):
@@ -113,6 +117,7 @@ class Release(Command, frozen=True, kw_only=True, tag="release"):
     def apply(self, writer: Writer) -> Command | None:
         message = own_message(writer, self.id)
         ticket = need_ticket(writer, message["ticket_id"])
+        told = told_by(writer, ticket)
         changes: Row = {}
         if self.html is not None and sanitize(self.html) != message["html"]:
             keep_version(writer, self, message)
@@ -125,7 +130,21 @@ class Release(Command, frozen=True, kw_only=True, tag="release"):
             changes |= {"deleted": 1}
         writer.update("message", self.id, changes)
         add_event(writer, self, ticket, "released", None, self.act)
-        return ReturnMessage(id=self.id) if self.act == "drop" else None
+        if self.act == "drop":
+            return ReturnMessage(id=self.id)
+        if changes.get("delivery") == HELD:
+            return None
+        return HoldReply(
+            id=self.id,
+            of=self.uid,
+            act=self.act,
+            reason=message["delivery_reason"] or "",
+            at_ms=message["at_ms"],
+            written_at_ms=message["written_at_ms"],
+            html=message["html"] if "html" in changes else None,
+            was_new=ticket["status"] == "new",
+            told=told,
+        )
 
     def _sent(self, writer: Writer, message: Row, ticket: Row) -> Row:
         newer = newer_word(writer, ticket["id"], PUBLIC_KINDS, self.seen)
@@ -139,6 +158,77 @@ class Release(Command, frozen=True, kw_only=True, tag="release"):
         return {"at_ms": now, "written_at_ms": message["written_at_ms"] or message["at_ms"]} | (
             delivery("reply")
         )
+
+
+class HoldReply(Command, frozen=True, kw_only=True, tag="hold_reply"):
+    """Takes the word on a held reply back: what the act ``of`` released is held again, as long as
+    it was not mailed.
+
+    ``reason``, the times and ``html`` are what it had then; ``was_new`` and ``told`` what its
+    ticket told before, as for ``WithdrawMessage``.
+    """
+
+    id: str
+    of: str
+    act: str
+    reason: str
+    at_ms: int
+    written_at_ms: int | None = None
+    html: str | None = None
+    was_new: bool = False
+    told: Told = NOTHING
+
+    def reads(self) -> list[tuple[str, str]]:
+        return [("message", self.id)]
+
+    def check(self, writer: Writer) -> None:
+        message = need(writer, "message", self.id)
+        need_ticket(writer, message["ticket_id"])
+        if writer.actor.role == "agent" and message["author_id"] != writer.actor.id:
+            raise Refused("forbidden", "Only its author or a lead can take a message back.")
+        if message["delivery"] in MAILED:
+            raise Refused("invalid", GONE_OUT)
+        check_row("message", {"delivery_reason": self.reason, **self._times()})
+        for text in (self.of, self.act):
+            check_text(text)
+        check_html(self.html or "")
+        check_told(self.told)
+        line = writer.get("event", event_id(self.of, "released"))
+        released = line and (line["ticket_id"], line["new"]) == (message["ticket_id"], self.act)
+        if not released or self.act not in RELEASED or self.at_ms > message["at_ms"]:
+            raise Refused("invalid", "This reply was not held.")
+
+    def apply(self, writer: Writer) -> Command | None:
+        message = need(writer, "message", self.id)
+        if is_held(message):
+            return None
+        ticket = need_ticket(writer, message["ticket_id"])
+        text = sanitize(self.html) if self.html is not None else message["html"]
+        changes: Row = {"kind": "reply", "delivery": HELD, "delivery_reason": self.reason}
+        if text != message["html"]:
+            keep_version(writer, self, message)
+            changes["html"] = text
+        writer.update("message", self.id, {**changes, **self._times()})
+        if self.act == "send":
+            self._ticket_back(writer, ticket, message)
+        add_event(writer, self, ticket, "released", self.act, HELD)
+        return Release(
+            id=self.id, act=self.act, html=message["html"] if "html" in changes else None
+        )
+
+    def _times(self) -> Row:
+        return {"at_ms": self.at_ms, "written_at_ms": self.written_at_ms}
+
+    def _ticket_back(self, writer: Writer, ticket: Row, message: Row) -> None:
+        changes = without(writer, ticket, message, self.told)
+        if self.was_new and ticket["status"] == "open":
+            said = writer.select("message", ticket_id=ticket["id"])
+            replies = [each for each in said if each["kind"] == "reply" and not is_held(each)]
+            if not replies:
+                changes["status"] = "new"
+        if changes:
+            writer.update("ticket", ticket["id"], changes)
+            tell_status(writer, self, ticket, changes)
 
 
 def own_message(writer: Writer, id: str) -> Row:

@@ -1257,6 +1257,10 @@
         <translation>Този отговор вече е изпратен по пощата и не може да бъде оттеглен.</translation>
     </message>
     <message>
+        <source>This reply was not held.</source>
+        <translation>Този отговор не е бил задържан.</translation>
+    </message>
+    <message>
         <source>This text has characters in it that can&apos;t be kept.</source>
         <translation>В текста има знаци, които не могат да бъдат запазени.</translation>
     </message>
@@ -1504,6 +1508,10 @@
     <message>
         <source>Priority changed</source>
         <translation>Приоритетът е променен</translation>
+    </message>
+    <message>
+        <source>Reply held again</source>
+        <translation>Отговорът отново е задържан</translation>
     </message>
     <message>
         <source>Reply kept</source>
@@ -6553,6 +6561,10 @@
     <message>
         <source>failed: %1</source>
         <translation>неизпратен: %1</translation>
+    </message>
+    <message>
+        <source>held again</source>
+        <translation>отново задържан</translation>
     </message>
     <message>
         <source>in work</source>

@@ -1274,6 +1274,10 @@
         <translation>Этот ответ уже ушёл по почте, отозвать его нельзя.</translation>
     </message>
     <message>
+        <source>This reply was not held.</source>
+        <translation>Этот ответ не был задержан.</translation>
+    </message>
+    <message>
         <source>This text has characters in it that can&apos;t be kept.</source>
         <translation>В тексте есть символы, которые нельзя сохранить.</translation>
     </message>
@@ -1521,6 +1525,10 @@
     <message>
         <source>Priority changed</source>
         <translation>Приоритет изменён</translation>
+    </message>
+    <message>
+        <source>Reply held again</source>
+        <translation>Ответ снова задержан</translation>
     </message>
     <message>
         <source>Reply kept</source>
@@ -6610,6 +6618,10 @@
     <message>
         <source>failed: %1</source>
         <translation>не отправлен: %1</translation>
+    </message>
+    <message>
+        <source>held again</source>
+        <translation>снова задержан</translation>
     </message>
     <message>
         <source>in work</source>

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
@@ -18,6 +19,7 @@ from models.commands import (
     DeleteTicket,
     EditMessage,
     FirstMessage,
+    HoldReply,
     Put,
     Release,
     ResolveConflict,
@@ -27,6 +29,7 @@ from models.commands import (
 )
 from models.commands.messages import insert_message
 from models.database import Store
+from models.errors import Refused
 from sync.server.check import faults
 from sync.server.writer import ServerWriter
 from tests.helpers.desk import ServerDesk
@@ -365,6 +368,67 @@ def test_its_author_decides_about_a_held_reply(
     assert message["html"] == (html or "<p>Please restart it.</p>")
     replied = boris.row("ticket", ticket)["first_reply_at_ms"]  # type: ignore[index]
     assert (replied is None) == (act == "note")
+
+
+@pytest.mark.parametrize("act", ["send", "edit", "note"])
+@pytest.mark.parametrize("sent", [False, True], ids=["in the outbox", "sent"])
+def test_the_word_on_a_held_reply_is_taken_back_and_said_again(
+    desk: ServerDesk, anna: Person, boris: Person, ticket: str, act: str, sent: bool
+) -> None:
+    customer(desk, ticket)
+    reply = AddReply(ticket_id=ticket, html="<p>Please restart it.</p>")
+    anna.do(reply)
+    anna.sync()
+    before = desk.row("message", reply.id), desk.row("ticket", ticket)
+    html = "<p>Sorry! Restart it.</p>" if act == "edit" else None
+    released = anna.do(Release(id=reply.id, act="note" if act == "note" else "send", html=html))
+    for _ in range(sent):
+        anna.sync()
+    assert released.inverse is not None
+    held = anna.do(released.inverse)
+    anna.sync()
+    assert desk.row("message", reply.id) == {**before[0], "rev": ANY}
+    assert desk.row("ticket", ticket) == {**before[1], "rev": ANY, "measures": ANY}
+    assert held.inverse is not None
+    anna.do(held.inverse)
+    for person in (anna, boris):
+        person.sync()
+    message = boris.row("message", reply.id)
+    assert message
+    assert message["kind"] == ("note" if act == "note" else "reply")
+    assert message["html"] == (html or "<p>Please restart it.</p>")
+
+
+def test_a_held_reply_that_was_mailed_is_not_taken_back(
+    desk: ServerDesk, anna: Person, ticket: str
+) -> None:
+    customer(desk, ticket)
+    reply = AddReply(ticket_id=ticket, html="<p>Please restart it.</p>")
+    anna.do(reply)
+    anna.sync()
+    released = anna.do(Release(id=reply.id, act="send"))
+    anna.sync()
+    desk.path.run(lambda writer: writer.update("message", reply.id, {"delivery": "sent"}))
+    assert released.inverse is not None
+    answer = desk.device(anna.actor).push(released.inverse)[0]
+    assert (answer.s, answer.sentence) == (
+        "rejected",
+        "This reply was mailed and can't be taken back.",
+    )
+    anna.sync()
+    with pytest.raises(Refused, match="was mailed"):
+        anna.do(released.inverse)
+
+
+def test_a_reply_that_was_never_held_can_not_be_made_so(
+    desk: ServerDesk, anna: Person, ticket: str
+) -> None:
+    note = AddNote(ticket_id=ticket, html="<p>Ours.</p>")
+    anna.do(note)
+    anna.sync()
+    for of in (note.uid, "nothing"):
+        with pytest.raises(Refused, match="was not held"):
+            anna.do(HoldReply(id=note.id, of=of, act="note", reason="", at_ms=0))
 
 
 def test_a_released_reply_is_held_again_by_a_still_newer_word(

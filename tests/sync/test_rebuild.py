@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +9,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from models.commands import SetTicket
 from models.database import Store
 from models.rebuild import FIELDS, differences, rebuild
 from models.records import select
-from sync.server.check import faults
-from tests.helpers.desk import ServerDesk
 from tests.sync.test_undo_of_all import EXAMPLES, MOST_ACTS, NUMBERS
 from tests.sync.undo_team import ACTS, UndoTeam
 

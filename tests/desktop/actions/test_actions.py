@@ -91,6 +91,10 @@ def test_menu_shows_keys_and_leaves_out_what_is_not_built() -> None:
         (commands.Release(id="m", act="send"), "Held reply released"),
         (commands.Release(id="m", act="note"), "Held reply made a note"),
         (commands.Release(id="m", act="drop"), "Held reply dropped"),
+        (
+            commands.HoldReply(id="m", of="u", act="send", reason="", at_ms=0),
+            "Reply held again",
+        ),
         (commands.ResolveConflict(id="c", choice="mine"), "Conflict settled"),
         (commands.ResolveConflict(id="c", choice="open"), "Conflict opened again"),
         (commands.AskApproval(ticket_id="t", what="x"), "Approval asked for"),
