@@ -15,6 +15,10 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("CodeWords", "Nothing can be merged with itself."),
     QT_TRANSLATE_NOOP("CodeWords", "This is not a part of another one."),
     QT_TRANSLATE_NOOP(
+        "CodeWords",
+        "There are open tickets of theirs. Close them, or merge this one with another.",
+    ),
+    QT_TRANSLATE_NOOP(
         "CodeWords", "A line may have 300 letters at most. Put the rest into the note."
     ),
     QT_TRANSLATE_NOOP("CodeWords", "A note here may have 20000 letters at most."),

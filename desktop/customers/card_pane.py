@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.customers.asset_box import AssetBox
 from desktop.customers.card_form import CardForm
 from desktop.customers.customer_field import CustomerField
+from desktop.customers.state_row import StateRow
 from desktop.customers.words import double_words
 from desktop.widgets.avatar import Avatar
 from desktop.widgets.button import Button
@@ -44,6 +45,8 @@ class CardPane(QScrollArea):
         self.merge_with = CustomerField(reader, kind, self.tr("Merge with"))
         self._head = CardHead()
         self._hints, self._more = QVBoxLayout(), QVBoxLayout()
+        self.state = StateRow(kind)
+        self.state.command_chosen.connect(self.command_chosen)
         self._build()
         self.form.edited.connect(self._on_edited)
         self.form.fault_told.connect(self.fault_told)
@@ -60,7 +63,19 @@ class CardPane(QScrollArea):
         self.assets.show_assets(card.kind, card.id, card.assets)
         self.merge_with.leave_out(card.id)
         self.merge_with.show_value("")
-        drawn = (card.id, card.doubles, card.people, card.parts, card.company, card.conflict_id)
+        deleted = bool(card.row["deleted"])
+        self.state.show_card(card)
+        for part in (self.form, self.assets, self.merge_with):
+            part.setEnabled(not deleted)
+        drawn = (
+            card.id,
+            deleted,
+            card.doubles,
+            card.people,
+            card.parts,
+            card.company,
+            card.conflict_id,
+        )
         if drawn != self._drawn:
             self._drawn = drawn
             self._draw_hints(card)
@@ -89,6 +104,8 @@ class CardPane(QScrollArea):
         column.addWidget(_section(self.tr("The same as somebody else?")))
         self.merge_with.setPlaceholderText(self.tr("Merge with: name or e-mail"))
         column.addWidget(self.merge_with)
+        column.addSpacing(8)
+        column.addWidget(self.state)
         column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -98,6 +115,11 @@ class CardPane(QScrollArea):
 
     def _draw_hints(self, card: CustomerCard) -> None:
         _empty(self._hints)
+        if card.row["deleted"]:
+            words = self.tr("This was deleted. Tickets and history are still here.")
+            back = Put(entity=card.kind, id=card.id, set={})
+            wanted = partial(self.command_chosen.emit, back)
+            self._hints.addWidget(_hint(words, self.tr("Bring back"), wanted))
         if card.conflict_id:
             words = self.tr("Two people changed this at the same time.")
             wanted = partial(self.conflict_wanted.emit, card.conflict_id)

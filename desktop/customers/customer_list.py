@@ -34,6 +34,7 @@ class CustomerList(SideList):
         self.search = SearchField(self.tr("Search customers"))
         self.people = FilterChip(self.tr("People"))
         self.companies = FilterChip(self.tr("Companies"))
+        self.gone = FilterChip(self.tr("Deleted"))
         self.new = Button("", "plus")
         self.set_up_view(self.model, CustomerDelegate(self.view), self.tr("Customers"))
         self.lay_out(self.tr("Customers"), self._filters(), at_end=self.new)
@@ -43,11 +44,16 @@ class CustomerList(SideList):
         self.search.textChanged.connect(self.question_changed)
         self.people.clicked.connect(self._on_people_clicked)
         self.companies.clicked.connect(self._on_companies_clicked)
+        self.gone.clicked.connect(self.question_changed)
         self.new.clicked.connect(self.customer_wanted)
         self.view.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def words(self) -> str:
         return self.search.text().strip()
+
+    def shows_deleted(self) -> bool:
+        """Whether those are listed that were deleted, instead of all others."""
+        return self.gone.isChecked()
 
     def show_kind(self, kind: CustomerKind) -> None:
         """People or companies; the caller reads what is to be listed."""
@@ -98,6 +104,7 @@ class CustomerList(SideList):
         chips.addWidget(self.people)
         chips.addWidget(self.companies)
         chips.addStretch(1)
+        chips.addWidget(self.gone)
         layout = QVBoxLayout(bar)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(7)

@@ -27,7 +27,7 @@ from desktop.widgets.message_bar import MessageBar
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
-from models.commands import Command, MergeRecords, Put
+from models.commands import Command, Delete, MergeRecords, Put
 from models.perform import Performed
 from models.queries.customer_rows import (
     CustomerCard,
@@ -105,7 +105,8 @@ class CustomersPage(QWidget):
 
     def _read_list(self, limit: int) -> None:
         kind = self.kind
-        question = partial(read_list, kind=kind, words=self.list.words(), limit=limit)
+        words, deleted = self.list.words(), self.list.shows_deleted()
+        question = partial(read_list, kind=kind, words=words, limit=limit, deleted=deleted)
         self._reader.ask(f"customers {id(self)}", question, partial(self._on_list_read, kind))
 
     def new_customer(self) -> None:
@@ -275,7 +276,13 @@ class CustomersPage(QWidget):
 
     @Slot(object)
     def _on_page_wanted(self, after: CustomerKey) -> None:
-        question = partial(customer_page, kind=self.kind, words=self.list.words(), after=after)
+        question = partial(
+            customer_page,
+            kind=self.kind,
+            words=self.list.words(),
+            after=after,
+            deleted=self.list.shows_deleted(),
+        )
         self._reader.ask(f"customers {id(self)}", question, self._on_page_read)
 
     def _on_page_read(self, rows: list[CustomerRow]) -> None:
@@ -315,6 +322,9 @@ class CustomersPage(QWidget):
     def _on_done(self, performed: Performed) -> None:
         if isinstance(performed.command, MergeRecords) and performed.inverse is not None:
             told = self.tr("Both are one now.")
+            self.bar.show_message("info", told, self.tr("Undo"), self.undo_wanted.emit)
+        elif isinstance(performed.command, Delete) and performed.command.entity != "asset":
+            told = self.tr("Deleted. The tickets and their history stay.")
             self.bar.show_message("info", told, self.tr("Undo"), self.undo_wanted.emit)
         else:
             self.bar.hide()

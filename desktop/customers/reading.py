@@ -53,9 +53,9 @@ class CustomerRead:
         return len(self.entries) >= self.limit
 
 
-def read_list(store: Store, kind: CustomerKind, words: str, limit: int) -> ListRead:
-    rows = customer_page(store, kind, words=words, limit=limit)
-    return ListRead(tuple(rows), customer_count(store, kind), limit)
+def read_list(store: Store, kind: CustomerKind, words: str, limit: int, deleted: bool) -> ListRead:
+    rows = customer_page(store, kind, words=words, limit=limit, deleted=deleted)
+    return ListRead(tuple(rows), customer_count(store, kind, deleted=deleted), limit)
 
 
 def read_customer(
@@ -78,4 +78,5 @@ def read_two(
         one, other = (customer_card(store, kind, each, me, clock) for each in (id, other_id))
     except NotFound:
         return None
-    return (one, other) if one.id != other.id else None
+    gone = one.row["deleted"] or other.row["deleted"]
+    return (one, other) if one.id != other.id and not gone else None

@@ -73,6 +73,7 @@ def _happened(row: RecordEventRow) -> str:
         "created": _tr("Added: %1"),
         "deleted": _tr("Deleted"),
         "restored": _tr("Brought back"),
+        "active": _tr("Deactivated") if row.new == "0" else _tr("Activated again"),
         "merged": _tr("Merged with %1"),
         "merged_into": _tr("Became a part of %1"),
         "unmerged": _tr("Separated from %1"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from models.classify import MOST_CHOICES, has_room
 from models.commands.base import Row, Writer
 from models.errors import Refused
+from models.queries.customer_rows import CustomerKind
+from models.queries.customers import open_count
 from models.values import check_row
 
 HOUSEKEEPING = ("id", "scope", "rev", "deleted")
@@ -14,6 +16,7 @@ OWN_COMMANDS = ("merged_into",)
 """Columns that only a command of their own writes."""
 PEOPLE = ("company", "contact", "asset")
 LINE_LETTERS, NOTE_LETTERS = 300, 20_000
+HAS_OPEN = "There are open tickets of theirs. Close them, or merge this one with another."
 TOO_LONG = "A line may have 300 letters at most. Put the rest into the note."
 NOTE_TOO_LONG = "A note here may have 20000 letters at most."
 
@@ -32,6 +35,12 @@ def check_values(entity: str, given: dict[str, Any]) -> None:
             raise Refused("too_large", NOTE_TOO_LONG)
         if name not in ("note", "other_emails", "domains") and len(value) > LINE_LETTERS:
             raise Refused("too_large", TOO_LONG)
+
+
+def check_orphans(writer: Writer, kind: str, id: str) -> None:
+    """Refused while tickets of this customer are open: they would be nobody's."""
+    if writer.ask(lambda store: open_count(store, cast(CustomerKind, kind), id)):
+        raise Refused("open_tickets", HAS_OPEN)
 
 
 def check_room(writer: Writer, id: str, given: Row) -> None:

@@ -10,7 +10,13 @@ from models.commands.base import Command, Row, Writer, check_html
 from models.commands.customers import JOINED, stands_for, unseen
 from models.commands.late import Late, check_base, keep_clashes, late_text
 from models.commands.messages import FileRef, check_files
-from models.commands.record_checks import HOUSEKEEPING, OWN_COMMANDS, check_room, check_values
+from models.commands.record_checks import (
+    HOUSEKEEPING,
+    OWN_COMMANDS,
+    check_orphans,
+    check_room,
+    check_values,
+)
 from models.commands.record_history import RECORDED, note_changes, note_record
 from models.errors import BadSetting, Refused
 from models.ids import new_id
@@ -140,13 +146,15 @@ class Put(Late, frozen=True, kw_only=True, tag="put"):
 
 
 class Delete(Command, frozen=True, kw_only=True, tag="delete"):
-    """Deletes one row of those that Put serves (softly)."""
+    """Deletes one row of those that Put serves (softly); nobody whose tickets are open."""
 
     entity: str
     id: str
 
     def check(self, writer: Writer) -> None:
         check_right(writer, self.entity, self.id)
+        if self.entity in JOINED:
+            check_orphans(writer, self.entity, self.id)
 
     def apply(self, writer: Writer) -> Command | None:
         row = writer.get(self.entity, self.id)

@@ -35,12 +35,13 @@ COMPANY_WORDS = (
     "c.name || ' ' || c.short_name || ' ' || c.latin_name || ' ' || c.domains || ' ' || c.contract"
 )
 LIVE = "c.deleted = 0 AND c.merged_into IS NULL"
+GONE = "c.deleted = 1 AND c.merged_into IS NULL"
 SPELT: dict[CustomerKind, str] = {
     "contact": "WITH spelt AS MATERIALIZED (SELECT c.id AS id, LOWER("
     f"{CONTACT_WORDS}) AS words FROM contact c LEFT JOIN company k ON k.id = c.company_id "
-    f"WHERE {LIVE}) ",
+    "WHERE {which}) ",
     "company": "WITH spelt AS MATERIALIZED (SELECT c.id AS id, LOWER("
-    f"{COMPANY_WORDS}) AS words FROM company c WHERE {LIVE}) ",
+    f"{COMPANY_WORDS}) AS words FROM company c WHERE {{which}}) ",
 }
 """Each text is put together once, however many spellings are looked for in it."""
 CONTACTS = """SELECT c.id, c.name, c.title, COALESCE(k.name, ''), c.email, c.phone,
@@ -63,36 +64,41 @@ def customer_page(
     words: str = "",
     after: CustomerKey | None = None,
     limit: int = PAGE,
+    deleted: bool = False,
 ) -> list[CustomerRow]:
-    """At most ``limit`` contacts or companies by name in which every word occurs.
+    """At most ``limit`` contacts or companies by name in which every word occurs; those that were
+    ``deleted`` instead.
 
     ``after`` is the key of the last row on screen. Words are found anywhere, in other letters and
     typed in another keyboard layout too.
     """
     held, given = holds_words("words", words)
-    where = [LIVE]
+    which = GONE if deleted else LIVE
+    where = [which]
     if held:
         where.append(f"c.id IN (SELECT id FROM spelt WHERE {' AND '.join(held)})")
     if after is not None:
         where.append("(c.name, c.id) > (?, ?)")
         given += [after.name, after.id]
-    source = f"{SPELT[kind] if held else ''}{_of(kind)}"
+    source = f"{SPELT[kind].format(which=which) if held else ''}{_of(kind)}"
     text = f"{source} WHERE {' AND '.join(where)} ORDER BY c.name, c.id LIMIT ?"
     return [_row(kind, row) for row in store.sql(text, (*given, limit))]
 
 
-def customer_count(store: Store, kind: CustomerKind) -> int:
+def customer_count(store: Store, kind: CustomerKind, *, deleted: bool = False) -> int:
     """All of them, whatever is searched for."""
-    return int(store.sql(f'SELECT COUNT(*) FROM "{kind}" c WHERE {LIVE}')[0][0])
+    which = GONE if deleted else LIVE
+    return int(store.sql(f'SELECT COUNT(*) FROM "{kind}" c WHERE {which}')[0][0])
 
 
 def customer_card(
     store: Store, kind: CustomerKind, id: str, me: Actor, clock: Clock
 ) -> CustomerCard:
-    """The customer, or who stands for it since a merge. Raises NotFound."""
+    """The customer, or who stands for it since a merge; also one that was deleted. Raises
+    NotFound."""
     root = store.sql(ROOT.format(kind=kind), (id,))
     row = records.get(store, kind, root[0][0]) if root else None
-    if row is None or row["deleted"]:
+    if row is None:
         raise NotFound("This customer is not on this computer.")
     id = row["id"]
     company = _company(store, row.get("company_id"))
@@ -212,6 +218,15 @@ def _open_tickets(
     ids = [row[0] for row in store.sql(text, (id, id, OPEN_SHOWN))]
     rows = {row.id: row for row in inbox.ticket_rows(store, ids, me, clock)}
     return [rows[id] for id in ids if id in rows]
+
+
+def open_count(store: Store, kind: CustomerKind, id: str) -> int:
+    """How many tickets of a customer, and of its parts, are not done."""
+    text = (
+        "SELECT COUNT(*) FROM ticket t WHERE t.deleted = 0 AND t.status <> 'done' "
+        f"AND t.merged_into IS NULL AND {whose(kind)}"
+    )
+    return int(store.sql(text, (id, id))[0][0])
 
 
 def _ticket_count(store: Store, kind: CustomerKind, id: str) -> int:

@@ -945,6 +945,10 @@
 <context>
     <name>CardPane</name>
     <message>
+        <source>Bring back</source>
+        <translation>Връщане</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Компания</translation>
     </message>
@@ -983,6 +987,10 @@
     <message>
         <source>The same as somebody else?</source>
         <translation>Същият като някой друг?</translation>
+    </message>
+    <message>
+        <source>This was deleted. Tickets and history are still here.</source>
+        <translation>Тази карта е изтрита. Заявките и историята са тук.</translation>
     </message>
     <message>
         <source>Two people changed this at the same time.</source>
@@ -1183,6 +1191,10 @@
     <message>
         <source>The texts can&apos;t be saved there. Nothing was deleted.</source>
         <translation>Текстовете не могат да се запазят там. Нищо не е изтрито.</translation>
+    </message>
+    <message>
+        <source>There are open tickets of theirs. Close them, or merge this one with another.</source>
+        <translation>За тях има отворени заявки. Приключете ги или обединете картата с друга.</translation>
     </message>
     <message>
         <source>There is nothing to send yet.</source>
@@ -1953,6 +1965,10 @@
         <translation>Клиенти</translation>
     </message>
     <message>
+        <source>Deleted</source>
+        <translation>Изтрити</translation>
+    </message>
+    <message>
         <source>New company</source>
         <translation>Нова компания</translation>
     </message>
@@ -2041,6 +2057,10 @@
 <context>
     <name>CustomerWords</name>
     <message>
+        <source>Activated again</source>
+        <translation>Отново активиран</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Активен</translation>
     </message>
@@ -2067,6 +2087,10 @@
     <message>
         <source>Contract until</source>
         <translation>Договор до</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Деактивиран</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2166,6 +2190,10 @@
     <message>
         <source>Both are one now.</source>
         <translation>Сега двете са едно.</translation>
+    </message>
+    <message>
+        <source>Deleted. The tickets and their history stay.</source>
+        <translation>Изтрито. Заявките и историята им остават.</translation>
     </message>
     <message>
         <source>Edit the card, or open a ticket of the timeline</source>
@@ -5737,6 +5765,25 @@
     <message>
         <source>Subject of the new ticket</source>
         <translation>Тема на новата заявка</translation>
+    </message>
+</context>
+<context>
+    <name>StateRow</name>
+    <message>
+        <source>Activate again</source>
+        <translation>Активиране отново</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Деактивиране</translation>
+    </message>
+    <message>
+        <source>Delete the company</source>
+        <translation>Изтриване на компанията</translation>
+    </message>
+    <message>
+        <source>Delete the contact</source>
+        <translation>Изтриване на контакта</translation>
     </message>
 </context>
 <context>

@@ -962,6 +962,10 @@
 <context>
     <name>CardPane</name>
     <message>
+        <source>Bring back</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message>
         <source>Company</source>
         <translation>Компания</translation>
     </message>
@@ -1000,6 +1004,10 @@
     <message>
         <source>The same as somebody else?</source>
         <translation>Тот же, что и кто-то ещё?</translation>
+    </message>
+    <message>
+        <source>This was deleted. Tickets and history are still here.</source>
+        <translation>Эта карточка удалена. Заявки и история остались.</translation>
     </message>
     <message>
         <source>Two people changed this at the same time.</source>
@@ -1200,6 +1208,10 @@
     <message>
         <source>The texts can&apos;t be saved there. Nothing was deleted.</source>
         <translation>Сюда сохранить тексты нельзя. Ничего не удалено.</translation>
+    </message>
+    <message>
+        <source>There are open tickets of theirs. Close them, or merge this one with another.</source>
+        <translation>По ним есть открытые заявки. Закройте их или объедините карточку с другой.</translation>
     </message>
     <message>
         <source>There is nothing to send yet.</source>
@@ -1970,6 +1982,10 @@
         <translation>Клиенты</translation>
     </message>
     <message>
+        <source>Deleted</source>
+        <translation>Удалённые</translation>
+    </message>
+    <message>
         <source>New company</source>
         <translation>Новая компания</translation>
     </message>
@@ -2058,6 +2074,10 @@
 <context>
     <name>CustomerWords</name>
     <message>
+        <source>Activated again</source>
+        <translation>Снова включён</translation>
+    </message>
+    <message>
         <source>Active</source>
         <translation>Активен</translation>
     </message>
@@ -2084,6 +2104,10 @@
     <message>
         <source>Contract until</source>
         <translation>Договор до</translation>
+    </message>
+    <message>
+        <source>Deactivated</source>
+        <translation>Отключён</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -2183,6 +2207,10 @@
     <message>
         <source>Both are one now.</source>
         <translation>Теперь это одна запись.</translation>
+    </message>
+    <message>
+        <source>Deleted. The tickets and their history stay.</source>
+        <translation>Удалено. Заявки и их история остались.</translation>
     </message>
     <message>
         <source>Edit the card, or open a ticket of the timeline</source>
@@ -5790,6 +5818,25 @@
     <message>
         <source>Subject of the new ticket</source>
         <translation>Тема новой заявки</translation>
+    </message>
+</context>
+<context>
+    <name>StateRow</name>
+    <message>
+        <source>Activate again</source>
+        <translation>Включить снова</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Delete the company</source>
+        <translation>Удалить компанию</translation>
+    </message>
+    <message>
+        <source>Delete the contact</source>
+        <translation>Удалить контакт</translation>
     </message>
 </context>
 <context>

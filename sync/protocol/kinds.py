@@ -15,6 +15,9 @@ from typing import Literal
 Scope = Literal["workspace", "queue", "knowledge", "person"]
 Conflict = Literal["fields", "append", "set", "owner"]
 HOUSEKEEPING = ("id", "scope", "rev", "deleted")
+KEPT = {"contact": "requester_id", "company": "company_id"}
+"""Kinds whose deleted rows go to everybody all the same, as long as tickets name them there: the
+history shows who it was, and they can be brought back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models import files, records
 from models.database import Store
-from sync.protocol.kinds import KINDS
+from sync.protocol.kinds import KEPT, KINDS
 from sync.server.write_path import WritePath
 from sync.server.writer import CHILDREN, STREAM, ServerWriter
 
@@ -72,12 +72,23 @@ def _empty_trash(path: WritePath, kind: str, before_ms: int) -> int:
     upto, count = _position(path.store, before_ms), 0
     text = (
         f'SELECT r.id FROM "{kind}" r JOIN change c ON c.kind = ? AND c.ent = r.id '
-        "AND c.scope = r.scope WHERE r.deleted = 1 AND c.seq <= ? ORDER BY r.id LIMIT ?"
+        f"AND c.scope = r.scope WHERE r.deleted = 1 AND c.seq <= ?{_not_named(kind)} "
+        "ORDER BY r.id LIMIT ?"
     )
     while found := [row[0] for row in path.store.sql(text, (kind, upto, AT_ONCE))]:
         path.run(lambda writer, ids=tuple(found): _remove(writer, kind, ids))  # type: ignore[misc]
         count += len(found)
     return count
+
+
+def _not_named(kind: str) -> str:
+    """Keeps whom a ticket names, or somebody who was merged into them."""
+    if kind not in KEPT:
+        return ""
+    return (
+        f" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.{KEPT[kind]} = r.id) "
+        f'AND NOT EXISTS (SELECT 1 FROM "{kind}" p WHERE p.merged_into = r.id)'
+    )
 
 
 def _remove(writer: ServerWriter, kind: str, ids: tuple[str, ...]) -> None:

@@ -22,7 +22,7 @@ from models.database import Store
 from models.window import DAY_MS, IS_OLD, KEEP_DAYS
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
-from sync.protocol.kinds import KINDS
+from sync.protocol.kinds import KEPT, KINDS
 from sync.server import marks
 from sync.server.marks import epoch
 
@@ -110,15 +110,14 @@ def _kinds(store: Store, scope: str) -> list[str]:
 
 def _rows(store: Store, scope: str, kind: str, floor_ms: int) -> Iterator[list[str]]:
     """Live rows as JSON arrays, by id. Rows of other homes only through a person's scope."""
+    live = "deleted IN (0, 1)" if kind in KEPT else "deleted = 0"
     recent, since = _recent(kind, floor_ms)
     order = "" if store.is_sqlite else ' COLLATE "C"'
     listed = (
         f"SELECT ent FROM change WHERE kind = ? AND scope = ? AND op = 'put' ORDER BY ent{order}"
     )
     home, at_home = ("", ()) if scope.startswith("u:") else (" AND scope = ?", (scope,))
-    text = (
-        f'SELECT {array_sql(kind, store.is_sqlite)} FROM "{kind}" WHERE deleted = 0{home}{recent}'
-    )
+    text = f'SELECT {array_sql(kind, store.is_sqlite)} FROM "{kind}" WHERE {live}{home}{recent}'
     for found in store.stream(listed, (kind, scope), ROWS_AT_ONCE):
         ids = [row[0] for row in found]
         marks = ", ".join("?" for _ in ids)

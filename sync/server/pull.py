@@ -17,7 +17,7 @@ from models import records
 from models.database import Store
 from sync.protocol import cursor as cursors
 from sync.protocol import schema
-from sync.protocol.kinds import HOUSEKEEPING
+from sync.protocol.kinds import HOUSEKEEPING, KEPT
 from sync.server.ages import require_pull
 from sync.server.marks import NEWEST, Mark, knows, mark_of, newest_mark
 from sync.server.protest import REWOUND, Protest
@@ -198,7 +198,8 @@ def _lines_at(store: Store, scopes: Sequence[str], seq: int) -> list[Found]:
 
 
 def with_rows(store: Store, lines: list[Found], fresh: Set[str]) -> list[RawLine]:
-    """Lines with their rows. Of a scope that the client does not name, deleted rows are left out.
+    """Lines with their rows. Of a scope that the client does not name, deleted rows are left out
+    (but for KEPT kinds).
 
     One that it names without a cursor may hold rows already: answers to pushes brought them.
     """
@@ -218,7 +219,7 @@ def with_rows(store: Store, lines: list[Found], fresh: Set[str]) -> list[RawLine
             found = rows.get((line.kind, line.ent))
             if found is None or not _visible(line, found[0]):
                 continue
-            if found[1] and line.scope in fresh:
+            if found[1] and line.scope in fresh and line.kind not in KEPT:
                 continue
             raw = msgspec.Raw(found[2].encode())
         answer.append(RawLine(line.seq, line.op, line.kind, line.ent, line.scope, line.rev, raw))

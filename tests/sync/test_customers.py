@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from models.commands import MergeRecords, Put
+from models.commands import Delete, MergeRecords, Put, SetTicket
+from models.errors import Refused
 from models.queries.conversation import ticket_header
 from sync.server.check import faults
 from sync.server.writer import ServerWriter
@@ -139,3 +140,30 @@ def test_both_write_the_same_field_offline(desk: ServerDesk, anna: Person, boris
         ("Boris", "phone", "2", "3"),
         ("Anna", "title", None, "CFO"),
     ]
+
+
+def test_a_customer_with_open_tickets_is_not_deleted_on_any_side(
+    desk: ServerDesk, tmp_path: Path
+) -> None:
+    anna, boris = (
+        Person.made(tmp_path / login, desk, desk.agent(login, "Network"))
+        for login in ("anna", "boris")
+    )
+    ticket = desk.ticket("Network", requester_id="two")
+    anna.sync()
+    anna.do(MergeRecords(entity="contact", id="two", into_id="one"))
+    anna.sync()
+    gone = Delete(entity="contact", id="one")
+    with pytest.raises(Refused, match="open tickets"):
+        anna.do(gone)
+    answer = desk.device(anna.actor).push(gone)[0]
+    assert (answer.s, answer.code) == ("rejected", "open_tickets")
+    anna.do(SetTicket(id=ticket, set={"status": "done"}))
+    deleted = anna.do(gone)
+    agree(desk, anna, boris)
+    assert boris.row("contact", "one") is None
+    assert ticket_header(boris.store, ticket).requester_name == "One", "the history stays"
+    assert deleted.inverse is not None
+    anna.do(deleted.inverse)
+    agree(desk, anna, boris)
+    assert boris.row("contact", "one") is not None

@@ -369,3 +369,53 @@ def test_equipment_without_a_name_is_not_added(qtbot: QtBot, page: CustomersPage
     card(page).assets.new.setText("  ")
     QTest.keyClick(card(page).assets.new, Qt.Key.Key_Return)
     assert commands == []
+
+
+def test_a_contact_without_open_tickets_is_deleted_listed_apart_and_brought_back(
+    qtbot: QtBot, page: CustomersPage, filled: SampleDesk, writer: CommandWriter
+) -> None:
+    show(qtbot, page, "anna")
+    with qtbot.waitSignal(page.customer_shown):
+        card(page).state.delete.click()
+    qtbot.waitUntil(lambda: names(page) == ["Peter Hale", "Pеte Hale"])
+    assert page.bar.text() == "Deleted. The tickets and their history stay."
+    assert not card(page).form.isEnabled()
+    page.list.gone.click()
+    qtbot.waitUntil(lambda: names(page) == ["Анна Петрова"])
+    qtbot.waitUntil(lambda: not card(page).form.isEnabled())
+    back = next(b for b in card(page).findChildren(Button) if b.text() == "Bring back")
+    back.click()
+    qtbot.waitUntil(lambda: names(page) == [])
+    page.list.gone.click()
+    qtbot.waitUntil(lambda: len(names(page)) == 3)
+    assert filled.value("SELECT deleted FROM contact WHERE id = 'anna'") == 0
+    told = "SELECT GROUP_CONCAT(what) FROM (SELECT what FROM record_event ORDER BY at_ms, id)"
+    assert sorted(filled.value(told).split(",")) == ["deleted", "restored"]
+
+
+@pytest.mark.parametrize(("kind", "id"), [("contact", "peter"), ("company", "north")])
+def test_whose_tickets_are_open_is_not_deleted(
+    qtbot: QtBot, page: CustomersPage, filled: SampleDesk, kind: Any, id: str
+) -> None:
+    show(qtbot, page, id, kind)
+    card(page).state.delete.click()
+    qtbot.waitUntil(page.bar.isVisible)
+    said = "There are open tickets of theirs. Close them, or merge this one with another."
+    assert page.bar.text() == said
+    assert filled.value(f"SELECT deleted FROM {kind} WHERE id = '{id}'") == 0
+
+
+def test_a_contact_is_deactivated_and_activated_again(
+    qtbot: QtBot, page: CustomersPage, filled: SampleDesk
+) -> None:
+    filled.put("contact", id="anna", active=1, other_emails="[]", **ANNA)
+    show(qtbot, page, "anna")
+    state = card(page).state
+    assert state.active.text() == "Deactivate"
+    state.active.click()
+    qtbot.waitUntil(lambda: state.active.text() == "Activate again")
+    assert filled.value("SELECT active FROM contact WHERE id = 'anna'") == 0
+    state.active.click()
+    qtbot.waitUntil(lambda: state.active.text() == "Deactivate")
+    show(qtbot, page, "north", "company")
+    assert not card(page).state.active.isVisible()

@@ -8,7 +8,15 @@ import pytest
 
 from models import files
 from models.clock import wall_ms
-from models.commands import AddNote, DeleteTicket, RestoreTicket, Transfer
+from models.commands import (
+    AddNote,
+    Delete,
+    DeleteTicket,
+    Put,
+    RestoreTicket,
+    SetTicket,
+    Transfer,
+)
 from models.commands.messages import FileRef
 from sync.server import cleaning
 from sync.server.check import faults
@@ -174,3 +182,24 @@ def test_who_listens_hears_nothing_of_it(desk: ServerDesk) -> None:
     later(desk, 242)
     assert clean(desk).lines > 0
     assert read_news(desk.store, seen, ["ws"], []) is None
+
+
+def test_whom_a_ticket_names_stays_and_goes_to_new_computers(
+    desk: ServerDesk, anna: Person, tmp_path: Path
+) -> None:
+    anna.sync()
+    for id in ("named", "nobody"):
+        anna.do(Put(entity="contact", id=id, set={"name": id}))
+    anna.sync()
+    ticket = desk.ticket("Network", requester_id="named")
+    anna.sync()
+    anna.do(SetTicket(id=ticket, set={"status": "done"}))
+    for id in ("named", "nobody"):
+        anna.do(Delete(entity="contact", id=id))
+    anna.sync()
+    later(desk, 400)
+    clean(desk)
+    assert desk.store.sql("SELECT id FROM contact") == [("named",)]
+    boris = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Network"))
+    boris.sync()
+    assert boris.store.sql("SELECT id, deleted FROM contact") == [("named", 1)]
