@@ -94,6 +94,8 @@ class Pages(QObject):
     def home(self) -> HomePage:
         home = HomePage(self._reader, self._me, self._around.clock.now_ms)
         home.view_wanted.connect(self._window.show_view)
+        home.ticket_wanted.connect(self._window.open_ticket)
+        home.command_chosen.connect(self._window.acts.submit)
         self._window.numbers_read.connect(home.refresh)
         return home
 

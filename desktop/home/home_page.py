@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.home.ageing_card import AgeingCard
 from desktop.home.answers_card import AnswersCard
 from desktop.home.tile import Tile
 from desktop.promise_words import duration_words
 from desktop.theme import CARD_GAP_PX, PANE_PADDING_PX
 from desktop.widgets.tone import Tone
 from desktop.work.reader import Reader
+from models.commands import SetTicket
+from models.queries.ageing import ageing
 from models.queries.home import HomeNumbers, home_numbers
 from models.rows import Actor
 
@@ -23,9 +26,11 @@ WEEK_MS = 7 * 86_400_000
 
 class HomePage(QScrollArea):
     """Signals: ``view_wanted(str)``, a view by its key, when somebody wants to see the tickets
-    behind a number."""
+    behind a number; ``ticket_wanted(str)`` with an id; ``command_chosen(Command)``."""
 
     view_wanted = Signal(str)
+    ticket_wanted = Signal(str)
+    command_chosen = Signal(object)
 
     def __init__(
         self, reader: Reader, me: Actor, now_ms: Callable[[], int], parent: QWidget | None = None
@@ -37,16 +42,19 @@ class HomePage(QScrollArea):
         self.sorted = Tile(self.tr("With a category"))
         self.team = Tile(self.tr("Nobody's yet"))
         self.mine = Tile(self.tr("My open"))
-        self.answers = AnswersCard()
+        self.answers, self.ageing = AnswersCard(), AgeingCard(now_ms)
         wanted = {
             self.mine: "my_open",
-            self.feed: "unassigned",
+            self.feed: "not_started",
             self.window_tile: "all",
             self.sorted: "all",
             self.team: "unassigned",
         }
         for tile, view in wanted.items():
             tile.clicked.connect(partial(self.view_wanted.emit, view))
+        self.ageing.all_wanted.connect(lambda: self.view_wanted.emit("offered"))
+        self.ageing.ticket_wanted.connect(self.ticket_wanted)
+        self.ageing.take_wanted.connect(self._on_take_wanted)
         self._lay_out()
         self.setFocusProxy(self.mine)
 
@@ -55,6 +63,8 @@ class HomePage(QScrollArea):
         """Count again."""
         question = partial(home_numbers, me=self._me, since_ms=self._now_ms() - WEEK_MS)
         self._reader.ask(f"home {id(self)}", question, self.show_numbers)
+        piled = partial(ageing, me=self._me, now_ms=self._now_ms())
+        self._reader.ask(f"ageing {id(self)}", piled, self.ageing.show_ageing)
 
     @Slot()
     def refresh(self) -> None:
@@ -79,6 +89,10 @@ class HomePage(QScrollArea):
         people = self.tr("%n people at work", "", numbers.people)
         self.team.show_number(str(numbers.unassigned), people)
         self.answers.show_answers(numbers.answers)
+
+    @Slot(str)
+    def _on_take_wanted(self, ticket_id: str) -> None:
+        self.command_chosen.emit(SetTicket(id=ticket_id, set={"assignee_id": self._me.id}))
 
     def _show_feed(self, numbers: HomeNumbers) -> None:
         if numbers.oldest_at_ms is None:
@@ -108,5 +122,6 @@ class HomePage(QScrollArea):
         column.addWidget(title)
         column.addLayout(tiles)
         column.addWidget(self.answers)
+        column.addWidget(self.ageing)
         column.addStretch(1)
         self.setWidget(content)

@@ -62,6 +62,7 @@ class PaneDesk(QObject):
         work.escalation_wanted.connect(self._relations.escalate)
         work.clock_wanted.connect(self._work.toggle)
         work.time_wanted.connect(self._work.ask_time)
+        work.facts.picture_wanted.connect(self._on_picture_wanted)
         work.meeting.toggle_wanted.connect(self._meeting.toggle)
         work.meeting.link_wanted.connect(self._meeting.ask_link)
         work.meeting.opening_wanted.connect(self._meeting.open)
@@ -82,6 +83,10 @@ class PaneDesk(QObject):
         link.present_told.connect(pane.show_present)
         link.state_changed.connect(self._on_state_changed)
         pane.tell_presence_again()  # it may show a ticket already
+
+    @Slot()
+    def _on_picture_wanted(self) -> None:
+        self._pane.write("note")
 
     @Slot(str)
     def _on_conflicts_wanted(self, ticket_id: str) -> None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from models.classify import read_settings
 from models.database import Store
 from models.records import select
+from models.rows import Actor
 
 DAY_MS = 24 * 60 * 60_000
 AGES_DAYS = (1, 3, 7)
@@ -63,3 +64,33 @@ def offered_filter(store: Store) -> tuple[str, list[Any]]:
         "AND o.status NOT IN ('waiting', 'postponed'))",
         [above],
     )
+
+
+class Offered(Struct, frozen=True):
+    """A ticket that its owner has too many beside; whoever has room may take it over."""
+
+    id: str
+    number: str
+    subject: str
+    owner: str
+    created_at_ms: int
+
+
+class Ageing(Struct, frozen=True):
+    """``piles`` the largest first; ``offered`` the oldest first, of ``offered_count``."""
+
+    piles: tuple[Pile, ...]
+    offered: tuple[Offered, ...]
+    offered_count: int
+
+
+def ageing(store: Store, me: Actor, now_ms: int, limit: int = 5) -> Ageing:
+    """What piles up at everybody, and what others than oneself have too much of."""
+    condition, params = offered_filter(store)
+    text = (
+        "SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, a.name, "
+        "t.created_at_ms FROM ticket t JOIN agent a ON a.id = t.assignee_id "
+        f"WHERE t.assignee_id <> ? AND {condition} ORDER BY t.created_at_ms, t.id"
+    )
+    found = [Offered(*row) for row in store.sql(text, (me.id, *params))]
+    return Ageing(tuple(piles(store, now_ms)), tuple(found[:limit]), len(found))

@@ -216,6 +216,52 @@
     </message>
 </context>
 <context>
+    <name>AgeingCard</name>
+    <message numerus="yes">
+        <source>%n offered to everybody, the oldest first</source>
+        <translation>
+            <numerusform>%n предложена на всички, първо старите</numerusform>
+            <numerusform>%n предложени на всички, първо старите</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1–3 days</source>
+        <translation>1–3 дни</translation>
+    </message>
+    <message>
+        <source>3–7 days</source>
+        <translation>3–7 дни</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Изпълнител</translation>
+    </message>
+    <message>
+        <source>Nobody has an open ticket.</source>
+        <translation>Никой няма отворена заявка.</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Най-старата</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Отворени</translation>
+    </message>
+    <message>
+        <source>Open tickets by age</source>
+        <translation>Отворени заявки по възраст</translation>
+    </message>
+    <message>
+        <source>over a week</source>
+        <translation>над седмица</translation>
+    </message>
+    <message>
+        <source>under a day</source>
+        <translation>до ден</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAllDialog</name>
     <message numerus="yes">
         <source>%n tickets get this reply, each its own.</source>
@@ -4198,6 +4244,17 @@
     <message>
         <source>Tell me when</source>
         <translation>Съобщавай, когато</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedRow</name>
+    <message>
+        <source>Take over  A</source>
+        <translation>Поемане  A</translation>
+    </message>
+    <message>
+        <source>Take over %1</source>
+        <translation>Поемане на %1</translation>
     </message>
 </context>
 <context>

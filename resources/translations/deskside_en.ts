@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgeingCard</name>
+    <message numerus="yes">
+        <source>%n offered to everybody, the oldest first</source>
+        <translation>
+            <numerusform>%n offered to everybody</numerusform>
+            <numerusform>%n offered to everybody, the oldest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerAllDialog</name>
     <message numerus="yes">
         <source>%n tickets get this reply, each its own.</source>

@@ -216,6 +216,53 @@
     </message>
 </context>
 <context>
+    <name>AgeingCard</name>
+    <message numerus="yes">
+        <source>%n offered to everybody, the oldest first</source>
+        <translation>
+            <numerusform>%n предложена всем, сначала старые</numerusform>
+            <numerusform>%n предложены всем, сначала старые</numerusform>
+            <numerusform>%n предложено всем, сначала старые</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1–3 days</source>
+        <translation>1–3 дня</translation>
+    </message>
+    <message>
+        <source>3–7 days</source>
+        <translation>3–7 дней</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Исполнитель</translation>
+    </message>
+    <message>
+        <source>Nobody has an open ticket.</source>
+        <translation>Ни у кого нет открытых заявок.</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Самая старая</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыто</translation>
+    </message>
+    <message>
+        <source>Open tickets by age</source>
+        <translation>Открытые заявки по возрасту</translation>
+    </message>
+    <message>
+        <source>over a week</source>
+        <translation>больше недели</translation>
+    </message>
+    <message>
+        <source>under a day</source>
+        <translation>до дня</translation>
+    </message>
+</context>
+<context>
     <name>AnswerAllDialog</name>
     <message numerus="yes">
         <source>%n tickets get this reply, each its own.</source>
@@ -4231,6 +4278,17 @@
     <message>
         <source>Tell me when</source>
         <translation>Сообщать, когда</translation>
+    </message>
+</context>
+<context>
+    <name>OfferedRow</name>
+    <message>
+        <source>Take over  A</source>
+        <translation>Взять  A</translation>
+    </message>
+    <message>
+        <source>Take over %1</source>
+        <translation>Взять %1</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from models.perform import perform
 from models.queries.home import FirstAnswers, home_numbers
 from models.rows import Actor
 from tests.desktop.work.conftest import desk
-from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
+from tests.desktop.work.sample import DAY, HOUR, ME, MINUTE, NOON, SampleDesk
 
 __all__ = ["desk"]
 ALEXEY = Actor("agent-alexey", "alexey", "Alexey Novak", "agent")
@@ -106,3 +106,51 @@ def test_what_changed_is_counted_anew_while_somebody_looks(
     busy.ticket("one more")
     page.refresh()
     qtbot.waitUntil(lambda: page.mine.text() == "2")
+
+
+def piled(desk: SampleDesk, count: int) -> None:
+    """So many old tickets at Alexey, of whom two more than the desk's number."""
+    desk.put("rule", id="r", key="r", body=f'{{"offer_above": {count - 1}}}')
+    with desk._store.transaction():
+        desk._store.sql("UPDATE ticket SET created_at_ms = ? WHERE subject = 'sorted'", (NOON,))
+    for days in range(1, count + 1):
+        at = NOON - days * DAY
+        desk.ticket(f"old {days}", assignee_id=ALEXEY.id, created_at_ms=at, number=500 + days)
+
+
+def table(page: HomePage) -> list[str]:
+    return [label.text() for label in page.ageing.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_piles_up_is_offered_and_taken_over_by_one_key(
+    page: HomePage, busy: SampleDesk, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    assert not page.ageing.rows
+    piled(busy, 9)
+    page.refresh()
+    qtbot.waitUntil(lambda: [row.id for row in page.ageing.rows] == ["ticket-509", "ticket-508"])
+    words = table(page)
+    start = words.index(ALEXEY.name)
+    assert words[start : start + 5] == [ALEXEY.name, "10", "1", "2", "4"]
+    first = page.ageing.rows[0]
+    assert first.accessibleName() == "#509 old 9, Alexey Novak · 9 d"
+    first.setFocus()
+    with qtbot.waitSignal(page.command_chosen) as chosen:
+        QTest.keyClick(first, Qt.Key.Key_A)
+    (command,) = chosen.args
+    assert command == SetTicket(uid=command.uid, id="ticket-509", set={"assignee_id": ME.id})
+    perform(busy._store, command, ME, NOON)
+    page.refresh()
+    qtbot.waitUntil(lambda: [row.id for row in page.ageing.rows] == ["ticket-508"])
+    assert page.ageing.rows[0].hasFocus(), "the keyboard stays in the list"
+    with qtbot.waitSignal(page.ticket_wanted) as wanted:
+        QTest.keyClick(page.ageing.rows[0], Qt.Key.Key_Return)
+    assert wanted.args == ["ticket-508"]
+
+
+def test_not_started_leads_to_what_is_not_started(page: HomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.view_wanted) as wanted:
+        page.feed.click()
+    assert wanted.args == ["not_started"]
