@@ -50,7 +50,8 @@ class AgeingCard(QFrame):
         """The keyboard stays on the ticket that it is on, or on the one that came to its place."""
         if ageing == self._shown:
             return
-        place = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
+        focused = self.window().focusWidget()
+        place = next((n for n, row in enumerate(self.rows) if row is focused), None)
         self._shown = ageing
         if self._whole is not None:
             self._place.removeWidget(self._whole)

@@ -20,6 +20,8 @@ from models.queries.orders import FIRST_TIME
 from models.rows import Actor, Clock
 
 SCREENSHOT = "f.media_type LIKE 'image/%'"
+PARTS = """SELECT part.id FROM {0} part JOIN {0} c
+ ON c.id = COALESCE(part.merged_into, part.id) WHERE c.deleted = 0"""
 FILES = """EXISTS (SELECT 1 FROM message_file f JOIN message m ON m.id = f.message_id
  WHERE f.ticket_id = t.id AND f.deleted = 0 AND m.deleted = 0 AND {0})"""
 UNREAD = f"""({OPEN} AND COALESCE(t.customer_at_ms, 0) > COALESCE((SELECT MAX(r.read_at_ms)
@@ -88,7 +90,7 @@ class _Maker:
             "category": self._category,
             "requester": self._requester,
             "company": self._company,
-            "plan": lambda value: self._named("company", "t.company_id", value, "plan"),
+            "plan": self._plan,
             "channel": lambda value: ("t.channel = ?", [value]),
             "subject": self._subject,
             "has": self._has,
@@ -111,10 +113,17 @@ class _Maker:
         return where, [self.store.fold(value)] * len(names)
 
     def _like(self, table: str, column: str, value: str, *names: str) -> Condition:
-        """Rows of the directory in whose names this stands."""
-        called = " OR ".join(self.store.contains(self.store.folded(name, value)) for name in names)
-        where = f"{column} IN (SELECT id FROM {table} WHERE deleted = 0 AND ({called}))"
-        return where, [self.store.fold(value)] * len(names)
+        """Customers in whose names this stands, or in those of what was merged into them."""
+        whose = [f"{row}.{name}" for row in ("c", "part") for name in names]
+        called = " OR ".join(self.store.contains(self.store.folded(name, value)) for name in whose)
+        return f"{column} IN ({PARTS.format(table)} AND ({called}))", [
+            self.store.fold(value)
+        ] * len(whose)
+
+    def _plan(self, value: str) -> Condition:
+        """The plan of the company, or of the one that it was merged into."""
+        called = f"{self.store.folded('c.plan', value)} = ?"
+        return f"t.company_id IN ({PARTS.format('company')} AND {called})", [self.store.fold(value)]
 
     def _assignee(self, value: str) -> Condition:
         if value == "none":

@@ -28,7 +28,8 @@ def filter_values(store: Store, language: str) -> FilterValues:
         ),
         "company": _same(
             store,
-            "SELECT DISTINCT name FROM company WHERE deleted = 0 AND name <> '' "
+            "SELECT DISTINCT name FROM company WHERE deleted = 0 "
+            "AND merged_into IS NULL AND name <> '' "
             f"ORDER BY name LIMIT {MOST_COMPANIES}",
         ),
         "plan": tuple((name, name) for name in plans(store)),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from models.database import Store
 from models.notices import Happening
-from models.queries.inbox import AT_RISK_MS
+from models.queries.inbox import AT_RISK
 from models.rows import Actor
 
 BACK_MS = 2 * 24 * 3_600_000
@@ -34,16 +34,18 @@ _QUESTIONS = {
  WHERE {_LIVE} AND t.assignee_id = :me AND e.deleted = 0 AND e.at_ms BETWEEN :since AND :now
  AND ((e.what = 'assignee' AND e.new = :name) OR e.what = 'created')""",
     "new": f"""SELECT 'event:' || e.id, e.at_ms, e.who_id, COALESCE(c.name, ''), '', {_TICKET}
- FROM ticket t JOIN event e ON e.ticket_id = t.id LEFT JOIN contact c ON c.id = t.requester_id
+ FROM ticket t JOIN event e ON e.ticket_id = t.id
+ LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
  WHERE {_LIVE} AND t.assignee_id IS NULL AND {_MY_QUEUE} AND e.what IN ('created', 'queue')
  AND e.deleted = 0 AND e.at_ms BETWEEN :since AND :now""",
     "woke": f"""SELECT 'woke:' || t.id || ':' || t.wake_at_ms, t.wake_at_ms, NULL, '', '', {_TICKET}
  FROM ticket t WHERE t.deleted = 0 AND t.status = 'postponed' AND t.assignee_id = :me
  AND t.wake_at_ms BETWEEN :since AND :now""",
-    "at_risk": f"""SELECT 'risk:' || t.id || ':' || t.due_at_ms, t.due_at_ms - {AT_RISK_MS},
+    "at_risk": f"""SELECT 'risk:' || t.id || ':' || t.due_at_ms, {AT_RISK},
  NULL, '', '', {_TICKET} FROM ticket t
  WHERE t.deleted = 0 AND t.status IN ('new', 'open') AND t.assignee_id = :me
- AND t.status <> 'done' AND t.due_at_ms BETWEEN :since + {AT_RISK_MS} AND :now + {AT_RISK_MS}""",
+ AND t.status <> 'done' AND t.due_at_ms IS NOT NULL AND {AT_RISK} BETWEEN :since AND :now""",
     "call_back": """SELECT 'reminder:' || r.id || ':' || r.at_ms, r.at_ms, NULL, '', r.words,
  r.ticket_id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias, ''), COALESCE(t.subject, '')
  FROM reminder r LEFT JOIN ticket t ON t.id = r.ticket_id AND t.deleted = 0

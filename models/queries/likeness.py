@@ -28,7 +28,8 @@ _FOUND = """SELECT d.ticket_id FROM search_index CROSS JOIN search_doc d
  WHERE search_index MATCH ? AND d.kind = 'ticket' ORDER BY search_index.rowid DESC"""
 _CANDIDATES = """SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, t.status,
  COALESCE(c.name, ''), t.created_at_ms, t.requester_id, t.company_id
- FROM ticket t LEFT JOIN contact c ON c.id = t.requester_id
+ FROM ticket t LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
  WHERE t.deleted = 0 AND t.merged_into IS NULL AND t.activity_at_ms >= ? AND t.id {among}"""
 
 

@@ -27,7 +27,8 @@ CANDIDATES = f"""SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.prior
  COALESCE(k.plan, ''), t.created_at_ms, t.due_at_ms,
  CASE WHEN t.status = 'postponed' THEN t.wake_at_ms END,
  CASE WHEN t.customer_at_ms > COALESCE((SELECT MAX(m.at_ms) FROM message m
-  WHERE m.ticket_id = t.id AND m.kind = 'reply' AND m.deleted = 0), 0) THEN t.customer_at_ms END
+  WHERE m.ticket_id = t.id AND m.kind = 'reply' AND m.deleted = 0), 0) THEN t.customer_at_ms END,
+ t.warn_at_ms
  FROM {{1}} {JOINS} WHERE t.deleted = 0 AND {OPEN} AND (t.assignee_id IS NULL OR t.assignee_id = ?)
  AND (t.status IN ('new', 'open') OR (t.status = 'postponed' AND t.wake_at_ms <= ?))
  AND {{0}} ORDER BY t.id LIMIT {MOST_CANDIDATES}"""
@@ -44,6 +45,14 @@ class Candidate(Struct, frozen=True):
     due_at_ms: int | None = None
     woke_at_ms: int | None = None
     waits_since_ms: int | None = None
+    warn_at_ms: int | None = None
+    """When its promise begins to be at risk; where none says so, an hour before it is due."""
+
+    @property
+    def risk_at_ms(self) -> int | None:
+        if self.warn_at_ms is not None or self.due_at_ms is None:
+            return self.warn_at_ms
+        return self.due_at_ms - AT_RISK_MS
 
 
 class Choice(Struct, frozen=True):
@@ -62,7 +71,7 @@ class Skip(Struct, frozen=True):
 
 
 def best(candidates: Iterable[Candidate], now_ms: int) -> Choice | None:
-    """Overdue promises first, then what is due within the hour, urgent and high priority, tickets
+    """Overdue promises first, then what is at risk, urgent and high priority, tickets
     that woke, customers who wait, and the rest; the longest of each. None without candidates.
 
     Equal ones go by id, so that it never depends on chance.
@@ -76,7 +85,8 @@ def _judged(ticket: Candidate, now_ms: int) -> tuple[tuple[int, int, int, str], 
     due, rank = ticket.due_at_ms, RANKS.get(ticket.priority, len(RANKS))
     since = ticket.waits_since_ms or ticket.created_at_ms
     reason: Reason
-    if due is not None and due <= now_ms + AT_RISK_MS:
+    risk = ticket.risk_at_ms
+    if due is not None and risk is not None and min(risk, due) <= now_ms:
         reason, since = ("overdue" if due < now_ms else "due_soon"), due
     elif ticket.priority in RANKS:
         reason = "priority"

@@ -119,11 +119,13 @@ def _ranked(rank: str) -> str:
 
 
 def _risk(clock: Clock) -> str:
-    """When three quarters of the promised time are gone; last what nobody has to answer now."""
+    """When its promise begins to be at risk, else when three quarters of the time are gone; last
+    what nobody has to answer now."""
     runs = (
         f"(t.status IN ('new', 'open') OR (t.status = 'postponed' "
         f"AND t.wake_at_ms <= {int(clock.now_ms)}))"
     )
     quarter = "(t.due_at_ms - t.created_at_ms) / 4"
     known = f"t.due_at_ms IS NOT NULL AND {runs}"
-    return f"(CASE WHEN {known} THEN t.due_at_ms - {quarter} ELSE {FAR} END)"
+    risk = f"COALESCE(t.warn_at_ms, t.due_at_ms - {quarter})"
+    return f"(CASE WHEN {known} THEN {risk} ELSE {FAR} END)"

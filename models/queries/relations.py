@@ -20,7 +20,9 @@ _WATCHERS = """SELECT w.agent_id, a.name FROM watcher w JOIN agent a ON a.id = w
  WHERE w.deleted = 0 AND w.ticket_id = ? ORDER BY a.name"""
 _SIDE = """SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, t.status, q.name,
  t.requester_id, COALESCE(c.name, ''), t.assignee_id, COALESCE(a.name, ''), t.merged_into
- FROM ticket t LEFT JOIN queue q ON q.id = t.queue_id LEFT JOIN contact c ON c.id = t.requester_id
+ FROM ticket t LEFT JOIN queue q ON q.id = t.queue_id
+ LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id)
  LEFT JOIN agent a ON a.id = t.assignee_id"""
 _SIDES = f"{_SIDE} WHERE t.deleted = 0 AND t.id IN (?, ?)"
 _INCIDENTS = f"""{_SIDE} JOIN link l ON l.other_id = t.id AND l.kind = 'child' AND l.deleted = 0

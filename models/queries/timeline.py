@@ -20,7 +20,8 @@ ENTRIES = """SELECT 'ticket', t.id, t.created_at_ms FROM ticket t
  ORDER BY 3 DESC, 2 DESC LIMIT ?"""
 TICKETS = """SELECT t.id, 'ticket', t.channel, t.created_at_ms, COALESCE(c.name, ''), '', t.id,
  COALESCE(CAST(t.number AS TEXT), t.alias), t.subject FROM ticket t
- LEFT JOIN contact c ON c.id = t.requester_id WHERE t.id {among}"""
+ LEFT JOIN contact c0 ON c0.id = t.requester_id
+ LEFT JOIN contact c ON c.id = COALESCE(c0.merged_into, c0.id) WHERE t.id {among}"""
 MESSAGES = """SELECT m.id, m.kind, COALESCE(NULLIF(m.channel, ''), t.channel), m.at_ms,
  m.author_name, m.html, t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject
  FROM message m JOIN ticket t ON t.id = m.ticket_id WHERE m.id {among}"""

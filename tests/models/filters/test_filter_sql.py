@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -219,3 +220,16 @@ def test_the_same_filters_are_understood_by_postgresql(postgres_url: str) -> Non
         assert rows == []
     finally:
         store.close()
+
+
+@pytest.mark.parametrize("text", ["requester:hale", "requester:pete", "company:north", "plan:gold"])
+def test_a_merged_customer_is_found_as_what_it_became(tmp_path: Path, text: str) -> None:
+    desk = LocalDesk.made(tmp_path)
+    desk.put("company", id="k1", name="Old", plan="free", merged_into="k2")
+    desk.put("company", id="k2", name="North", plan="Gold")
+    desk.put("contact", id="p1", name="Pete", merged_into="p2")
+    desk.put("contact", id="p2", name="Peter Hale")
+    desk.ticket("theirs", requester_id="p1", company_id="k1")
+    desk.ticket("other")
+    assert found(desk, parse(text)) == {"theirs"}
+    desk.store.close()

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models import notice_list
+from models import notice_list, records
 from models.commands import (
     AddCall,
     AddNote,
@@ -111,6 +111,22 @@ def test_what_time_brings(team: LocalDesk) -> None:
     told = {each.kind: each for each in happenings(team.store, ANNA, NOON_MS + HOUR)}
     assert told["call_back"].words == "Peter · +44 20"
     assert told["call_back"].subject == "VPN"
+
+
+def test_a_promise_that_says_when_it_is_at_risk_is_told_of_then(team: LocalDesk) -> None:
+    ticket = created(team, at_ms=NOON_MS - 2 * BACK_MS, assignee_id=ANNA.id)
+    due = {"due_at_ms": NOON_MS + 9 * HOUR, "warn_at_ms": NOON_MS + HOUR}
+    with team.store.transaction():
+        records.update(team.store, "ticket", ticket, {**due, "due_what": "solution"})
+    assert seen_by(team, ANNA, NOON_MS + HOUR - 1) == []
+    assert seen_by(team, ANNA, NOON_MS + HOUR) == [("at_risk", ticket)]
+
+
+def test_a_new_ticket_is_told_by_the_name_that_stands_for_its_requester(team: LocalDesk) -> None:
+    team.write("contact", "one", name="One", merged_into="two")
+    team.write("contact", "two", name="Two")
+    created(team, requester_id="one")
+    assert [each.who for each in happenings(team.store, ANNA, NOON_MS + 1)] == ["Two"]
 
 
 def test_what_is_done_or_deleted_is_no_news(team: LocalDesk) -> None:

@@ -36,13 +36,14 @@ IN_ORDER = [
     ("overdue", 2 * HOUR, candidate("late", due_at_ms=NOW - 2 * HOUR, priority="low")),
     ("overdue", MINUTE, candidate("later", due_at_ms=NOW - MINUTE, priority="urgent")),
     ("due_soon", MINUTE, candidate("soon", due_at_ms=NOW + MINUTE)),
+    ("due_soon", 5 * HOUR, candidate("warned", due_at_ms=NOW + 5 * HOUR, warn_at_ms=NOW)),
     ("priority", DAY, candidate("urgent", priority="urgent")),
     ("priority", 3 * DAY, candidate("high", priority="high", created_at_ms=NOW - 3 * DAY)),
     ("woke", HOUR, candidate("woke", woke_at_ms=NOW - HOUR)),
     ("waiting", 3 * HOUR, candidate("waits", waits_since_ms=NOW - 3 * HOUR)),
     ("waiting", HOUR, candidate("waits-less", waits_since_ms=NOW - HOUR)),
     ("oldest", 9 * DAY, candidate("old", created_at_ms=NOW - 9 * DAY, due_at_ms=NOW + DAY)),
-    ("oldest", DAY, candidate("a-fresh")),
+    ("oldest", DAY, candidate("a-fresh", due_at_ms=NOW + 9 * MINUTE, warn_at_ms=NOW + MINUTE)),
     ("oldest", DAY, candidate("b-fresh")),
 ]
 

@@ -155,3 +155,11 @@ def test_postponed_tickets_stand_at_the_end_of_my_open_until_they_wake(
             after = part[0].key
         whole = [row.id for row in rows]
         assert paged == (whole[::-1] if backwards else whole)
+
+
+def test_risk_is_when_the_promise_says_where_it_says_so(desk: LocalDesk) -> None:
+    whole_day = {"created_at_ms": NOW, "due_at_ms": NOW + DAY}
+    desk.ticket("soon", **whole_day, warn_at_ms=NOW + HOUR)
+    desk.ticket("by the clock", created_at_ms=NOW, due_at_ms=NOW + 8 * HOUR)
+    desk.ticket("late", **whole_day, warn_at_ms=NOW + 23 * HOUR)
+    assert order(desk, "sla_risk") == "soon by the clock late"
