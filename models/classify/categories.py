@@ -68,9 +68,9 @@ def has_room(rows: Iterable[Row], row: Row) -> bool:
     however many there are."""
     others = {each["id"]: each for each in rows if not each["deleted"]}
     before = others.pop(row["id"], None)
-    if before is not None and before["parent_id"] == row["parent_id"]:
-        if row["parent_id"] or has_names(before):
-            return True
+    stays = before is not None and before["parent_id"] == row["parent_id"]
+    if stays and before and (row["parent_id"] or has_names(before)):
+        return True
     return row["parent_id"] not in crowded([*others.values(), {**row, "deleted": 0}])
 
 
