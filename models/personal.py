@@ -37,12 +37,27 @@ class Pin(Replicated):
     ticket_id = text()
 
 
+class OwnPlace(Replicated):
+    """Where a ticket stands in its person's own order: see ``models.own_order``."""
+
+    ticket_id = text()
+    rank = text()
+
+
+class Highlight(Replicated):
+    """The colour that somebody gave a ticket for their own eyes: of ``rows.HIGHLIGHTS``."""
+
+    ticket_id = text()
+    colour = text()
+
+
 class Reminder(Replicated):
     """A moment at which somebody wants to hear of something."""
 
     ticket_id = maybe_text()
     at_ms = moment(default=0)
     words = text()
+    what = text()  # "" a call that was promised, own: the ticket itself
 
 
 class ReadState(Replicated):

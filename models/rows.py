@@ -16,6 +16,7 @@ STATUSES: tuple[Status, ...] = ("new", "open", "waiting", "postponed", "done")
 PRIORITIES: tuple[Priority, ...] = ("low", "normal", "high", "urgent")
 WAITING_FOR = ("customer", "vendor", "colleague")
 CHANNELS = ("email", "phone", "portal", "chat", "telegram", "desk")
+HIGHLIGHTS = ("red", "amber", "green", "blue", "violet")
 Mark = tuple[int, int]
 """Start and end of a part of a text, in characters."""
 
@@ -32,7 +33,7 @@ class Actor(Struct, frozen=True):
 class PageKey(Struct, frozen=True):
     """Where a page ended: the order's value of its last row, and that row's id.
 
-    ``band`` 1 follows all of band 0: postponed tickets of My open.
+    ``band`` 1 follows all of band 0: postponed tickets of My open. Band -1 stands above: pins.
     """
 
     value: int | str | None
@@ -72,6 +73,10 @@ class TicketRow(Struct, frozen=True):
     """Which promise is due, of ``models.sla.TARGETS``; None: a person set the time."""
     warn_at_ms: int | None = None
     """When that promise begins to be at risk."""
+    pinned: bool = False
+    """What its reader alone sees: this, ``highlight`` (of HIGHLIGHTS, or ""), ``remind_at_ms``."""
+    highlight: str = ""
+    remind_at_ms: int | None = None
 
 
 class TicketHeader(Struct, frozen=True):

@@ -56,6 +56,7 @@ from models.commands import (
     WithdrawTime,
 )
 from models.commands.times import MEETING
+from models.own import OWN
 from models.queries.next_ticket import SKIPS_KEY
 from models.queries.saved_views import PLACES_KEY
 
@@ -114,8 +115,13 @@ def _record(command: Put | Delete) -> str:
         "contact": (_tr("Contact changed"), _tr("Contact deleted")),
         "company": (_tr("Company changed"), _tr("Company deleted")),
         "asset": (_tr("Equipment changed"), _tr("Equipment removed")),
-        "reminder": (_tr("Call-back promised"), _tr("Call-back done")),
+        "reminder": (_tr("Call-back promised"), _tr("Reminder dealt with")),
+        "pin": (_tr("Pinned"), _tr("No longer pinned")),
+        "own_place": (_tr("Moved in your own order"), _tr("Moved in your own order")),
+        "highlight": (_tr("Highlighted"), _tr("Highlight removed")),
     }.get(command.entity, ("", ""))
+    if isinstance(command, Put) and command.set.get("what") == OWN:
+        return _tr("Reminder set")
     return gone if deleted else changed
 
 

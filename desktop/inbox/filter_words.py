@@ -22,6 +22,9 @@ def name_words(name: str) -> str:
         "plan": _tr("Plan"),
         "has": _tr("Has"),
         "is": _tr("Is"),
+        "pinned": _tr("Pinned by me"),
+        "highlight": _tr("My highlight"),
+        "reminder": _tr("My reminder"),
         "older": _tr("Older than"),
         "newer": _tr("Newer than"),
         "idle": _tr("Nothing done for"),
@@ -42,7 +45,24 @@ def value_words(name: str, value: str) -> str:
         return channel_words(value)
     if name == "waiting":
         return status_words("waiting", value)
+    if name in ("pinned", "highlight", "reminder"):
+        return own_words(value)
     return _choice_words().get(value, value)
+
+
+def own_words(value: str) -> str:
+    """A value of what only its person sees: yes, no, a colour, when a reminder is due."""
+    return {
+        "yes": _tr("yes"),
+        "no": _tr("no"),
+        "red": _tr("red"),
+        "amber": _tr("amber"),
+        "green": _tr("green"),
+        "blue": _tr("blue"),
+        "violet": _tr("violet"),
+        "due": _tr("due now"),
+        "today": _tr("due today or earlier"),
+    }.get(value, value)
 
 
 def trouble_words(error: DeskError) -> str:

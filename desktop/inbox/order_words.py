@@ -21,6 +21,7 @@ def order_words() -> dict[str, str]:
         "plan": _tr("By plan"),
         "category": _tr("By category"),
         "first_time": _tr("First-time contacts first"),
+        "own": _tr("My own order"),
     }
 
 
@@ -36,5 +37,6 @@ def order_tips() -> dict[str, str]:
             "By how long half of the tickets of its category took at most, among those solved in "
             "the last 180 days."
         ),
+        "own": _tr("Drag rows, or move them with Alt+Up and Alt+Down. Only you see this order."),
         "plan": _tr("The plan with the shortest promise first."),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.notices.toast import DONE, POSTPONE, TAKE
+from desktop.notices.words import OWN_KINDS
 from models.commands import Command, Delete, Put, SetTicket, Take
 from models.notices import Happening
 
@@ -11,7 +12,7 @@ HOUR_MS, QUARTER_MS = 3_600_000, 900_000
 
 def command_of(happening: Happening, act: str, now_ms: int) -> Command | None:
     """The command, or None where the act only opens something."""
-    if happening.kind == "call_back":
+    if happening.kind in OWN_KINDS:
         return _of_reminder(happening, act, now_ms)
     if happening.ticket_id is None:
         return None
@@ -26,7 +27,7 @@ def command_of(happening: Happening, act: str, now_ms: int) -> Command | None:
 
 
 def _of_reminder(happening: Happening, act: str, now_ms: int) -> Command | None:
-    """The key of a call-back names its reminder."""
+    """The key names the reminder."""
     id = happening.key.split(":")[1]
     if act == DONE:
         return Delete(entity="reminder", id=id)

@@ -11,8 +11,11 @@ from desktop.ticket_words import number_words, subject_words
 from models.notices import KINDS, Happening
 
 SUM_KEY = "sum"
+OWN_KINDS = ("reminder", "call_back")
+"""What its person asked for: said in their words, done or put off from the notice."""
 ICONS = {
     "mention": "at",
+    "reminder": "bell",
     "call_back": "phone",
     "assigned": "hand",
     "replied": "chat",
@@ -41,6 +44,7 @@ def title_of(happening: Happening) -> str:
     number, who = number_words(happening.number), happening.who
     return {
         "mention": _tr("{1} mentions you on {0}") if who else _tr("You are mentioned on {0}"),
+        "reminder": _tr("Reminder about {0}"),
         "call_back": _tr("Call back now"),
         "assigned": _tr("{1} gave you {0}") if who else _tr("{0} is yours now"),
         "replied": _tr("{1} replied on {0}") if who else _tr("The customer replied on {0}"),
@@ -53,7 +57,7 @@ def title_of(happening: Happening) -> str:
 def body_of(happening: Happening) -> str:
     """What it is about."""
     subject = subject_words(happening.subject) if happening.ticket_id else ""
-    if happening.kind == "call_back":
+    if happening.kind in OWN_KINDS:
         return "\n".join(filter(None, (happening.words, subject)))
     if happening.kind == "new" and happening.who:
         return f"{subject}\n{happening.who}"
@@ -71,6 +75,7 @@ def sum_words(kind: str, n: int) -> str:
     """How many of a kind, e.g. "3 mentions"."""
     return {
         "mention": _tr("%n mentions", n),
+        "reminder": _tr("%n reminders", n),
         "call_back": _tr("%n calls to return", n),
         "assigned": _tr("%n tickets given to you", n),
         "replied": _tr("%n customers replied", n),
@@ -84,6 +89,7 @@ def kind_words() -> dict[str, str]:
     """The kinds as settings name them."""
     return {
         "mention": _tr("Somebody mentions me"),
+        "reminder": _tr("A reminder of mine is due"),
         "call_back": _tr("A promised call is due"),
         "assigned": _tr("A ticket is given to me"),
         "replied": _tr("A customer replies"),
@@ -96,8 +102,9 @@ def kind_words() -> dict[str, str]:
 def _acts(happening: Happening) -> list[tuple[str, str]]:
     """The first is what a click does."""
     open_it = (OPEN, _tr("Open"))
-    if happening.kind == "call_back":
-        return [open_it, (DONE, _tr("Called")), (POSTPONE, _tr("In 15 minutes"))]
+    if happening.kind in OWN_KINDS:
+        done = _tr("Called") if happening.kind == "call_back" else _tr("Dealt with")
+        return [open_it, (DONE, done), (POSTPONE, _tr("In 15 minutes"))]
     postpone = (POSTPONE, _tr("Postpone for an hour"))
     if happening.kind == "new":
         return [open_it, (TAKE, _tr("Take")), postpone]

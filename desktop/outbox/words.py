@@ -90,7 +90,10 @@ def _record_words(command: Put | Delete) -> str:
         "company": _tr("Company"),
         "asset": _tr("Equipment"),
         "preference": _tr("Setting"),
-        "reminder": _tr("Call back"),
+        "reminder": _tr("Reminder"),
+        "pin": _tr("Pin"),
+        "own_place": _tr("Own order"),
+        "highlight": _tr("Highlight"),
     }.get(command.entity, "")
     if words and isinstance(command, Delete):
         return _tr("{0}: deleted").format(words)

@@ -43,9 +43,10 @@ class NoticesPage(SettingsPage):
 
     def _lay_out(self) -> None:
         self.add_words(self.tr("Tell me when"))
-        if ALWAYS in self.kinds:
-            self.kinds[ALWAYS].setChecked(True)
-            self.kinds[ALWAYS].setEnabled(False)
+        for kind in ALWAYS:
+            if kind in self.kinds:
+                self.kinds[kind].setChecked(True)
+                self.kinds[kind].setEnabled(False)
         for box in self.kinds.values():
             self.rows.addWidget(box)
         if self.queues:
@@ -61,7 +62,11 @@ class NoticesPage(SettingsPage):
         hours.addStretch(1)
         self.rows.addLayout(hours)
         self.add_words(
-            self.tr("A mention always gets through. Everything else waits under the bell."), "tiny"
+            self.tr(
+                "Mentions and reminders of your own always get through. Everything else waits "
+                "under the bell."
+            ),
+            "tiny",
         )
         self._show_hours()
 

@@ -15,7 +15,11 @@ from sync.protocol.link import Changed
 
 GATHER_MS = 150
 WITH_TIME_MS = 30_000
-PARTS = ("ticket", "message", "approval", "conflict", "contact", "company", "asset", "view")
+OWN_MARKS = ("pin", "own_place", "highlight", "reminder")
+PARTS = (
+    *("ticket", "message", "approval", "conflict", "contact", "company", "asset", "view"),
+    *OWN_MARKS,
+)
 """What is seen of tickets, and views; an act on one that names no ticket may change any row of the
 list.
 """

@@ -23,7 +23,10 @@ from models.ids import new_id
 from models.promises.book import check_setting
 from models.richtext import sanitize
 
-PERSONAL = tuple("draft personal_note pin reminder read_state notification preference".split())
+PERSONAL = tuple(
+    "draft personal_note pin own_place highlight reminder read_state notification "
+    "preference".split()
+)
 DIRECTORY = ("company", "contact", "asset", "tag")
 MANAGED = ("agent", "team", "queue", "queue_member", "category", "template", "macro")
 SAVED = ("view",)

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from models.errors import BadFilter
-from models.rows import CHANNELS, PRIORITIES, STATUSES, WAITING_FOR
+from models.rows import CHANNELS, HIGHLIGHTS, PRIORITIES, STATUSES, WAITING_FOR
 
 Kind = Literal["choice", "name", "span", "moment"]
 
@@ -51,6 +51,9 @@ FIELDS = {
             "choice",
             tuple("unread overdue at-risk open done postponed mentioned first-time".split()),
         ),
+        Field("pinned", "choice", ("yes", "no")),
+        Field("highlight", "choice", (*HIGHLIGHTS, "yes", "no")),
+        Field("reminder", "choice", ("due", "today", "yes", "no")),
         Field("older", "span"),
         Field("newer", "span"),
         Field("idle", "span"),

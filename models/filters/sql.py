@@ -13,6 +13,7 @@ from models.database import Store
 from models.filters.editing import leaves_out_done
 from models.filters.fields import span_ms
 from models.filters.moments import moment_sql
+from models.filters.own_marks import own_mark
 from models.filters.tree import Filter, Part, Term, Words
 from models.queries import finding
 from models.queries.inbox import OPEN, Condition, view_filter
@@ -95,6 +96,9 @@ class _Maker:
             "subject": self._subject,
             "has": self._has,
             "is": self._is,
+            "pinned": lambda value: own_mark("pin", value, self.me, self.clock),
+            "highlight": lambda value: own_mark("highlight", value, self.me, self.clock),
+            "reminder": lambda value: own_mark("reminder", value, self.me, self.clock),
             "older": lambda value: ("t.created_at_ms <= ?", [self._ago(value)]),
             "newer": lambda value: ("t.created_at_ms >= ?", [self._ago(value)]),
             "idle": lambda value: ("t.activity_at_ms <= ?", [self._ago(value)]),

@@ -42,7 +42,8 @@ def decide(
     moment: Moment,
     me_id: str,
 ) -> Decision:
-    """Nothing twice, nothing of one's own, one for a ticket, nothing in quiet hours but mentions.
+    """Nothing twice, nothing of one's own, one for a ticket (its reminder aside),
+    nothing in quiet hours but ALWAYS.
 
     After a first sync nothing is told one by one, and nothing is listed: it is one sum.
     """
@@ -54,7 +55,7 @@ def decide(
     listed = _one_of_each_ticket(wanted)
     loud = listed
     if rules.is_quiet(moment.now_ms, moment.minute):
-        loud = [each for each in listed if each.kind == ALWAYS]
+        loud = [each for each in listed if each.kind in ALWAYS]
     if moment.first:
         return Decision(summed=_sum(loud), passed=keys)
     if len(loud) > MOST_AT_ONCE:
@@ -63,10 +64,14 @@ def decide(
 
 
 def _one_of_each_ticket(found: Iterable[Happening]) -> list[Happening]:
-    """The weightiest thing of each ticket, in the order in which they happened."""
+    """The weightiest thing of each ticket, in the order in which they happened.
+
+    What somebody asked to be reminded of is never left out for the sake of something else.
+    """
     best: dict[str, Happening] = {}
     for each in sorted(found, key=_weight):
-        best.setdefault(each.ticket_id or each.key, each)
+        about = each.key if each.kind == "reminder" else each.ticket_id
+        best.setdefault(about or each.key, each)
     return sorted(best.values(), key=lambda each: (each.at_ms, each.key))
 
 

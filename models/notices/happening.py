@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-KINDS = ("mention", "call_back", "assigned", "replied", "at_risk", "woke", "new")
+KINDS = ("mention", "reminder", "call_back", "assigned", "replied", "at_risk", "woke", "new")
 """The weightiest first: of several things with one ticket that one is told."""
 
 

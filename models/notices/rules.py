@@ -1,4 +1,4 @@
-"""What a person wants to hear of, and when not. A mention always gets through."""
+"""What a person wants to hear of, and when not. Mentions and their own reminders get through."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 DAY_MINUTES = 24 * 60
-ALWAYS = "mention"
+ALWAYS = ("mention", "reminder")
 
 
 class NoticeRules(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -24,10 +24,10 @@ class NoticeRules(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def wants(self, kind: str, queue_id: str | None) -> bool:
         """Whether it is told at all."""
-        return kind == ALWAYS or (kind not in self.off_kinds and queue_id not in self.off_queues)
+        return kind in ALWAYS or (kind not in self.off_kinds and queue_id not in self.off_queues)
 
     def is_quiet(self, now_ms: int, minute: int) -> bool:
-        """Whether nothing but a mention may make itself heard now."""
+        """Whether nothing but those of ALWAYS may make itself heard now."""
         if now_ms < self.paused_until_ms:
             return True
         start, end = self.quiet_from_min, self.quiet_until_min

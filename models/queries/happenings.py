@@ -10,15 +10,22 @@ from models.notices import Happening
 from models.queries.inbox import AT_RISK
 from models.rows import Actor
 
-BACK_MS = 2 * 24 * 3_600_000
+DAY_MS = 24 * 3_600_000
+BACK_MS = 2 * DAY_MS
 """How far back is looked: what was passed is remembered for longer."""
-_NAMED = re.compile(r":(me|name|own|since|now)\b")
+REMINDER_BACK_MS = 12 * DAY_MS
+"""What somebody wanted to be reminded of is told after their holidays as well."""
+_NAMED = re.compile(r":(me|name|own|since|long|now)\b")
 _TICKET = "t.id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject"
 _MY_QUEUE = """t.queue_id IN (SELECT queue_id FROM queue_member
  WHERE agent_id = :me AND deleted = 0)"""
 _LIVE = "t.deleted = 0 AND t.status <> 'done'"
 _MINE = """(t.assignee_id = :me OR t.id IN
  (SELECT ticket_id FROM watcher WHERE agent_id = :me AND deleted = 0))"""
+_REMINDER = """SELECT 'reminder:' || r.id || ':' || r.at_ms, r.at_ms, NULL, '', r.words,
+ r.ticket_id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias, ''), COALESCE(t.subject, '')
+ FROM reminder r LEFT JOIN ticket t ON t.id = r.ticket_id AND t.deleted = 0
+ WHERE r.deleted = 0 AND r.scope = :own"""
 _QUESTIONS = {
     "mention": f"""SELECT 'mention:' || m.id, m.at_ms, x.author_id, x.author_name, '', {_TICKET}
  FROM mention m JOIN message x ON x.id = m.message_id JOIN ticket t ON t.id = m.ticket_id
@@ -46,10 +53,8 @@ _QUESTIONS = {
  NULL, '', '', {_TICKET} FROM ticket t
  WHERE t.deleted = 0 AND t.status IN ('new', 'open') AND t.assignee_id = :me
  AND t.status <> 'done' AND t.due_at_ms IS NOT NULL AND {AT_RISK} BETWEEN :since AND :now""",
-    "call_back": """SELECT 'reminder:' || r.id || ':' || r.at_ms, r.at_ms, NULL, '', r.words,
- r.ticket_id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias, ''), COALESCE(t.subject, '')
- FROM reminder r LEFT JOIN ticket t ON t.id = r.ticket_id AND t.deleted = 0
- WHERE r.deleted = 0 AND r.scope = :own AND r.at_ms BETWEEN :since AND :now""",
+    "call_back": f"{_REMINDER} AND r.what = '' AND r.at_ms BETWEEN :since AND :now",
+    "reminder": f"{_REMINDER} AND r.what <> '' AND r.at_ms BETWEEN :long AND :now",
 }
 
 
@@ -63,6 +68,7 @@ def happenings(
         "name": me.name,
         "own": f"u:{me.id}",
         "since": now_ms - BACK_MS if since_ms is None else since_ms,
+        "long": now_ms - REMINDER_BACK_MS if since_ms is None else since_ms,
         "now": now_ms,
     }
     return [

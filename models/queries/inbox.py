@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from models.database import Store
 from models.queries import finding
@@ -18,7 +18,7 @@ from models.rows import Actor, Clock, PageKey, TicketRow
 
 VIEWS = (
     "all my_open mentions unassigned not_started at_risk postponed drafts done_today "
-    "level_1 level_2 offered"
+    "level_1 level_2 offered pinned reminders"
 ).split()
 AT_RISK_MS = 60 * 60_000
 """So long before it is due what a person set is at risk; a promise has its own moment."""
@@ -30,7 +30,14 @@ COLUMNS = """t.id, t.number, t.alias, t.subject, t.status, t.waiting_for, t.prio
  (SELECT MAX(r.read_at_ms) FROM read_state r
   WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?),
  EXISTS (SELECT 1 FROM message h
-  WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0), t.due_what, t.warn_at_ms"""
+  WHERE h.ticket_id = t.id AND h.delivery = 'held' AND h.deleted = 0), t.due_what, t.warn_at_ms,
+ EXISTS (SELECT 1 FROM pin p WHERE p.ticket_id = t.id AND p.deleted = 0 AND p.scope = ?),
+ (SELECT MIN(h.colour) FROM highlight h
+  WHERE h.ticket_id = t.id AND h.deleted = 0 AND h.scope = ?),
+ (SELECT MIN(r.at_ms) FROM reminder r
+  WHERE r.ticket_id = t.id AND r.deleted = 0 AND r.scope = ?)"""
+OWN_PARAMS = 4
+"""So many places of COLUMNS take the scope of the person."""
 OPEN = "t.status <> 'done'"
 JOINS = """
  LEFT JOIN queue q ON q.id = t.queue_id
@@ -44,12 +51,17 @@ BAND = (
     "(CASE WHEN t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > {0}) "
     "THEN 1 ELSE 0 END)"
 )
+PINNED = "t.id IN (SELECT ticket_id FROM pin WHERE deleted = 0 AND scope = ?)"
+PINS_BAND = -1
+Pins = Literal["mixed", "alone", "without"]
 ASLEEP = "(t.status = 'postponed' AND (t.wake_at_ms IS NULL OR t.wake_at_ms > ?))"
 VIEW_ORDERS = {
     "done_today": "newest",
     "all": "newest",
     "drafts": "newest",
     "not_started": "oldest_waiting",
+    "pinned": "own",
+    "reminders": "reminder",
 }
 BANDED = ("my_open",)
 """Views in which postponed tickets stand at the end, until they wake."""
@@ -73,6 +85,7 @@ def inbox_page(
     narrow: Condition | None = None,
     open_only: bool = False,
     backwards: bool = False,
+    pins: Pins = "mixed",
 ) -> list[TicketRow]:
     """Tickets of a view in the given order, at most ``limit`` (None: all of them).
 
@@ -80,17 +93,20 @@ def inbox_page(
     first, and ``after`` is the key of the first row on screen. ``search`` narrows the view to
     tickets in which every word occurs, ``narrow`` to those for which it holds; with
     ``open_only`` one of both says ``OPEN``. One query for the
-    tickets, no lazy loads. Raises KeyError for an unknown view.
+    tickets, no lazy loads. Raises KeyError for an unknown view. What its person pinned can be
+    asked for alone, as one band, or left out.
 
     Only the whole list is read along its order's index. The other views find their few rows
     first and sort them: ``+`` keeps SQLite from walking past every ticket that was ever done.
     """
-    by = order_of(store, order or default_order(view), clock)
-    is_whole = view == "all" and not search.strip() and narrow is None
-    value = by.value if is_whole else f"+{by.value}"
-    band = BAND.format(int(clock.now_ms)) if view in BANDED else "0"
+    by = order_of(store, order or default_order(view), me, clock)
+    is_whole = view == "all" and not search.strip() and narrow is None and pins != "alone"
+    value = by.value if is_whole or by.is_text else f"+{by.value}"
+    banded = view in BANDED and pins != "alone"
+    band = BAND.format(int(clock.now_ms)) if banded else ""
     where, params = view_condition(store, view, me, clock)
-    for also in (finding.ticket_filter(store, search) if search.strip() else None, narrow):
+    searched = finding.ticket_filter(store, search) if search.strip() else None
+    for also in (searched, narrow, _of_pins(pins, me)):
         if also is not None:
             where, params = f"{where} AND {also[0]}", [*params, *also[1]]
     direction = _turned(by.direction) if backwards else by.direction
@@ -98,15 +114,26 @@ def inbox_page(
         beyond, key = _beyond(value, direction, band, after, backwards=backwards)
         where, params = f"{where} AND {beyond}", [*params, *key]
     source = tickets(store, open_only=open_only or view == "not_started")
-    bands = "" if band == "0" else f"{band} {'DESC' if backwards else 'ASC'}, "
+    bands = f"{band} {'DESC' if backwards else 'ASC'}, " if band else ""
+    in_band = band or (PINS_BAND if pins == "alone" else 0)
     text = (
-        f"SELECT {COLUMNS}, {value}, {band} FROM {source} {JOINS} {by.joins} "
+        f"SELECT {COLUMNS}, {value}, {in_band} FROM {source} {JOINS} {by.joins} "
         f"WHERE t.deleted = 0 AND {where} "
         f"ORDER BY {bands}{value} {direction}, t.id {direction}"
     )
     if limit is not None:
         text += f" LIMIT {limit}"
-    return _rows(store, store.sql(text, [f"u:{me.id}", *by.params, *params]))
+    return _rows(store, store.sql(text, [*_own_params(me), *by.params, *params]))
+
+
+def _own_params(me: Actor) -> list[str]:
+    return [f"u:{me.id}"] * OWN_PARAMS
+
+
+def _of_pins(pins: Pins, me: Actor) -> Condition | None:
+    if pins == "mixed":
+        return None
+    return PINNED if pins == "alone" else f"NOT {PINNED}", [f"u:{me.id}"]
 
 
 def tickets(store: Store, *, open_only: bool) -> str:
@@ -127,7 +154,7 @@ def _beyond(
     sign = ">" if direction == "ASC" else "<"
     within = f"{value} {sign}= ? AND ({value}, t.id) {sign} (?, ?)"
     params = [after.value, after.value, after.id]
-    if band == "0":
+    if not band:
         return within, params
     later = f"{band} {'<' if backwards else '>'} ?"
     return f"({later} OR ({band} = ? AND {within}))", [after.band, after.band, *params]
@@ -139,7 +166,7 @@ def ticket_rows(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> li
         return []
     marks = ", ".join("?" for _ in ids)
     text = f"SELECT {COLUMNS}, 0, 0 FROM ticket t {JOINS} WHERE t.deleted = 0 AND t.id IN ({marks})"
-    return _rows(store, store.sql(text, [f"u:{me.id}", *ids]))
+    return _rows(store, store.sql(text, [*_own_params(me), *ids]))
 
 
 def view_condition(store: Store, view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
@@ -174,6 +201,11 @@ def view_filter(view: str, me: Actor, clock: Clock) -> tuple[str, list[Any]]:
         "done_today": (
             "t.status = 'done' AND t.solved_at_ms >= ? AND t.assignee_id = ?",
             [clock.day_start_ms, me.id],
+        ),
+        "pinned": (PINNED, [f"u:{me.id}"]),
+        "reminders": (
+            "t.id IN (SELECT ticket_id FROM reminder WHERE deleted = 0 AND scope = ?)",
+            [f"u:{me.id}"],
         ),
         "level_1": (f"{OPEN} AND t.tier <= 1", []),
         "level_2": (f"{OPEN} AND t.tier > 1", []),
@@ -260,9 +292,12 @@ def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
         activity_at_ms=activity,
         unread=status != "done" and (customer or 0) > (read or 0),
         unsent=bool(changes & {"queued", "sending"}),
-        key=PageKey(row[23], id, row[24]),
+        key=PageKey(row[26], id, row[27]),
         held=bool(row[20]),
         due_what=row[21],
         warn_at_ms=row[22],
+        pinned=bool(row[23]),
+        highlight=row[24] or "",
+        remind_at_ms=row[25],
         stuck=bool(changes & {"held", "refused"}),
     )

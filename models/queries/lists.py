@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from models.database import Store
 from models.filters import Filter, condition, open_only, parse
-from models.queries.inbox import Condition, inbox_page, view_condition
+from models.queries.inbox import Condition, Pins, inbox_page, view_condition
 from models.queries.saved_views import PREFIX, saved_view
 from models.rows import Actor, Clock, PageKey, TicketRow
 
@@ -20,6 +20,8 @@ VIEW_FILTERS = {
     "level_1": "tier:1 is:open",
     "level_2": "tier:2 is:open",
     "done_today": "assignee:me solved:today is:done",
+    "pinned": "pinned:yes",
+    "reminders": "reminder:yes",
 }
 """The fixed views in the words of a filter; what is offered depends on the desk's rules."""
 
@@ -35,6 +37,7 @@ def list_page(
     after: PageKey | None = None,
     limit: int | None = 100,
     backwards: bool = False,
+    pins: Pins = "mixed",
 ) -> list[TicketRow]:
     """As ``inbox_page``, where ``view`` may also be ``view:ID``, and ``filter`` narrows it.
 
@@ -53,6 +56,7 @@ def list_page(
         narrow=_together(store, filters, me, clock),
         open_only=open_only(filters),
         backwards=backwards,
+        pins=pins,
     )
 
 

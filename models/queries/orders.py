@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from models.database import Store
-from models.rows import Clock
+from models.rows import Actor, Clock
 
 ORDERS = (
     "due",
@@ -24,6 +24,8 @@ ORDERS = (
     "plan",
     "category",
     "first_time",
+    "own",
+    "reminder",
 )
 FAR = 9_223_372_036_854_775_000
 DAY_MS = 86_400_000
@@ -49,6 +51,10 @@ EASE = """LEFT JOIN (SELECT category_id, MIN(took_ms) AS took_ms FROM (
  FROM ticket WHERE deleted = 0 AND status = 'done' AND category_id IS NOT NULL
  AND solved_at_ms >= created_at_ms AND solved_at_ms >= ?) AS taken
  WHERE part >= 0.5 GROUP BY category_id) AS ease ON ease.category_id = t.category_id"""
+OWN = """LEFT JOIN (SELECT ticket_id, MIN(rank) AS rank FROM own_place
+ WHERE deleted = 0 AND scope = ? GROUP BY ticket_id) AS own ON own.ticket_id = t.id"""
+REMINDERS = """LEFT JOIN (SELECT ticket_id, MIN(at_ms) AS at_ms FROM reminder
+ WHERE deleted = 0 AND scope = ? GROUP BY ticket_id) AS due ON due.ticket_id = t.id"""
 CATEGORIES = """LEFT JOIN (SELECT id, ROW_NUMBER() OVER (ORDER BY key, id) AS place
  FROM category WHERE deleted = 0) AS kinds ON kinds.id = t.category_id"""
 
@@ -60,6 +66,7 @@ class Order(Struct, frozen=True):
     direction: str = "ASC"
     joins: str = ""
     params: tuple[Any, ...] = ()
+    is_text: bool = False
 
 
 PLAIN = {
@@ -71,10 +78,14 @@ PLAIN = {
 """Those that have an index."""
 
 
-def order_of(store: Store, name: str, clock: Clock) -> Order:
+def order_of(store: Store, name: str, me: Actor, clock: Clock) -> Order:
     """An order by its name; one that only a newer program knows is by due time."""
     if name in PLAIN:
         return PLAIN[name]
+    if name == "own":
+        return _by_own_places(store, me)
+    if name == "reminder":
+        return Order(f"COALESCE(due.at_ms, {FAR})", "ASC", REMINDERS, (f"u:{me.id}",))
     if name == "sla_risk":
         return Order(_risk(clock))
     if name == "easiest":
@@ -103,6 +114,14 @@ def plans(store: Store) -> list[str]:
         (name for (name,) in names),
         key=lambda name: (promised.get(name.casefold(), LAST_RANK), name.casefold(), name),
     )
+
+
+def _by_own_places(store: Store, me: Actor) -> Order:
+    """As its person put them; behind those with a rank the others stand by due time."""
+    due = f"'~' || CAST({STEP} + {DUE_IN_RANK} AS TEXT) || REPLACE(t.id, '-', '')"
+    letters = "" if store.is_sqlite else ' COLLATE "C"'
+    value = f"(COALESCE(own.rank, {due}){letters})"
+    return Order(value, "ASC", OWN, (f"u:{me.id}",), is_text=True)
 
 
 def _by_plan(names: list[str]) -> Order:

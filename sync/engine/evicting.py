@@ -1,8 +1,8 @@
 """Letting go of old work, so that the local file does not grow with the company.
 
 Some tickets at a time, each in a small transaction of its own. What its person has to do with
-stays: unsent or held changes, drafts, pins, reminders, open conflicts, their own tickets, and
-whatever came back less than the window's time ago.
+stays: unsent or held changes, drafts, pins, highlights, reminders, open conflicts, their own
+tickets, and whatever came back less than the window's time ago.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ IN_USE = f"""SELECT ticket_id FROM outbox WHERE state NOT IN ('settled', 'withdr
  UNION SELECT ticket_id FROM draft WHERE deleted = 0
  UNION SELECT substr(key, 1, instr(key, ':') - 1) FROM draft_files
  UNION SELECT ticket_id FROM pin WHERE deleted = 0
+ UNION SELECT ticket_id FROM highlight WHERE deleted = 0
  UNION SELECT ticket_id FROM reminder WHERE deleted = 0
  UNION SELECT ticket_id FROM conflict WHERE state = 'open' AND deleted = 0
  UNION SELECT ticket_id FROM message WHERE delivery = 'held'

@@ -264,10 +264,22 @@ KINDS: dict[str, Kind] = {
             "ticket_id",
         ),
         _kind(
+            "own_place",
+            "person",
+            "owner",
+            "ticket_id rank",
+        ),
+        _kind(
+            "highlight",
+            "person",
+            "owner",
+            "ticket_id colour",
+        ),
+        _kind(
             "reminder",
             "person",
             "owner",
-            "ticket_id at_ms words",
+            "ticket_id at_ms words what",
         ),
         _kind(
             "read_state",

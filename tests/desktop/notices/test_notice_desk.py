@@ -76,7 +76,7 @@ def test_a_call_back_is_told_when_it_is_due_and_done_from_there(
     bus.answer("ActionInvoked", 2, "done")
     qtbot.waitUntil(lambda: told.desk.value("SELECT deleted FROM reminder") == 1)
     window = told.assembly.window
-    qtbot.waitUntil(lambda: window.undo_bar.words() == "Call-back done")
+    qtbot.waitUntil(lambda: window.undo_bar.words() == "Reminder dealt with")
 
 
 def test_nothing_of_ones_own_and_nothing_twice(qtbot: QtBot, bus: Bus, told: Told) -> None:

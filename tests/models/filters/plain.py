@@ -80,8 +80,25 @@ class Rows:
             "category": lambda: self._in_category(t["category_id"], small),
             "has": lambda: self._has(t, value),
             "is": lambda: self._state(t, value),
+            "pinned": lambda: self._marked(t, "pin", value),
+            "highlight": lambda: self._marked(t, "highlight", value),
+            "reminder": lambda: self._marked(t, "reminder", value),
         }
         return bool(answers[name]())
+
+    def _marked(self, t: Row, kind: str, value: str) -> bool:
+        own = [row for row in self._children(kind, t) if row["scope"] == f"u:{ANNA.id}"]
+        if value in ("yes", "no"):
+            return bool(own) == (value == "yes")
+        if kind == "highlight":
+            return any(row["colour"] == value for row in own)
+        local = datetime.datetime.fromtimestamp(self.now_ms / 1000).date()
+        until = local + datetime.timedelta(days=1)
+        midnight = datetime.datetime.combine(until, datetime.time()).timestamp() * 1000
+        return any(
+            row["at_ms"] <= self.now_ms if value == "due" else row["at_ms"] < midnight
+            for row in own
+        )
 
     def _assigned(self, t: Row, agent: Row, value: str) -> bool:
         if value in ("me", "none"):

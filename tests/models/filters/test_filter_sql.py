@@ -16,6 +16,7 @@ from models.database import Store
 from models.filters import FIELDS, Filter, Term, Words, condition, open_only, parse, write
 from models.perform import mark_for_search
 from models.queries.inbox import tickets
+from models.rows import HIGHLIGHTS
 from sync.engine.index import drain
 from tests.helpers.local import ANNA, NOW, LocalDesk
 from tests.models.filters.plain import Rows
@@ -71,6 +72,22 @@ def fill(desk: LocalDesk, chance: random.Random) -> None:
     desk.put("contact", id="p-3", name="Zoe", email="zoe@else.example")
     for n in range(TICKETS):
         one_ticket(desk, chance, f"t{n:03}")
+    own_marks(desk, random.Random(5))
+
+
+def own_marks(desk: LocalDesk, chance: random.Random) -> None:
+    """Anna's pins, colours and reminders, and some of Boris that she must not find."""
+    moments = (NOW - HOUR, NOW + HOUR // 2, NOW + 2 * DAY)
+    for n in range(TICKETS):
+        for kind, fields in (
+            ("pin", {}),
+            ("highlight", {"colour": chance.choice(HIGHLIGHTS)}),
+            ("reminder", {"at_ms": chance.choice(moments)}),
+        ):
+            scope = f"u:{chance.choice((ANNA.id, ANNA.id, 'agent-boris'))}"
+            if chance.random() < 0.4:
+                desk.put(kind, id=f"{kind}{n}", ticket_id=f"t{n:03}", scope=scope, **fields)
+    desk.put("reminder", id="of-none", ticket_id=None, at_ms=NOW, scope=f"u:{ANNA.id}")
 
 
 def one_ticket(desk: LocalDesk, chance: random.Random, id: str) -> None:
@@ -115,7 +132,8 @@ def one_ticket(desk: LocalDesk, chance: random.Random, id: str) -> None:
 
 def rows_of(store: Store) -> Rows:
     kinds = (
-        "ticket queue agent contact company category message message_file mention draft read_state"
+        "ticket queue agent contact company category message message_file mention draft read_state "
+        "pin highlight reminder"
     )
     return Rows({kind: records.select(store, kind, {}) for kind in kinds.split()}, CLOCK)
 

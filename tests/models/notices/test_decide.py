@@ -44,6 +44,8 @@ def test_every_kind_is_told(kind: str) -> None:
         (QUIET, "assigned", False),
         (QUIET, "call_back", False),
         (QUIET, "mention", True),
+        (QUIET, "reminder", True),
+        (NoticeRules(off_kinds=frozenset({"reminder"})), "reminder", True),
         (NoticeRules(paused_until_ms=NOW.now_ms + 1), "new", False),
         (NoticeRules(paused_until_ms=NOW.now_ms + 1), "mention", True),
         (NoticeRules(paused_until_ms=NOW.now_ms), "new", True),
@@ -80,7 +82,8 @@ def test_what_is_quiet_still_stands_in_the_list() -> None:
 def test_one_notice_for_one_ticket_the_weightiest() -> None:
     same = {"ticket_id": "t"}
     found = [happening(kind, n, **same) for n, kind in enumerate(reversed(KINDS))]
-    assert told(*found) == [f"mention:{len(KINDS) - 1}"]
+    last = len(KINDS) - 1
+    assert told(*found) == [f"reminder:{last - 1}", f"mention:{last}"]
 
 
 def test_many_at_once_are_one_sum() -> None:
@@ -136,10 +139,11 @@ def test_whatever_happens(
     made = decide(found, passed, rules, now, ME)
     assert not [each for each in made.listed if each.by_id == ME or each.key in passed]
     assert set(made.told) <= set(made.listed)
-    tickets = [each.ticket_id for each in made.told if each.ticket_id]
+    others = [each for each in made.told if each.kind != "reminder"]
+    tickets = [each.ticket_id for each in others if each.ticket_id]
     assert len(tickets) == len(set(tickets))
     if rules.is_quiet(now.now_ms, now.minute):
-        assert {each.kind for each in made.told} <= {"mention"}
+        assert {each.kind for each in made.told} <= {"mention", "reminder"}
     if now.first:
         assert made.told == made.listed == ()
     assert not (made.told and made.summed)
