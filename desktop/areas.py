@@ -15,7 +15,7 @@ from desktop.editor.writing_keys import writing_keys
 from desktop.forms import Forms, make_editor
 from desktop.pages import Pages
 from desktop.palette import lately
-from desktop.shell import meeting_desk, relations_desk, tabs_desk, work_desk
+from desktop.shell import meeting_desk, private_desk, relations_desk, tabs_desk, work_desk
 from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.call_desk import CallDesk
@@ -29,6 +29,7 @@ from desktop.shell.notice_desk import NoticeDesk
 from desktop.shell.own_windows import OwnWindows
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.pane_desk import PaneDesk
+from desktop.shell.private_desk import PrivateDesk
 from desktop.shell.settings_commands import settings_commands
 from desktop.shell.settings_desk import SettingsDesk
 from desktop.shell.view_desk import ViewDesk
@@ -108,6 +109,7 @@ class Areas(QObject):
         pane = self.tabs.pane
         self.late.history_wanted.connect(lambda: pane().show_history())
         self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
+        self.private = PrivateDesk(me, reader, writer, window, actions, around.clock.now_ms, self)
         self.views = ViewDesk(me, writer, window, actions, self)
         self.relations = relations_desk.RelationsDesk(
             me,
@@ -226,10 +228,10 @@ class Areas(QObject):
 
     def _connect_pane(self, pane: TicketPane) -> None:
         window, actions = self._window, self._actions
-        desks = (self.late, self.relations, self.work, self.meeting)
+        desks = (self.late, self.relations, self.work, self.meeting, self.private)
         PaneDesk(pane, window, self._around.link, *desks)
         pane.customer_wanted.connect(self.pages.show_customer)
-        more = (*relations_desk.MENU, *work_desk.MENU, *meeting_desk.MENU, *tabs_desk.MENU)
+        more = (*private_desk.MENU, *relations_desk.MENU, *work_desk.MENU, *meeting_desk.MENU, *tabs_desk.MENU)
         pane.set_more_actions(lambda menu: actions.menu_actions(more, menu))
 
     def _whole_id(self) -> str:

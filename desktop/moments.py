@@ -22,6 +22,18 @@ def recent_words(at_ms: int, minute_now: int) -> str:
     return _date_words(at.date(), today)
 
 
+def moment_words(at_ms: int, now_ms: int) -> str:
+    """A moment to come: ``14:00`` today, ``Mon 09:00`` this week, ``24 Nov`` later."""
+    at = QDateTime.fromMSecsSinceEpoch(at_ms)
+    days = QDateTime.fromMSecsSinceEpoch(now_ms).date().daysTo(at.date())
+    if days == 0:
+        return at.toString("HH:mm")
+    if 0 < days < 7:
+        name = QLocale().dayName(at.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
+        return f"{name} {at.toString('HH:mm')}"
+    return QLocale().toString(at.date(), "d MMM")
+
+
 def day_words(at_ms: int) -> str:
     """Day and month, with the year when it is not this one; empty without a time."""
     day = QDateTime.fromMSecsSinceEpoch(at_ms).date()

@@ -7,7 +7,14 @@ from PySide6.QtGui import QFont, QPainter
 
 from desktop.comfort import growth
 from desktop.icons import paint_icon
-from desktop.inbox.row_words import PillWords, due_pill, held_pill, second_line, status_pill
+from desktop.inbox.row_words import (
+    PillWords,
+    due_pill,
+    held_pill,
+    reminder_pill,
+    second_line,
+    status_pill,
+)
 from desktop.theme import SMALL_PX, TINY_PX, Theme
 from desktop.ticket_words import CHANNEL_ICONS
 from desktop.widgets.paint import paint_text, text_width
@@ -31,7 +38,8 @@ def paint_compact_second_line(
     """Number and people; at the right edge what is held, due, and its state."""
     line = compact_first_line(rect).translated(0, _LINE_PX + growth() - 1)
     least = line.right() - round(line.width() * _MOST_SHARE)
-    for mark in (status_pill(row, now_ms), due_pill(row, now_ms), held_pill(row)):
+    marks = (status_pill(row, now_ms), due_pill(row, now_ms), held_pill(row))
+    for mark in (reminder_pill(row, now_ms), *marks):
         if mark is not None:
             left = _paint_mark(painter, line, mark, theme, least)
             line.setRight(left - 2 * _GAP_PX)

@@ -63,6 +63,8 @@ def _views() -> dict[str, tuple[str, str]]:
         "at_risk": ("check-circle", _tr("Nothing is at risk")),
         "postponed": ("clock", _tr("Nothing is postponed")),
         "drafts": ("pencil", _tr("No drafts")),
+        "pinned": ("pin", _tr("Nothing is pinned")),
+        "reminders": ("bell", _tr("No reminders")),
         "level_1": ("check-circle", _tr("Nothing is open for everybody")),
         "level_2": ("check-circle", _tr("Nothing needs a specialist")),
         "offered": ("check-circle", _tr("Nobody has too much")),

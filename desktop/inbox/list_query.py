@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from models.errors import BadFilter, DeskError, NotFound
 from models.filters import Filter, Words, parse
 from models.queries.lists import list_page
+from models.queries.pins_first import AS_THEY_STAND, pins_first
 from models.queries.readings import also_read_as
 from models.queries.saved_views import PREFIX, saved_view
 from models.rows import Actor, Clock, PageKey, SavedView, TicketRow
@@ -86,10 +87,12 @@ def read_page(
 ) -> Page:
     """At most ``limit`` rows: those after a key, or before it ``from_end``.
 
+    What its person pinned comes first, but for searches and their own views of such marks.
     Raises StoreBusy if the file stays locked.
     """
     try:
-        found = list_page(
+        read = list_page if query.search or query.view in AS_THEY_STAND else pins_first
+        found = read(
             store,
             query.view,
             me,

@@ -22,6 +22,7 @@ def order_words() -> dict[str, str]:
         "category": _tr("By category"),
         "first_time": _tr("First-time contacts first"),
         "own": _tr("My own order"),
+        "reminder": _tr("By my reminders"),
     }
 
 

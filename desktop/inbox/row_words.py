@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from desktop.moments import MINUTE_MS, recent_words
+from desktop.moments import MINUTE_MS, moment_words, recent_words
 from desktop.promise_words import TONE_ICONS, coming_words, due_tone, late_words
 from desktop.ticket_words import STATUS_ICONS, number_words, status_words, subject_words
 from desktop.widgets.tone import Tone
@@ -32,18 +32,6 @@ def second_line(row: TicketRow) -> str:
     """``#10482 · Northwind — Peter Hale``, without the parts that are not known."""
     people = " — ".join(part for part in (row.company_name, row.requester_name) if part)
     return " · ".join(part for part in (number_words(row.number), people) if part)
-
-
-def moment_words(at_ms: int, now_ms: int) -> str:
-    """A moment to come: ``14:00`` today, ``Mon 09:00`` this week, ``24 Nov`` later."""
-    at = QDateTime.fromMSecsSinceEpoch(at_ms)
-    days = QDateTime.fromMSecsSinceEpoch(now_ms).date().daysTo(at.date())
-    if days == 0:
-        return at.toString("HH:mm")
-    if 0 < days < 7:
-        name = QLocale().dayName(at.date().dayOfWeek(), QLocale.FormatType.ShortFormat)
-        return f"{name} {at.toString('HH:mm')}"
-    return QLocale().toString(at.date(), "d MMM")
 
 
 def span_words(span_ms: int) -> str:
@@ -91,9 +79,30 @@ def _overdue_words(late_ms: int) -> str:
     return _tr("−{0} overdue").format(f"{hours}:{minutes:02}")
 
 
-def band_words() -> str:
-    """The heading above postponed tickets at the end of a list."""
-    return _tr("Postponed")
+def band_words(band: str) -> str:
+    """The heading above the first row of a band."""
+    return {
+        "pinned": _tr("Pinned · only you see this"),
+        "others": _tr("Others"),
+        "postponed": _tr("Postponed"),
+    }[band]
+
+
+def reminder_pill(row: TicketRow, now_ms: int) -> PillWords | None:
+    """When its person wants to hear of it."""
+    at_ms = row.remind_at_ms
+    if at_ms is None:
+        return None
+    if at_ms <= now_ms:
+        return PillWords(_tr("reminder due"), Tone.RISK, "bell")
+    return PillWords(moment_words(at_ms, now_ms), Tone.NEUTRAL, "bell")
+
+
+def _reminder_spoken(row: TicketRow, now_ms: int) -> str:
+    pill = reminder_pill(row, now_ms)
+    if pill is None or pill.tone is Tone.RISK:
+        return pill.text if pill else ""
+    return _tr("reminder {0}").format(pill.text)
 
 
 def held_pill(row: TicketRow) -> PillWords | None:
@@ -128,6 +137,9 @@ def spoken(row: TicketRow, now_ms: int) -> str:
         held.text if held else "",
         status_pill(row, now_ms).text,
         _priority_spoken(row.priority),
+        _tr("pinned") if row.pinned else "",
+        highlight_words(row.highlight),
+        _reminder_spoken(row, now_ms),
         _tr("not sent yet") if row.unsent else "",
         _tr("a change needs your attention") if row.stuck else "",
         recent_words(row.activity_at_ms, now_ms // MINUTE_MS),
@@ -135,6 +147,17 @@ def spoken(row: TicketRow, now_ms: int) -> str:
         ", ".join(row.tags),
     )
     return ", ".join(part for part in parts if part)
+
+
+def highlight_words(colour: str) -> str:
+    """The colour that its person gave it; nothing for none."""
+    return {
+        "red": _tr("highlighted red"),
+        "amber": _tr("highlighted amber"),
+        "green": _tr("highlighted green"),
+        "blue": _tr("highlighted blue"),
+        "violet": _tr("highlighted violet"),
+    }.get(colour, "")
 
 
 def selected_spoken(words: str) -> str:

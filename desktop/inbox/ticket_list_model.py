@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import (
@@ -21,9 +21,10 @@ from models.rows import PageKey, TicketRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 BAND_ROLE = Qt.ItemDataRole.UserRole + 1
-"""True for the first row of the band of postponed tickets."""
+"""For the first row of a band what it is: pinned, others below it, postponed; "" else."""
 SELECTED_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whether the row's ticket is selected; None as long as none is."""
+BANDS = {-1: "pinned", 1: "postponed"}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,6 +47,7 @@ class TicketListModel(QAbstractListModel):
         self._from_end = False
         self._waiting = False
         self._held_out: set[str] = set()
+        self._put: dict[str, str] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
         return 0 if parent.isValid() else len(self._rows)
@@ -144,6 +146,7 @@ class TicketListModel(QAbstractListModel):
         Rows that stay keep their place, new ones come behind the row that precedes them, those
         that are gone leave, except ``keep``, which the user is looking at.
         """
+        fresh = [self._as_put(row) for row in fresh]
         here = {row.id for row in fresh}
         for position in reversed(range(len(self._rows))):
             if (id := self._rows[position].id) not in here and id != keep:
@@ -153,16 +156,21 @@ class TicketListModel(QAbstractListModel):
             self._replace(place, row)
         for row in changed:
             self._move(row.id, fresh)
+        if not self._put:
+            self._follow_own_order(fresh)
         shown = fresh if more is None else self._within(fresh)
         self._insert_new(shown)
         if more and shown:
             more = shown[0 if self._from_end else -1].key
         self._more = more
 
-    def _begins_band(self, position: int) -> bool:
+    def _begins_band(self, position: int) -> str:
         before = self.row_at(position - 1)
         band = self._rows[position].key.band
-        return band > 0 and (before is None or before.key.band < band)
+        above = before.key.band if before else 0
+        if before is not None and above >= band:
+            return ""
+        return "others" if above < band == 0 else BANDS.get(band, "")
 
     def _changes_band(self, row: TicketRow, place: int) -> bool:
         return self._rows[place].key.band != row.key.band
@@ -175,10 +183,51 @@ class TicketListModel(QAbstractListModel):
         known = [row.id for row in fresh if row.id in here]
         target = next(at for at, id in insertions(others, known) if id == ticket_id)
         if target != place:
-            root, before = QModelIndex(), target + (target > place)
-            self.beginMoveRows(root, place, place, root, before)
-            self._rows.insert(target, self._rows.pop(place))
-            self.endMoveRows()
+            self._shift(place, target)
+
+    def _follow_own_order(self, fresh: Sequence[TicketRow]) -> None:
+        """Rows stand where their person put them, on another device too: a text is their key."""
+        own = {row.id for row in fresh if isinstance(row.key.value, str)}
+        slots = [n for n, row in enumerate(self._rows) if row.id in own]
+        here = {self._rows[n].id for n in slots}
+        wanted = [row.id for row in fresh if row.id in here]
+        for slot, id in zip(slots, wanted, strict=True):
+            place = self.position_of(id)
+            if place != slot:
+                self._shift(place, slot)
+
+    def own_rows(self, position: int) -> range:
+        """Where the rows stand among which its person may move this one; none where they can't."""
+        row = self.row_at(position)
+        if row is None or not isinstance(row.key.value, str):
+            return range(0)
+        band = [n for n, each in enumerate(self._rows) if each.key.band == row.key.band]
+        return range(band[0], band[-1] + 1)
+
+    def put(self, ticket_id: str, target: int, keys: Mapping[str, str]) -> None:
+        """Show at once what was moved by hand; ``keys`` are the new ones of all that have one.
+
+        Until ``let_follow`` nothing that was read before moves rows back.
+        """
+        place = self.position_of(ticket_id)
+        self._put.update(keys)
+        self._rows = [self._as_put(row) for row in self._rows]
+        if place >= 0 and place != target:
+            self._shift(place, target)
+
+    def let_follow(self) -> None:
+        """What was moved is written: rows stand where they are read again."""
+        self._put.clear()
+
+    def _as_put(self, row: TicketRow) -> TicketRow:
+        key = self._put.get(row.id)
+        return row if key is None else replace(row, key=replace(row.key, value=key))
+
+    def _shift(self, place: int, target: int) -> None:
+        root, before = QModelIndex(), target + (target > place)
+        self.beginMoveRows(root, place, place, root, before)
+        self._rows.insert(target, self._rows.pop(place))
+        self.endMoveRows()
 
     def take_out(self, ticket_id: str) -> int:
         """Remove a row at once and keep it out until ``let_in``; where it stood, or -1."""

@@ -216,7 +216,7 @@ class TicketListView(QListView):
 
     @Slot()
     def _on_rows_changed(self) -> None:
-        """Rows are equally high but for the first of the postponed ones, which bears a heading."""
+        """Rows are equally high but for the first of a band, which bears a heading."""
         banded = self._tickets.has_band()
         self.setUniformItemSizes(not banded)
         if banded:

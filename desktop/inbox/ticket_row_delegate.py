@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.comfort import growth, is_compact
+from desktop.highlight import paint_highlight
 from desktop.icons import paint_icon
 from desktop.inbox.compact_row import (
     COMPACT_ROW_HEIGHT_PX,
@@ -20,6 +21,7 @@ from desktop.inbox.row_words import (
     band_words,
     due_pill,
     held_pill,
+    reminder_pill,
     second_line,
     status_pill,
 )
@@ -75,10 +77,11 @@ class TicketRowDelegate(QStyledItemDelegate):
         theme, now_ms = current_theme(), self._now_ms()
         selected: bool | None = index.data(SELECTED_ROLE)
         painter.save()
-        if index.data(BAND_ROLE):
-            _paint_band(painter, rect, theme)
+        if band := index.data(BAND_ROLE):
+            _paint_band(painter, rect, band, theme)
             rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
         paint_row_ground(painter, rect, state, theme, tinted=bool(selected))
+        paint_highlight(painter, rect, row.highlight, theme)
         if is_overdue(row, now_ms):
             _paint_frame(painter, rect, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
@@ -97,13 +100,13 @@ class TicketRowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _paint_band(painter: QPainter, rect: QRect, theme: Theme) -> None:
-    """The heading above the first of the postponed tickets."""
+def _paint_band(painter: QPainter, rect: QRect, name: str, theme: Theme) -> None:
+    """The heading above the first row of a band."""
     band = QRect(rect.left(), rect.top(), rect.width(), BAND_HEIGHT_PX)
     painter.fillRect(band, QColor(theme.sidebar_background))
     line = band.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)
     weight = QFont.Weight.DemiBold
-    paint_text(painter, line, band_words(), theme.section_heading, TINY_PX, weight)
+    paint_text(painter, line, band_words(name), theme.section_heading, TINY_PX, weight)
 
 
 def _paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
@@ -144,8 +147,11 @@ def paint_subject_line(
 
 
 def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
-    """Small icons before the time, from the right: needs a decision, not sent yet, priority."""
+    """Small icons before the time, from the right: needs a decision, pinned, not sent yet,
+    priority."""
     marks = [("alert-circle", theme.overdue_or_failed)] if row.stuck else []
+    if row.pinned:
+        marks.append(("pin", theme.secondary_text))
     if row.unsent:
         marks.append(("upload", theme.secondary_text))
     if row.priority in PRIORITY_MARKS:
@@ -168,9 +174,11 @@ def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Th
 
 
 def _paint_pills(painter: QPainter, rect: QRect, row: TicketRow, now_ms: int) -> None:
-    """A held reply, due time, state, then as many tags as fit; the rest is counted."""
+    """A held reply, due time, state, one's reminder, then as many tags as fit; the rest is
+    counted."""
     x, y = rect.left(), rect.top() + PILLS_TOP_PX + 2 * growth()
-    for pill in (held_pill(row), due_pill(row, now_ms), status_pill(row, now_ms)):
+    pills = (held_pill(row), due_pill(row, now_ms), status_pill(row, now_ms))
+    for pill in (*pills, reminder_pill(row, now_ms)):
         if pill is not None:
             x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX
     for shown, tag in enumerate(row.tags):

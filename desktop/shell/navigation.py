@@ -17,7 +17,12 @@ from models.queries.saved_views import PREFIX
 from models.rows import QueueRow, SavedView
 
 DEFAULT_QUEUE_ICON, DEFAULT_VIEW_ICON = "ticket", "star"
-SOMETIMES = {"level_2": ("level_1", "level_2"), "offered": ("offered",)}
+SOMETIMES = {
+    "level_2": ("level_1", "level_2"),
+    "offered": ("offered",),
+    "pinned": ("pinned",),
+    "reminders": ("reminders",),
+}
 """Views that come, and stay, once the first one of them has something to show."""
 SETTINGS_KEY, OUTBOX_KEY, CUSTOMERS_KEY = "settings", "outbox", "customers"
 
@@ -37,6 +42,7 @@ def inbox_entries(wanted: Set[str] = frozenset()) -> list[NavEntry]:
     return [
         NavEntry("", _tr("Inbox")),
         NavEntry("my_open", _tr("My open"), "inbox"),
+        *_own_entries(wanted),
         NavEntry("mentions", _tr("Mentions"), "at"),
         NavEntry("unassigned", _tr("Unassigned"), "unassigned"),
         NavEntry("not_started", _tr("Not started"), "circle"),
@@ -47,6 +53,15 @@ def inbox_entries(wanted: Set[str] = frozenset()) -> list[NavEntry]:
         *(entry for entry in sometimes if entry.key in wanted),
         NavEntry("all", _tr("All tickets"), "ticket"),
     ]
+
+
+def _own_entries(wanted: Set[str]) -> list[NavEntry]:
+    """Views of what its person alone sees."""
+    entries = [
+        NavEntry("pinned", _tr("Pinned"), "pin"),
+        NavEntry("reminders", _tr("My reminders"), "bell"),
+    ]
+    return [entry for entry in entries if entry.key in wanted]
 
 
 def queue_entries(queues: Sequence[QueueRow]) -> list[NavEntry]:

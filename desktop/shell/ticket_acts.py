@@ -35,7 +35,7 @@ class FrontOf(Protocol):
     def front(self) -> QWidget: ...
 
 
-KEEPS_DONE = ("all", "done_today", "drafts")
+KEEPS_DONE = ("all", "done_today", "drafts", "pinned", "reminders")
 
 
 class TicketActs(QObject):

@@ -25,6 +25,9 @@ TICKET_ACTIONS = (
     "due",
     "tab_open",
     "detach",
+    "pin",
+    "highlight",
+    "remind",
 )
 
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.ticket.checklist_panel import ChecklistPanel
 from desktop.ticket.facts_strip import FactsStrip
 from desktop.ticket.meeting_chip import MeetingChip
+from desktop.ticket.own_strip import OwnStrip
 from desktop.ticket.relations_strip import RelationsStrip
 from desktop.ticket.work_chips import ListChip, TimeChip
 from desktop.work.reader import Reader
 from models.commands.times import MEETING
+from models.own import Marks, marks
 from models.queries.facts import FactRow, ticket_facts
 from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
@@ -37,11 +39,12 @@ class WorkContent:
     items: tuple[ItemRow, ...]
     times: tuple[TimeRow, ...]
     running: Running | None
+    marks: Marks
     meeting_link: str = ""
     facts: tuple[FactRow, ...] = ()
 
 
-def read_work(store: Store, ticket_id: str, language: str) -> WorkContent:
+def read_work(store: Store, ticket_id: str, me: Actor, language: str) -> WorkContent:
     """For a reader's thread."""
     clock = running(store)
     return WorkContent(
@@ -50,6 +53,7 @@ def read_work(store: Store, ticket_id: str, language: str) -> WorkContent:
         tuple(checklist(store, ticket_id)),
         tuple(time_entries(store, ticket_id)),
         clock if clock and clock.ticket_id == ticket_id else None,
+        marks(store, me, ticket_id),
         meeting_link_of(store, ticket_id),
         ticket_facts(store, ticket_id, language),
     )
@@ -59,7 +63,8 @@ class WorkStrips(QWidget):
     """Takes no room while there is nothing.
 
     Signals: those of ``RelationsStrip``; ``clock_wanted()``: start or stop it;
-    ``time_wanted(TimeRow | None)``: correct this one, or add one by hand.
+    ``time_wanted(TimeRow | None)``: correct this one, or add one by hand;
+    ``reminder_wanted()``: ask when.
     """
 
     ticket_opened = Signal(str)
@@ -69,6 +74,7 @@ class WorkStrips(QWidget):
     escalation_wanted = Signal()
     clock_wanted = Signal()
     time_wanted = Signal(object)
+    reminder_wanted = Signal()
 
     def __init__(
         self,
@@ -80,15 +86,17 @@ class WorkStrips(QWidget):
     ) -> None:
         """``language`` is that of the names of facts."""
         super().__init__(parent)
-        self._reader, self.language = reader, language
+        self._reader, self._me, self.language = reader, me, language
         self._ticket_id = ""
         self.list_chip, self.time_chip = ListChip(), TimeChip(me, now_ms)
         self.meeting = MeetingChip(now_ms)
         self.relations = RelationsStrip(me, (self.list_chip, self.time_chip, self.meeting))
         self.facts, self.checklist = FactsStrip(), ChecklistPanel()
+        self.own = OwnStrip(me, now_ms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.own)
         layout.addWidget(self.relations)
         layout.addWidget(self.facts)
         layout.addWidget(self.checklist)
@@ -103,16 +111,17 @@ class WorkStrips(QWidget):
         self.list_chip.clicked.connect(self._on_list_chip)
         self.time_chip.toggle_wanted.connect(self.clock_wanted)
         self.time_chip.time_wanted.connect(self.time_wanted)
-        for part in (self.time_chip, self.facts, self.checklist):
+        self.own.reminder_wanted.connect(self.reminder_wanted)
+        for part in (self.time_chip, self.facts, self.checklist, self.own):
             part.command_chosen.connect(self.command_chosen)
 
     def show_ticket(self, ticket_id: str) -> None:
         """Read, and show what is known by then; of another ticket nothing stays."""
         if ticket_id != self._ticket_id:
             self._ticket_id = ticket_id
-            self._show(WorkContent(TicketRelations(ticket_id), (), (), (), None))
+            self._show(WorkContent(TicketRelations(ticket_id), (), (), (), None, Marks()))
             self.checklist.hide()
-        question = partial(read_work, ticket_id=ticket_id, language=self.language)
+        question = partial(read_work, ticket_id=ticket_id, me=self._me, language=self.language)
         self._reader.ask("ticket/work", question, self._on_read)
 
     def _on_read(self, content: WorkContent) -> None:
@@ -120,6 +129,7 @@ class WorkStrips(QWidget):
             self._show(content)
 
     def _show(self, content: WorkContent) -> None:
+        self.own.show_marks(self._ticket_id, content.marks)
         self.list_chip.show_items(content.items)
         clock = content.running
         in_meeting = clock is not None and clock.kind == MEETING  # another chip has that

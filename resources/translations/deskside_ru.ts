@@ -2475,6 +2475,10 @@
         <translation>Черновиков нет</translation>
     </message>
     <message>
+        <source>No reminders</source>
+        <translation>Напоминаний нет</translation>
+    </message>
+    <message>
         <source>No ticket on this computer has these words or this number.</source>
         <translation>На этом компьютере нет заявки с такими словами или номером.</translation>
     </message>
@@ -2505,6 +2509,10 @@
     <message>
         <source>Nothing is at risk</source>
         <translation>Сроки не под угрозой</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned</source>
+        <translation>Ничего не закреплено</translation>
     </message>
     <message>
         <source>Nothing is postponed</source>
@@ -2748,6 +2756,10 @@
     <message>
         <source>By how long half of the tickets of its category took at most, among those solved in the last 180 days.</source>
         <translation>По тому, за сколько решается не менее половины заявок категории, среди решённых за последние 180 дней.</translation>
+    </message>
+    <message>
+        <source>By my reminders</source>
+        <translation>По моим напоминаниям</translation>
     </message>
     <message>
         <source>By plan</source>
@@ -3710,8 +3722,16 @@
         <translation>Мои открытые</translation>
     </message>
     <message>
+        <source>My reminders</source>
+        <translation>Мои напоминания</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплено</translation>
     </message>
     <message>
         <source>Postponed</source>
@@ -4602,6 +4622,68 @@
     </message>
 </context>
 <context>
+    <name>OwnMarks</name>
+    <message>
+        <source>Amber</source>
+        <translation>Янтарный</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Синий</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелёный</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Красный</translation>
+    </message>
+    <message>
+        <source>Reminder {0}</source>
+        <translation>Напоминание {0}</translation>
+    </message>
+    <message>
+        <source>Reminder, due since {0}</source>
+        <translation>Напоминание, пора с {0}</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Фиолетовый</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStrip</name>
+    <message>
+        <source>Another time …</source>
+        <translation>Другое время…</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Отработано</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Это видите только вы</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплено</translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation>Снять выделение</translation>
+    </message>
+    <message>
+        <source>Remove the highlight: {0}</source>
+        <translation>Снять выделение: {0}</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Density of lists: {0}</source>
@@ -4822,6 +4904,41 @@
     <message>
         <source>{0} is viewing</source>
         <translation>{0} смотрит</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateDesk</name>
+    <message>
+        <source>Highlight</source>
+        <translation>Выделение цветом</translation>
+    </message>
+    <message>
+        <source>Highlight, for me alone</source>
+        <translation>Выделить цветом только для меня</translation>
+    </message>
+    <message>
+        <source>Move down in my own order</source>
+        <translation>Ниже в моём порядке</translation>
+    </message>
+    <message>
+        <source>Move up in my own order</source>
+        <translation>Выше в моём порядке</translation>
+    </message>
+    <message>
+        <source>No highlight</source>
+        <translation>Без выделения</translation>
+    </message>
+    <message>
+        <source>Pin or unpin, for me alone</source>
+        <translation>Закрепить или открепить только для меня</translation>
+    </message>
+    <message>
+        <source>Remind me…</source>
+        <translation>Напомнить…</translation>
+    </message>
+    <message>
+        <source>Reminder dealt with</source>
+        <translation>Напоминание отработано</translation>
     </message>
 </context>
 <context>
@@ -5232,6 +5349,33 @@
     <message>
         <source>Watched by</source>
         <translation>Наблюдают</translation>
+    </message>
+</context>
+<context>
+    <name>RemindDialog</name>
+    <message>
+        <source>Only you see this, on all your devices. The ticket stays as it is.</source>
+        <translation>Это видите только вы, на всех своих устройствах. Сама заявка не меняется.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомнить</translation>
+    </message>
+    <message>
+        <source>Remind me of %1</source>
+        <translation>Напомнить о %1</translation>
+    </message>
+    <message>
+        <source>What about? May stay empty</source>
+        <translation>О чём? Можно не заполнять</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Когда</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Текст</translation>
     </message>
 </context>
 <context>
@@ -6323,6 +6467,26 @@
         <translation>высокий приоритет</translation>
     </message>
     <message>
+        <source>highlighted amber</source>
+        <translation>выделена янтарным</translation>
+    </message>
+    <message>
+        <source>highlighted blue</source>
+        <translation>выделена синим</translation>
+    </message>
+    <message>
+        <source>highlighted green</source>
+        <translation>выделена зелёным</translation>
+    </message>
+    <message>
+        <source>highlighted red</source>
+        <translation>выделена красным</translation>
+    </message>
+    <message>
+        <source>highlighted violet</source>
+        <translation>выделена фиолетовым</translation>
+    </message>
+    <message>
         <source>not sent yet</source>
         <translation>ещё не отправлено</translation>
     </message>
@@ -6331,8 +6495,20 @@
         <translation>просрочено</translation>
     </message>
     <message>
+        <source>pinned</source>
+        <translation>закреплена</translation>
+    </message>
+    <message>
         <source>postponed until {0}</source>
         <translation>отложено до {0}</translation>
+    </message>
+    <message>
+        <source>reminder due</source>
+        <translation>пора напомнить</translation>
+    </message>
+    <message>
+        <source>reminder {0}</source>
+        <translation>напоминание {0}</translation>
     </message>
     <message>
         <source>unread</source>
@@ -6377,6 +6553,14 @@
     <message>
         <source>reply held</source>
         <translation>ответ задержан</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Остальные</translation>
+    </message>
+    <message>
+        <source>Pinned · only you see this</source>
+        <translation>Закреплено · видите только вы</translation>
     </message>
     <message>
         <source>Postponed</source>

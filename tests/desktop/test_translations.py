@@ -17,7 +17,7 @@ from build_spec.translations import FOLDER, Phrase, compile_words, phrases, phra
 from desktop.code_words import _SENTENCES, words_for_code
 from desktop.editor.file_words import size_words
 from desktop.errors import words_for
-from desktop.inbox.row_words import moment_words
+from desktop.moments import moment_words
 from desktop.shell.sync_words import sync_words
 from models.errors import Refused
 from sync.protocol.link import State

@@ -10,12 +10,12 @@ from desktop.inbox.row_words import (
     PillWords,
     due_pill,
     held_pill,
-    moment_words,
     second_line,
     span_words,
     spoken,
     status_pill,
 )
+from desktop.moments import moment_words
 from desktop.ticket_words import CHANNEL_ICONS
 from desktop.widgets.tone import Tone
 from models.rows import CHANNELS, STATUSES, PageKey, TicketRow

@@ -195,3 +195,44 @@ def test_a_row_goes_to_the_band_when_it_is_postponed_and_rises_when_it_wakes(
     model.merge(banded("bxadc"), None, keep="b")
     assert (shown(model), headed(model), looked_at.row()) == ("bxadc", "", 0)
     qtmodeltester.check(model)
+
+
+def own(ids: str, pinned: str = "") -> list[TicketRow]:
+    """Rows in somebody's own order: their keys are letters, those of ``pinned`` stand above."""
+    keys = dict(zip(ids, "ABCDEFGH", strict=False))
+    return [
+        replace(ROW, id=id, subject=id, key=PageKey(keys[id], id, -int(id in pinned))) for id in ids
+    ]
+
+
+def test_rows_follow_an_order_that_was_changed_elsewhere(
+    model: TicketListModel, qtmodeltester: Any
+) -> None:
+    model.show_first_page(own("abcd"), None)
+    looked_at = QPersistentModelIndex(model.index_of("b"))
+    model.merge(own("dbca"), None, keep="b")
+    assert (shown(model), looked_at.row()) == ("dbca", 1)
+    model.merge(own("cdba", "cd"), None)
+    heads = [model.index(n).data(BAND_ROLE) for n in range(4)]
+    assert (shown(model), heads) == ("cdba", ["pinned", "", "others", ""])
+    qtmodeltester.check(model)
+
+
+def test_what_was_moved_by_hand_is_not_moved_back_by_what_was_read_before(
+    model: TicketListModel,
+) -> None:
+    model.show_first_page(own("abcd"), None)
+    model.put("a", 2, {"a": "CV"})
+    assert shown(model) == "bcad"
+    model.merge(own("abcd"), None)
+    assert shown(model) == "bcad"
+    model.let_follow()
+    model.merge(own("abcd"), None)
+    assert shown(model) == "abcd"
+
+
+def test_only_rows_of_one_band_in_ones_own_order_can_be_moved(model: TicketListModel) -> None:
+    model.show_first_page(own("abcd", "ab"), None)
+    assert [model.own_rows(n) for n in (0, 3)] == [range(2), range(2, 4)]
+    model.show_first_page(banded("abcd"), None)
+    assert model.own_rows(1) == range(0)
