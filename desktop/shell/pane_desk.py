@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.meeting_desk import MeetingDesk
+from desktop.shell.private_desk import PrivateDesk
 from desktop.shell.relations_desk import RelationsDesk
 from desktop.shell.window import MainWindow
 from desktop.shell.work_desk import WorkDesk
@@ -28,11 +29,12 @@ class PaneDesk(QObject):
         relations: RelationsDesk,
         work: WorkDesk,
         meeting: MeetingDesk,
+        private: PrivateDesk,
     ) -> None:
         super().__init__(pane)
         self._pane, self._window, self._link = pane, window, link
         self._late, self._relations, self._work = late, relations, work
-        self._meeting = meeting
+        self._meeting, self._private = meeting, private
         self._connect_acts()
         self._connect_strips()
         self._connect_news()
@@ -63,6 +65,7 @@ class PaneDesk(QObject):
         work.clock_wanted.connect(self._work.toggle)
         work.time_wanted.connect(self._work.ask_time)
         work.facts.picture_wanted.connect(self._on_picture_wanted)
+        work.reminder_wanted.connect(self._private.change_reminder)
         work.meeting.toggle_wanted.connect(self._meeting.toggle)
         work.meeting.link_wanted.connect(self._meeting.ask_link)
         work.meeting.opening_wanted.connect(self._meeting.open)
