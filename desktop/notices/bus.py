@@ -57,6 +57,11 @@ class BusToasts(QObject):
             self._thread = threading.Thread(target=self._line.run, name="toasts", daemon=True)
             self._thread.start()
 
+    def withdraw(self, key: str) -> None:
+        """Take away what is shown of this; it is no news any more."""
+        if self._thread is not None:
+            self._line.post(key)
+
     def close(self) -> None:
         """End the thread; toasts that are shown stay, but nobody hears of them any more."""
         self._line.end()
@@ -77,16 +82,17 @@ class _Line:
         self, heard: Callable[[str, str], None], failed: Callable[[list[Toast]], None]
     ) -> None:
         self._heard, self._failed = heard, failed
-        self._jobs: SimpleQueue[Toast] = SimpleQueue()
+        self._jobs: SimpleQueue[Toast | str] = SimpleQueue()
         self._connection: DBusConnection | None = None
         self._answers: dict[int, Answer] = {}
         self._unanswered: dict[int, Toast] = {}
+        self._unminded: set[int] = set()
         self._shown: dict[int, Toast] = {}
         self._takes_markup = self._is_ready = self._ended = False
 
-    def post(self, toast: Toast) -> None:
-        """One more to show."""
-        self._jobs.put(toast)
+    def post(self, job: Toast | str) -> None:
+        """One more to show, or the key of what is to go."""
+        self._jobs.put(job)
         self._wake()
 
     def end(self) -> None:
@@ -101,7 +107,8 @@ class _Line:
                 self._go_on(self._connection)
         except Exception as error:  # the edge of the thread: told to the window, which has others
             log.info("no notices over the bus: %r", error)
-            self._failed([*self._unanswered.values(), *self._waiting()])
+            left = [job for job in self._waiting() if isinstance(job, Toast)]
+            self._failed([*self._unanswered.values(), *left])
         finally:
             self._connection = None
 
@@ -111,8 +118,11 @@ class _Line:
                 self._take(connection.receive())
             except ReceiveStopped:
                 connection.reset_interrupt()
-            for toast in self._waiting() if self._is_ready else ():
-                self._send(toast)
+            for job in self._waiting() if self._is_ready else ():
+                if isinstance(job, Toast):
+                    self._send(job)
+                else:
+                    self._close(job)
 
     def _wake(self) -> None:
         """Out of waiting for the bus."""
@@ -121,7 +131,7 @@ class _Line:
             with contextlib.suppress(OSError):  # it was closed just now
                 connection.interrupt()
 
-    def _waiting(self) -> Iterator[Toast]:
+    def _waiting(self) -> Iterator[Toast | str]:
         with contextlib.suppress(Empty):
             while True:
                 yield self._jobs.get_nowait()
@@ -136,6 +146,12 @@ class _Line:
         serial = self._ask(call, partial(self._on_shown, toast))
         self._unanswered[serial] = toast
 
+    def _close(self, key: str) -> None:
+        """The server answers with an error when its person closed it meanwhile."""
+        for id in [id for id, shown in self._shown.items() if shown.key == key]:
+            call = new_method_call(SERVER, "CloseNotification", "u", (id,))
+            self._unminded.add(self._ask(call, _nothing))
+
     def _ask(self, call: Message, answer: Answer) -> int:
         connection = self._connection
         assert connection is not None
@@ -149,9 +165,10 @@ class _Line:
         if kind in (MessageType.method_return, MessageType.error):
             serial = fields.get(HeaderFields.reply_serial, 0)
             answer = self._answers.pop(serial, _nothing)
-            if kind == MessageType.error:
+            if kind == MessageType.error and serial not in self._unminded:
                 raise RuntimeError(message.body)
             self._unanswered.pop(serial, None)
+            self._unminded.discard(serial)
             answer(message)
         elif kind == MessageType.signal and fields.get(HeaderFields.interface) == NAME:
             self._on_signal(str(fields.get(HeaderFields.member)), message.body)

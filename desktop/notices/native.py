@@ -44,6 +44,11 @@ class NativeToasts(QObject):
         elif self._tray is not None:
             self._tray.show(toast)
 
+    def withdraw(self, key: str) -> None:
+        """Take a toast away; the tray's messages go by themselves."""
+        if self._bus is not None:
+            self._bus.withdraw(key)
+
     def close(self) -> None:
         if self._bus is not None:
             self._bus.close()

@@ -35,8 +35,14 @@ def toast_of(happening: Happening) -> Toast:
         title=title_of(happening),
         body=body_of(happening),
         acts=tuple(_acts(happening)),
-        thread=happening.ticket_id or happening.key,
+        thread=thread_of(happening),
     )
+
+
+def thread_of(happening: Happening) -> str:
+    """One toast for a ticket, but what its person asked for stays beside it."""
+    apart = happening.kind in OWN_KINDS or not happening.ticket_id
+    return happening.key if apart else str(happening.ticket_id)
 
 
 def title_of(happening: Happening) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from desktop.notices.bell_list import SHOWN, add_notices
 from desktop.notices.native import NativeToasts
 from desktop.notices.toast import REPLY
 from desktop.notices.tray import Tray
-from desktop.notices.words import SUM_KEY, kind_words, sum_toast, toast_of
+from desktop.notices.words import OWN_KINDS, SUM_KEY, kind_words, sum_toast, toast_of
 from desktop.settings.dialog import SettingsDialog
 from desktop.settings.page_notices import NoticesPage
 from desktop.shell.window import MainWindow
@@ -155,6 +155,14 @@ class NoticeDesk(QObject):
             self._writer.write(partial(keep, now_ms=now_ms))
             self._read_list_after_writing()
         self._show(made)
+        self._withdraw({each.key for each in found})
+
+    def _withdraw(self, live: Set[str]) -> None:
+        """What was dealt with, put off or taken away, here or on another device."""
+        for key, each in list(self._by_key.items()):
+            if each.kind in OWN_KINDS and key not in live:
+                del self._by_key[key]
+                self._toasts.withdraw(key)
 
     def _show(self, made: Decision) -> None:
         for each in made.told:

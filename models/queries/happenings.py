@@ -22,6 +22,9 @@ _MY_QUEUE = """t.queue_id IN (SELECT queue_id FROM queue_member
 _LIVE = "t.deleted = 0 AND t.status <> 'done'"
 _MINE = """(t.assignee_id = :me OR t.id IN
  (SELECT ticket_id FROM watcher WHERE agent_id = :me AND deleted = 0))"""
+_NOBODYS = """t.assignee_id IS NULL AND (SELECT e.who_id FROM event e WHERE e.ticket_id = t.id
+ AND e.what = 'status' AND e.new = 'postponed' AND e.deleted = 0
+ ORDER BY e.at_ms DESC, e.id DESC LIMIT 1) = :me"""
 _REMINDER = """SELECT 'reminder:' || r.id || ':' || r.at_ms, r.at_ms, NULL, '', r.words,
  r.ticket_id, t.queue_id, COALESCE(CAST(t.number AS TEXT), t.alias, ''), COALESCE(t.subject, '')
  FROM reminder r LEFT JOIN ticket t ON t.id = r.ticket_id AND t.deleted = 0
@@ -47,8 +50,8 @@ _QUESTIONS = {
  WHERE {_LIVE} AND t.assignee_id IS NULL AND {_MY_QUEUE} AND e.what IN ('created', 'queue')
  AND e.deleted = 0 AND e.at_ms BETWEEN :since AND :now""",
     "woke": f"""SELECT 'woke:' || t.id || ':' || t.wake_at_ms, t.wake_at_ms, NULL, '', '', {_TICKET}
- FROM ticket t WHERE t.deleted = 0 AND t.status = 'postponed' AND t.assignee_id = :me
- AND t.wake_at_ms BETWEEN :since AND :now""",
+ FROM ticket t WHERE t.deleted = 0 AND t.status = 'postponed'
+ AND t.wake_at_ms BETWEEN :since AND :now AND ({_MINE} OR {_NOBODYS})""",
     "at_risk": f"""SELECT 'risk:' || t.id || ':' || t.due_at_ms, {AT_RISK},
  NULL, '', '', {_TICKET} FROM ticket t
  WHERE t.deleted = 0 AND t.status IN ('new', 'open') AND t.assignee_id = :me

@@ -16,7 +16,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_return, new_signal
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    new_error,
+    new_method_return,
+    new_signal,
+)
 from jeepney.bus_messages import message_bus
 from jeepney.io.threading import DBusConnection, open_dbus_connection
 
@@ -47,6 +55,13 @@ class Bus:
         until(lambda: self._lines()[:1] == ["ready"], what="the notification server")
 
     def notices(self) -> list[dict[str, Any]]:
+        return [line for line in self._told() if "closed" not in line]
+
+    def closed(self) -> list[int]:
+        """Which were taken away again, by their numbers."""
+        return [line["closed"] for line in self._told() if "closed" in line]
+
+    def _told(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self._lines()[1:]]
 
     def answer(self, signal: str, *what: object) -> None:
@@ -104,6 +119,18 @@ def _serve(connection: DBusConnection, capabilities: list[str]) -> None:
             id = given["replaces"] or ids
             connection.send(new_method_return(call, "u", (id,)))
             print(json.dumps({"id": id, **given}), flush=True)
+        elif member == "CloseNotification":
+            _close(connection, call, capabilities)
+
+
+def _close(connection: DBusConnection, call: Message, capabilities: list[str]) -> None:
+    """With ``gone`` among the capabilities its person was faster."""
+    if "gone" in capabilities:
+        connection.send(new_error(call, f"{NAME}.Gone"))
+    else:
+        connection.send(new_method_return(call))
+        connection.send(_signal("NotificationClosed", [call.body[0], 3]))
+    print(json.dumps({"closed": call.body[0]}), flush=True)
 
 
 def _speak(connection: DBusConnection) -> None:

@@ -129,3 +129,21 @@ def test_the_end_of_the_bus_is_said(
             bus.end()
     toasts.close()
     assert failed.args == [[]]
+
+
+@pytest.mark.parametrize("faster", [False, True])
+def test_a_toast_is_taken_away_and_others_still_come(
+    qtbot: QtBot, bus: Bus, toasts: BusToasts, faster: bool
+) -> None:
+    """Also when its person was faster, which the server answers with an error."""
+    bus.start_server("actions", *(["gone"] if faster else []))
+    toasts.withdraw("nothing was shown yet")
+    toasts.show(TOAST)
+    toasts.show(Toast("message:3", "Other", "Printer", ((OPEN, "Open"),), "ticket-2"))
+    qtbot.waitUntil(lambda: len(bus.notices()) == 2)
+    with qtbot.waitSignal(toasts.acted):  # by now the toasts know their numbers
+        bus.answer("ActionInvoked", 2, OPEN)
+    toasts.withdraw(TOAST.key)
+    qtbot.waitUntil(lambda: bus.closed() == [1])
+    toasts.show(Toast("message:4", "Third", "Badge", (), "ticket-3"))
+    qtbot.waitUntil(lambda: len(bus.notices()) == 3)

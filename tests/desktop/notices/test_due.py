@@ -76,6 +76,22 @@ def test_a_reminder_is_put_off_and_told_again(qtbot: QtBot, bus: Bus, told: Told
     assert bus.notices()[1]["title"] == "Reminder about #10482"
 
 
+def test_what_was_dealt_with_on_another_device_leaves_the_screen(
+    qtbot: QtBot, bus: Bus, told: Told
+) -> None:
+    """A word of the customer on the same ticket does not take its place."""
+    remind(told, NOON)
+    told.open()
+    qtbot.waitUntil(lambda: len(bus.notices()) == 1)
+    told.reply(told.ticket)
+    qtbot.waitUntil(lambda: len(bus.notices()) == 2)
+    assert [notice["id"] for notice in bus.notices()] == [1, 2]
+    gone = own.row_id("reminder", ME, told.ticket)
+    told.desk.put("reminder", id=gone, scope=f"u:{ME.id}", deleted=1, ticket_id=told.ticket)
+    told.comes()
+    qtbot.waitUntil(lambda: bus.closed() == [1])
+
+
 def test_what_was_due_while_the_program_was_shut_is_told_once(
     qtbot: QtBot, bus: Bus, tmp_path: Path
 ) -> None:

@@ -129,6 +129,21 @@ def test_a_new_ticket_is_told_by_the_name_that_stands_for_its_requester(team: Lo
     assert [each.who for each in happenings(team.store, ANNA, NOON_MS + 1)] == ["Two"]
 
 
+def test_what_wakes_is_told_to_whom_it_concerns(team: LocalDesk) -> None:
+    """Its assignee and watchers; of nobody's ticket, who postponed it last."""
+    long_ago = NOON_MS - 2 * BACK_MS
+    postponed = {"status": "postponed", "wake_at_ms": NOON_MS}
+    theirs = created(team, at_ms=long_ago, assignee_id=BORIS.id)
+    act(team, SetTicket(id=theirs, set=postponed), ANNA, NOON_MS - HOUR)
+    free, other = (created(team, at_ms=long_ago) for _ in range(2))
+    for id, first, last in ((free, BORIS, ANNA), (other, ANNA, BORIS)):
+        act(team, SetTicket(id=id, set=postponed), first, NOON_MS - 3 * HOUR)
+        act(team, SetTicket(id=id, set={"status": "open"}), first, NOON_MS - 2 * HOUR)
+        act(team, SetTicket(id=id, set=postponed), last, NOON_MS - HOUR)
+    assert seen_by(team, ANNA) == [("woke", free)]
+    assert seen_by(team, BORIS) == sorted([("woke", other), ("woke", theirs)])
+
+
 def test_what_is_done_or_deleted_is_no_news(team: LocalDesk) -> None:
     created(team, status="done")
     ticket = created(team)
