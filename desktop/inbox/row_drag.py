@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,7 +33,7 @@ class RowDrag(QObject):
     def __init__(self, view: TicketListView, model: TicketListModel) -> None:
         super().__init__(view)
         self._view, self._model = view, model
-        self._row, self._gap = -1, -1
+        self._held, self._gap = QPersistentModelIndex(), -1
         self._start = QPoint()
         self._line = _Line(view.viewport())
         view.viewport().installEventFilter(self)
@@ -47,14 +55,15 @@ class RowDrag(QObject):
 
     def _on_press(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
-        row = self._view.indexAt(spot).row()
+        index = self._view.indexAt(spot)
         plain = event.button() == LEFT and not event.modifiers()
+        can = plain and len(self._model.own_rows(index.row())) > 1
         self._start = spot
-        self._row = row if plain and len(self._model.own_rows(row)) > 1 else -1
+        self._held = QPersistentModelIndex(index if can else QModelIndex())
 
     def _on_move(self, event: QMouseEvent) -> bool:
         spot = event.position().toPoint()
-        if self._row < 0 or not event.buttons() & LEFT:
+        if not self._held.isValid() or not event.buttons() & LEFT:
             return False
         far = (spot - self._start).manhattanLength() >= QApplication.startDragDistance()
         if self._gap < 0 and not far:
@@ -65,7 +74,7 @@ class RowDrag(QObject):
         return True
 
     def _on_release(self) -> bool:
-        row, gap = self._row, self._gap
+        row, gap = self._held.row(), self._gap
         ticket = self._model.row_at(row)
         self._stop()
         if gap < 0 or ticket is None:
@@ -76,12 +85,12 @@ class RowDrag(QObject):
         return True
 
     def _stop(self) -> None:
-        self._row = self._gap = -1
+        self._held, self._gap = QPersistentModelIndex(), -1
         self._line.hide()
 
     def _gap_at(self, spot: QPoint) -> int:
         """Between which rows: the number of the lower one."""
-        among = self._model.own_rows(self._row)
+        among = self._model.own_rows(self._held.row())
         index = self._view.indexAt(QPoint(self._start.x(), spot.y()))
         if not index.isValid():
             return among.start if spot.y() < 0 else among.stop
@@ -89,7 +98,7 @@ class RowDrag(QObject):
         return max(among.start, min(index.row() + below, among.stop))
 
     def _show_line(self) -> None:
-        last = self._gap > self._model.own_rows(self._row).start
+        last = self._gap > self._model.own_rows(self._held.row()).start
         place = self._view.visualRect(self._model.index(self._gap - last))
         top = place.bottom() if last else place.top()
         self._line.setGeometry(0, top - _LINE_PX // 2, self._view.viewport().width(), _LINE_PX)

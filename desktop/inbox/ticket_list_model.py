@@ -189,9 +189,10 @@ class TicketListModel(QAbstractListModel):
         """Rows stand where their person put them, on another device too: a text is their key."""
         own = {row.id for row in fresh if isinstance(row.key.value, str)}
         slots = [n for n, row in enumerate(self._rows) if row.id in own]
-        here = {self._rows[n].id for n in slots}
-        wanted = [row.id for row in fresh if row.id in here]
-        for slot, id in zip(slots, wanted, strict=True):
+        here = [self._rows[n].id for n in slots]
+        shown = set(here)
+        wanted = [row.id for row in fresh if row.id in shown]
+        for slot, id in zip(slots, wanted, strict=True) if here != wanted else ():
             place = self.position_of(id)
             if place != slot:
                 self._shift(place, slot)

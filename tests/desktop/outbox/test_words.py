@@ -50,7 +50,7 @@ def entry(command: Command | None = None, state: str = "queued", **more: object)
         (Split(ticket_id="t", messages=("m",)), "Ticket split"),
         (TickItem(id="i"), "Checklist item done"),
         (TickItem(id="i", done=False), "Checklist item opened again"),
-        (Put(entity="pin", set={}), "Change"),
+        (Put(entity="tag", set={}), "Change"),
         (None, "Change of a newer Deskside"),
     ],
 )
