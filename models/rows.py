@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from models.taste import Highlight
+
 Status = Literal["new", "open", "waiting", "postponed", "done"]
 Priority = Literal["low", "normal", "high", "urgent"]
 
@@ -77,6 +79,8 @@ class TicketRow(Struct, frozen=True):
     """What its reader alone sees: this, ``highlight`` (of HIGHLIGHTS, or ""), ``remind_at_ms``."""
     highlight: str = ""
     remind_at_ms: int | None = None
+    taste: Highlight | None = None
+    """What its person's own rules make of it."""
 
 
 class TicketHeader(Struct, frozen=True):

@@ -20,6 +20,7 @@ from desktop.inbox.list_query import (
     all_ids,
     read_first_page,
     read_page,
+    read_rows,
 )
 from desktop.inbox.ticket_list_model import TicketListModel
 from desktop.inbox.ticket_list_view import TicketListView
@@ -31,7 +32,7 @@ from models.clock import clock_at
 from models.errors import BadFilter, DeskError
 from models.filters import Filter, Term, Words, is_on, parse, with_term, without_term, write
 from models.queries.filter_values import filter_values
-from models.queries.inbox import default_order, ticket_rows
+from models.queries.inbox import default_order
 from models.queries.lists import filter_of
 from models.queries.saved_views import PREFIX
 from models.rows import Actor, PageKey, SavedView, TicketRow
@@ -226,7 +227,7 @@ class ListPane(QFrame):
         """Show the new state of these rows, where they stand."""
         self._reader.ask(
             "list.rows",
-            lambda store: ticket_rows(store, ids, self._me, clock_at(self._now_ms())),
+            lambda store: read_rows(store, self._me, clock_at(self._now_ms()), ids),
             self._on_rows_read,
         )
 

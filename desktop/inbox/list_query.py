@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from models.errors import BadFilter, DeskError, NotFound
 from models.filters import Filter, Words, parse
+from models.queries.inbox import ticket_rows
 from models.queries.lists import list_page
 from models.queries.pins_first import AS_THEY_STAND, pins_first
 from models.queries.readings import also_read_as
 from models.queries.saved_views import PREFIX, saved_view
+from models.queries.tastes import highlighted
 from models.rows import Actor, Clock, PageKey, SavedView, TicketRow
 
 if TYPE_CHECKING:
@@ -106,7 +108,13 @@ def read_page(
     except (BadFilter, NotFound) as error:
         return Page((), None, from_end, trouble=error)
     more = found[-1].key if len(found) == limit else None
+    found = highlighted(store, found, me, clock)
     return Page(tuple(reversed(found) if from_end else found), more, from_end)
+
+
+def read_rows(store: Store, me: Actor, clock: Clock, ids: list[str]) -> list[TicketRow]:
+    """These rows again, in no order."""
+    return highlighted(store, ticket_rows(store, ids, me, clock), me, clock)
 
 
 def all_ids(store: Store, me: Actor, clock: Clock, query: ListQuery) -> list[str]:

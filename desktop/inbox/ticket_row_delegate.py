@@ -41,14 +41,15 @@ from desktop.ticket_words import CHANNEL_ICONS, subject_words
 from desktop.widgets.avatar import paint_avatar
 from desktop.widgets.paint import paint_text, text_width
 from desktop.widgets.pill import PILL_GAP_PX, paint_pill, pill_width
-from desktop.widgets.row_ground import paint_row_ground
+from desktop.widgets.row_ground import CURRENT_BAR_PX, paint_row_ground
+from desktop.widgets.row_look import look_of
 from models.rows import TicketRow
 
 ROW_HEIGHT_PX, BAND_HEIGHT_PX = 83, 26
 SUBJECT_TOP_PX, SECOND_TOP_PX, PILLS_TOP_PX = 8, 29, 54
 SUBJECT_HEIGHT_PX, SECOND_HEIGHT_PX = 20, 18
 MARK_PX, CHANNEL_PX, GAP_PX = 13, 13, 4
-CHECK_PX, CHECK_ROOM_PX = 16, 26
+CHECK_PX, CHECK_ROOM_PX, STRIP_PX = 16, 26, 4
 LEAST_TAG_PX = 34
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 PRIORITY_MARKS = {"urgent": "overdue_or_failed", "high": "at_risk"}
@@ -80,7 +81,12 @@ class TicketRowDelegate(QStyledItemDelegate):
         if band := index.data(BAND_ROLE):
             _paint_band(painter, rect, band, theme)
             rect = rect.adjusted(0, BAND_HEIGHT_PX, 0, 0)
+        look = look_of(row.taste, theme.name)
+        if look.ground:
+            painter.fillRect(rect, QColor(look.ground))
         paint_row_ground(painter, rect, state, theme, tinted=bool(selected))
+        if look.strip and not row.highlight:
+            _paint_strip(painter, rect, look.strip)
         paint_highlight(painter, rect, row.highlight, theme)
         if is_overdue(row, now_ms):
             _paint_frame(painter, rect, theme)
@@ -116,6 +122,13 @@ def _paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
     painter.drawRect(rect.adjusted(0, 0, -1, -2))
 
 
+def _paint_strip(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Beside the bar of the current row, which keeps its place."""
+    painter.fillRect(
+        QRect(rect.left() + CURRENT_BAR_PX, rect.top(), STRIP_PX, rect.height() - 1), QColor(colour)
+    )
+
+
 def _paint_check(painter: QPainter, rect: QRect, selected: bool, theme: Theme) -> None:
     icon, colour = ("check-circle", theme.accent) if selected else ("circle", theme.secondary_text)
     top = rect.top() + SUBJECT_TOP_PX + (SUBJECT_HEIGHT_PX - CHECK_PX) // 2
@@ -142,13 +155,14 @@ def paint_subject_line(
         right -= GAP_PX
     line.setRight(right - GAP_PX)
     weight = QFont.Weight.DemiBold if row.unread else QFont.Weight.Normal
-    colour = theme.text if row.subject.strip() else theme.secondary_text
+    ink = look_of(row.taste, theme.name).ink or theme.text
+    colour = ink if row.subject.strip() else theme.secondary_text
     paint_text(painter, line, subject_words(row.subject), colour, BODY_PX, weight)
 
 
 def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
     """Small icons before the time, from the right: needs a decision, pinned, not sent yet,
-    priority."""
+    priority, and what its person's rules put there."""
     marks = [("alert-circle", theme.overdue_or_failed)] if row.stuck else []
     if row.pinned:
         marks.append(("pin", theme.secondary_text))
@@ -156,6 +170,9 @@ def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
         marks.append(("upload", theme.secondary_text))
     if row.priority in PRIORITY_MARKS:
         marks.append(("chevron-up", getattr(theme, PRIORITY_MARKS[row.priority])))
+    look = look_of(row.taste, theme.name)
+    if look.icon:
+        marks.append((look.icon, look.icon_colour or theme.secondary_text))
     return marks
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle
 from desktop.theme import Theme
 from desktop.widgets.paint import paint_focus_ring
 
-_CURRENT_BAR_PX = 3
+CURRENT_BAR_PX = 3
 
 
 def paint_row_ground(
@@ -21,7 +21,7 @@ def paint_row_ground(
     """
     if state & QStyle.StateFlag.State_Selected:
         painter.fillRect(rect, QColor(theme.selected_row))
-        bar = QRect(rect.left(), rect.top(), _CURRENT_BAR_PX, rect.height())
+        bar = QRect(rect.left(), rect.top(), CURRENT_BAR_PX, rect.height())
         painter.fillRect(bar, QColor(theme.accent))
     elif tinted:
         painter.fillRect(rect, QColor(theme.selected_row))

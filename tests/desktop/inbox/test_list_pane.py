@@ -21,8 +21,11 @@ from desktop.theme import LIGHT
 from desktop.work.reader import Reader
 from models import indexing
 from models.perform import mark_for_search
+from models.taste import Pair, TasteRule, packed
 from sync.protocol.link import TicketFetched
 from tests.desktop.work.sample import HOUR, ME, MINUTE, NOON, SampleDesk
+
+STRIP = Pair("#c02b2b", "#f08585")
 
 
 @pytest.fixture
@@ -348,3 +351,28 @@ def test_words_are_not_asked_for_as_a_number() -> None:
     assert empty_words(ListQuery("all", "newest", "printer"), "", True)[3] == ""
     assert empty_words(ListQuery("all", "newest", "#10482"), "", True)[3] != ""
     assert empty_words(ListQuery("all", "newest", "#10482"), "")[3] == ""
+
+
+def test_a_row_wears_what_its_persons_rules_say(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    desk.ticket("hot", priority="urgent", due_at_ms=NOON + MINUTE)
+    plain = desk.ticket("cool", due_at_ms=NOON + HOUR)
+    rule = TasteRule(
+        id="r",
+        filter="priority:urgent",
+        ground=Pair("#fdeaea", "#3d1f21"),
+        strip=STRIP,
+        icon="star",
+    )
+    desk.put("preference", id="p", scope=f"u:{ME.id}", key="taste:r", value=packed(rule))
+    pane.show_view("my_open", "My open")
+    wait_rows(pane, qtbot, 2)
+    pane.view.clear_current()
+    shot = pane.view.viewport().grab().toImage()
+    assert shot.pixelColor(8, 40) == QColor("#fdeaea")
+    assert shot.pixelColor(4, 40) == QColor(STRIP.bright)
+    assert shot.pixelColor(8, 40 + ROW_HEIGHT_PX) == QColor(LIGHT.panel_and_card_background)
+    desk.change(plain, priority="urgent")
+    pane.refresh_rows([plain])
+    qtbot.waitUntil(lambda: all(row.taste for row in pane.model.rows()))
