@@ -32,6 +32,7 @@ from desktop.shell.pane_desk import PaneDesk
 from desktop.shell.private_desk import PrivateDesk
 from desktop.shell.settings_commands import settings_commands
 from desktop.shell.settings_desk import SettingsDesk
+from desktop.shell.taste_desk import TasteDesk
 from desktop.shell.view_desk import ViewDesk
 from desktop.shell.welcome import welcome
 from desktop.shell.window import MainWindow
@@ -137,6 +138,7 @@ class Areas(QObject):
         self.away = AwayDesk(me, around, reader, writer, window)
         away = self.away.was_away
         self.notices = NoticeDesk(me, around, reader, writer, window, away=away)
+        self.taste = TasteDesk(me, around, reader, writer, window, self.notices)
 
     def _make_pages(self) -> None:
         """The forms, and the pages that take the place of the desk."""
@@ -173,7 +175,7 @@ class Areas(QObject):
             KeySheets(reader, window, actions),
             self._comfort,
             self._keep,
-            (self.notices.add_settings, self.calls.add_settings),
+            (self.notices.add_settings, self.calls.add_settings, self.taste.add_settings),
             self,
         )
 
@@ -250,6 +252,7 @@ class Areas(QObject):
     def _on_rows_changed(self, changed: lines.Changed) -> None:
         if "preference" in changed.kinds:
             self._keys.read()
+            self.taste.refresh()
 
     def show_settings(self, parent: QWidget, page: str = "account") -> None:
         self.settings.show(parent, page)

@@ -59,6 +59,7 @@ from models.commands.times import MEETING
 from models.own import OWN
 from models.queries.next_ticket import SKIPS_KEY
 from models.queries.saved_views import PLACES_KEY
+from models.taste import PREFIX as RULE_PREFIX
 
 
 def _tr(text: str) -> str:
@@ -131,9 +132,13 @@ def _merge(command: MergeRecords) -> str:
 
 
 def _preference(command: Put | Delete) -> str:
-    """Most settings say nothing; these are acts of their own."""
-    key = command.set.get("key") if isinstance(command, Put) else ""
-    return {SKIPS_KEY: _tr("Ticket skipped"), PLACES_KEY: _tr("View moved")}.get(key or "", "")
+    """Most settings say nothing; these are acts of their own. Highlights alone are deleted."""
+    if isinstance(command, Delete):
+        return _tr("Highlight removed")
+    key = command.set.get("key") or ""
+    if key.startswith(RULE_PREFIX):
+        return _tr("Highlight saved")
+    return {SKIPS_KEY: _tr("Ticket skipped"), PLACES_KEY: _tr("View moved")}.get(key, "")
 
 
 def _release(command: Release) -> str:
