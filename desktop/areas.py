@@ -20,6 +20,7 @@ from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.call_desk import CallDesk
 from desktop.shell.classify_desk import ClassifyDesk
+from desktop.shell.columns_desk import ColumnsDesk
 from desktop.shell.comfort_desk import ComfortDesk
 from desktop.shell.kept_keys import KeptKeys
 from desktop.shell.key_sheets import KeySheets
@@ -112,6 +113,7 @@ class Areas(QObject):
         self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
         self.private = PrivateDesk(me, reader, writer, window, actions, around.clock.now_ms, self)
         self.views = ViewDesk(me, writer, window, actions, self)
+        ColumnsDesk(me, reader, window, actions, self.views)
         self.relations = relations_desk.RelationsDesk(
             me,
             reader,

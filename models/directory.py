@@ -169,5 +169,6 @@ class View(Replicated):
     icon = text()
     filter = text()
     order = text(column_name="order_by")
+    columns = text()  # JSON list of facts that rows show; "" for the usual row
     owner_id = maybe_text()
     updated_at_ms = moment(default=0)

@@ -43,6 +43,14 @@ class PageKey(Struct, frozen=True):
     band: int = 0
 
 
+class RowFacts(Struct, frozen=True):
+    """What not every row is read with; ``customer_at_ms``: when the customer wrote last."""
+
+    category: str
+    created_at_ms: int
+    customer_at_ms: int | None
+
+
 class TicketRow(Struct, frozen=True):
     """One line of a ticket list. ``number`` has no ``#``: digits, or the alias until numbered."""
 
@@ -81,6 +89,8 @@ class TicketRow(Struct, frozen=True):
     remind_at_ms: int | None = None
     taste: Highlight | None = None
     """What its person's own rules make of it."""
+    facts: RowFacts | None = None
+    """Read where the view's columns ask for it."""
 
 
 class TicketHeader(Struct, frozen=True):
@@ -310,22 +320,6 @@ class QueueRow(Struct, frozen=True):
     name: str
     icon: str
     mine: bool
-
-
-class SavedView(Struct, frozen=True):
-    """A view that somebody saved; ``mine``: on one's own devices alone. ``order`` "" for none."""
-
-    id: str
-    name: str
-    icon: str
-    filter: str
-    order: str
-    mine: bool
-
-    @property
-    def key(self) -> str:
-        """How lists name it, beside the fixed views."""
-        return f"view:{self.id}"
 
 
 class ContactRow(Struct, frozen=True):

@@ -57,6 +57,7 @@ from models.commands import (
 )
 from models.commands.times import MEETING
 from models.own import OWN
+from models.queries.columns import KEY as COLUMNS_PREFIX
 from models.queries.next_ticket import SKIPS_KEY
 from models.queries.saved_views import PLACES_KEY
 from models.taste import PREFIX as RULE_PREFIX
@@ -138,6 +139,8 @@ def _preference(command: Put | Delete) -> str:
     key = command.set.get("key") or ""
     if key.startswith(RULE_PREFIX):
         return _tr("Highlight saved")
+    if key.startswith(COLUMNS_PREFIX):
+        return _tr("Facts in the rows changed")
     return {SKIPS_KEY: _tr("Ticket skipped"), PLACES_KEY: _tr("View moved")}.get(key, "")
 
 

@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.dialogs.choices import IdCombo
+from desktop.dialogs.columns import column_list
 from desktop.dialogs.frame import DialogFrame
 from desktop.icons import icon, icon_names
 from desktop.theme import current_theme
 from models.commands import Command, Delete, Put
 from models.errors import BadFilter
 from models.filters import parse
-from models.rows import Actor, SavedView
+from models.queries.columns import write_columns
+from models.queries.saved_views import SavedView
+from models.rows import Actor
 
 ICONS = (
     "star bolt hourglass tag building people user alert-circle timer calendar chart screenshot "
@@ -37,10 +40,12 @@ class SaveViewDialog(DialogFrame):
         me: Actor,
         view: SavedView,
         orders: Sequence[tuple[str, str]],
+        columns: Sequence[tuple[str, str]],
         trouble: str,
         parent: QWidget | None = None,
     ) -> None:
-        """``orders`` are keys and words; ``trouble`` is a sentence about the view's filter."""
+        """``orders`` and ``columns`` are keys and words; ``trouble`` is a sentence about the
+        view's filter."""
         super().__init__(parent)
         self._me, self._view = me, view
         is_new = not view.id
@@ -54,14 +59,15 @@ class SaveViewDialog(DialogFrame):
         self.add_field(self.tr("Order"), self.order)
         self.add_field(self.tr("Icon"), self.icon)
         self.add_field(self.tr("Who sees it"), self.whose)
-        self.body.addStretch(1)
+        self.columns = column_list(columns, view.columns)
+        self.add_field(self.columns.accessibleName(), self.columns, 1)
         self.order.show_choices(orders, view.order or "due")
         whose = ((_MINE, self.tr("Only me, on all my devices")), (_SHARED, self.tr("Everybody")))
         self.whose.show_choices(whose, _MINE if view.mine else _SHARED)
         self._show_icons()
         self._shown = self._values()
         self.show_words(trouble)
-        self.watch_keys(self.name, self.filter, self.order, self.icon, self.whose)
+        self.watch_keys(self.name, self.filter, self.order, self.icon, self.whose, self.columns)
         self.setMinimumWidth(_WIDTH_PX)
         self.name.setFocus()
 
@@ -73,10 +79,11 @@ class SaveViewDialog(DialogFrame):
         me: Actor,
         view: SavedView,
         orders: Sequence[tuple[str, str]],
+        columns: Sequence[tuple[str, str]],
         trouble: str = "",
     ) -> list[Command]:
         """The commands that keep the view, as one step; none when cancelled or nothing changed."""
-        dialog = cls(me, view, orders, trouble, parent)
+        dialog = cls(me, view, orders, columns, trouble, parent)
         accepted = dialog.exec()
         dialog.deleteLater()
         return dialog.commands() if accepted else []
@@ -107,7 +114,13 @@ class SaveViewDialog(DialogFrame):
         changed = {name: value for name, value in values.items() if value != self._shown[name]}
         if view.id and mine == view.mine:
             return [Put(entity="view", id=view.id, set=changed)] if changed else []
-        kept = {"name": view.name, "icon": view.icon, "filter": view.filter, "order_by": view.order}
+        kept = {
+            "name": view.name,
+            "icon": view.icon,
+            "filter": view.filter,
+            "order_by": view.order,
+            "columns": view.columns,
+        }
         whole = {**kept, **changed} if view.id else values
         made = Put(entity="view", set={**whole, "owner_id": self._me.id if mine else None})
         return [Delete(entity="view", id=view.id), made] if view.id else [made]
@@ -118,6 +131,7 @@ class SaveViewDialog(DialogFrame):
             "icon": self.icon.chosen() or ICONS[0],
             "filter": self.filter.text().strip(),
             "order_by": self.order.chosen() or "due",
+            "columns": write_columns(self.columns.ticked(), self._view.columns),
         }
 
     def _show_icons(self) -> None:

@@ -7,14 +7,8 @@ from PySide6.QtGui import QFont, QPainter
 
 from desktop.comfort import growth
 from desktop.icons import paint_icon
-from desktop.inbox.row_words import (
-    PillWords,
-    due_pill,
-    held_pill,
-    reminder_pill,
-    second_line,
-    status_pill,
-)
+from desktop.inbox.column_words import fact_words
+from desktop.inbox.row_words import PillWords, pills, second_line
 from desktop.theme import SMALL_PX, TINY_PX, Theme
 from desktop.ticket_words import CHANNEL_ICONS
 from desktop.widgets.paint import paint_text, text_width
@@ -33,16 +27,25 @@ def compact_first_line(rect: QRect) -> QRect:
 
 
 def paint_compact_second_line(
-    painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, theme: Theme
+    painter: QPainter,
+    rect: QRect,
+    row: TicketRow,
+    now_ms: int,
+    theme: Theme,
+    columns: tuple[str, ...],
 ) -> None:
-    """Number and people; at the right edge what is held, due, and its state."""
+    """Number and people, or the facts of ``columns``; at the right edge what is held, due, and
+    its state."""
     line = compact_first_line(rect).translated(0, _LINE_PX + growth() - 1)
     least = line.right() - round(line.width() * _MOST_SHARE)
-    marks = (status_pill(row, now_ms), due_pill(row, now_ms), held_pill(row))
-    for mark in (reminder_pill(row, now_ms), *marks):
-        if mark is not None:
-            left = _paint_mark(painter, line, mark, theme, least)
-            line.setRight(left - 2 * _GAP_PX)
+    for mark in reversed(pills(row, now_ms, columns)):
+        left = _paint_mark(painter, line, mark, theme, least)
+        line.setRight(left - 2 * _GAP_PX)
+    if columns:
+        tags = ", ".join(row.tags) if "tags" in columns else ""
+        words = " · ".join(filter(None, (fact_words(row, columns, now_ms), tags)))
+        paint_text(painter, line, words, theme.secondary_text, SMALL_PX)
+        return
     icon = CHANNEL_ICONS.get(row.channel, "inbox")
     top = line.top() + (line.height() - _ICON_PX) // 2
     paint_icon(painter, line.left(), top, icon, theme.secondary_text, _ICON_PX)

@@ -34,8 +34,8 @@ from models.filters import Filter, Term, Words, is_on, parse, with_term, without
 from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order
 from models.queries.lists import filter_of
-from models.queries.saved_views import PREFIX
-from models.rows import Actor, PageKey, SavedView, TicketRow
+from models.queries.saved_views import PREFIX, SavedView
+from models.rows import Actor, PageKey, TicketRow
 from sync.protocol.link import TicketFetched
 
 if TYPE_CHECKING:
@@ -225,9 +225,10 @@ class ListPane(QFrame):
 
     def refresh_rows(self, ids: list[str]) -> None:
         """Show the new state of these rows, where they stand."""
+        me, columns, language = self._me, self.model.columns, self._language
         self._reader.ask(
             "list.rows",
-            lambda store: read_rows(store, self._me, clock_at(self._now_ms()), ids),
+            lambda store: read_rows(store, me, clock_at(self._now_ms()), ids, columns, language),
             self._on_rows_read,
         )
 
@@ -318,8 +319,8 @@ class ListPane(QFrame):
     ) -> Page:
         clock = clock_at(self._now_ms())
         if after is None and not from_end:
-            return read_first_page(store, self._me, clock, query, limit)
-        return read_page(store, self._me, clock, query, after, limit, from_end)
+            return read_first_page(store, self._me, clock, query, limit, self._language)
+        return read_page(store, self._me, clock, query, after, limit, from_end, self._language)
 
     def _on_first_page(self, query: ListQuery, page: Page) -> None:
         before = self.view.current_id()
@@ -336,6 +337,7 @@ class ListPane(QFrame):
     def _take_view(self, page: Page) -> None:
         """The name and the order of a saved view, which may not be in the sidebar yet."""
         self._trouble, self._saved = page.trouble, page.saved
+        self.model.show_columns(page.columns)
         if page.saved is not None:
             self._title = page.saved.name
             self.filter_bar.show_title(page.saved.name)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from models.errors import BadFilter, DeskError, NotFound
 from models.filters import Filter, Words, parse
+from models.queries.columns import fixed_columns, read_columns, with_facts
 from models.queries.inbox import ticket_rows
 from models.queries.lists import list_page
 from models.queries.pins_first import AS_THEY_STAND, pins_first
 from models.queries.readings import also_read_as
-from models.queries.saved_views import PREFIX, saved_view
+from models.queries.saved_views import PREFIX, SavedView, saved_view
 from models.queries.tastes import highlighted
-from models.rows import Actor, Clock, PageKey, SavedView, TicketRow
+from models.rows import Actor, Clock, PageKey, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store
@@ -56,8 +57,8 @@ class Page:
 
     ``from_end``: they were read from the end of the list, and what is missing stands above.
     A first page has ``also``, what a search was understood as besides, and the view if that is a
-    ``saved`` one. With ``trouble`` there are no rows: a filter can't be understood, or the view
-    is gone.
+    ``saved`` one; ``columns`` are the facts that rows show, none for the usual row. With
+    ``trouble`` there are no rows: a filter can't be understood, or the view is gone.
     """
 
     rows: tuple[TicketRow, ...]
@@ -65,12 +66,15 @@ class Page:
     from_end: bool = False
     also: str = ""
     saved: SavedView | None = None
+    columns: tuple[str, ...] = ()
     trouble: DeskError | None = None
 
 
-def read_first_page(store: Store, me: Actor, clock: Clock, query: ListQuery, limit: int) -> Page:
+def read_first_page(
+    store: Store, me: Actor, clock: Clock, query: ListQuery, limit: int, language: str = "en"
+) -> Page:
     """As ``read_page`` from the start, and how the search was understood."""
-    page = read_page(store, me, clock, query, None, limit)
+    page = read_page(store, me, clock, query, None, limit, language=language)
     words = query.tree.search()
     saved = None
     if query.view.startswith(PREFIX) and not isinstance(page.trouble, NotFound):
@@ -86,6 +90,7 @@ def read_page(
     after: PageKey | None = None,
     limit: int = PAGE_ROWS,
     from_end: bool = False,
+    language: str = "en",
 ) -> Page:
     """At most ``limit`` rows: those after a key, or before it ``from_end``.
 
@@ -108,13 +113,24 @@ def read_page(
     except (BadFilter, NotFound) as error:
         return Page((), None, from_end, trouble=error)
     more = found[-1].key if len(found) == limit else None
-    found = highlighted(store, found, me, clock)
-    return Page(tuple(reversed(found) if from_end else found), more, from_end)
+    columns = _columns(store, me, query.view)
+    found = with_facts(store, highlighted(store, found, me, clock), columns, language)
+    rows = tuple(reversed(found) if from_end else found)
+    return Page(rows, more, from_end, columns=columns)
 
 
-def read_rows(store: Store, me: Actor, clock: Clock, ids: list[str]) -> list[TicketRow]:
+def read_rows(
+    store: Store, me: Actor, clock: Clock, ids: list[str], columns: tuple[str, ...], language: str
+) -> list[TicketRow]:
     """These rows again, in no order."""
-    return highlighted(store, ticket_rows(store, ids, me, clock), me, clock)
+    found = highlighted(store, ticket_rows(store, ids, me, clock), me, clock)
+    return with_facts(store, found, columns, language)
+
+
+def _columns(store: Store, me: Actor, view: str) -> tuple[str, ...]:
+    is_saved = view.startswith(PREFIX)
+    kept = saved_view(store, view).columns if is_saved else fixed_columns(store, me, view)
+    return read_columns(kept)
 
 
 def all_ids(store: Store, me: Actor, clock: Clock, query: ListQuery) -> list[str]:

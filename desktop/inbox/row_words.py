@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -116,6 +117,16 @@ def status_pill(row: TicketRow, now_ms: int) -> PillWords:
         return _postponed_pill(row.wake_at_ms, now_ms)
     words = status_words(row.status, row.waiting_for)
     return PillWords(words, Tone.NEUTRAL, STATUS_ICONS.get(row.status, ""))
+
+
+def pills(row: TicketRow, now_ms: int, columns: Sequence[str]) -> list[PillWords]:
+    """What a row tells by marks: that a reply is held always, the rest as its view says."""
+    found = (
+        held_pill(row),
+        due_pill(row, now_ms) if not columns or "due" in columns else None,
+        status_pill(row, now_ms) if not columns or "status" in columns else None,
+    )
+    return [pill for pill in found if pill is not None]
 
 
 def _postponed_pill(wake_at_ms: int, now_ms: int) -> PillWords:

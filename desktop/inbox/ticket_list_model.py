@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from desktop.inbox.column_words import SAID_ANYHOW, fact_words
 from desktop.inbox.row_words import selected_spoken, spoken
 from desktop.inbox.selection import Selection
 from desktop.inbox.steady_merge import insertions
@@ -24,6 +25,8 @@ BAND_ROLE = Qt.ItemDataRole.UserRole + 1
 """For the first row of a band what it is: pinned, others below it, postponed; "" else."""
 SELECTED_ROLE = Qt.ItemDataRole.UserRole + 2
 """Whether the row's ticket is selected; None as long as none is."""
+COLUMNS_ROLE = Qt.ItemDataRole.UserRole + 3
+"""The facts that rows show, of ``models.queries.columns``; empty for the usual row."""
 BANDS = {-1: "pinned", 1: "postponed"}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +45,7 @@ class TicketListModel(QAbstractListModel):
         super().__init__(parent)
         self._now_ms = now_ms
         self.selection = Selection(self)
+        self.columns: tuple[str, ...] = ()
         self._rows: list[TicketRow] = []
         self._more: PageKey | None = None
         self._from_end = False
@@ -58,6 +62,8 @@ class TicketListModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return row
+        if role == COLUMNS_ROLE:
+            return self.columns
         if role == BAND_ROLE:
             return self._begins_band(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
@@ -65,9 +71,15 @@ class TicketListModel(QAbstractListModel):
         if role == SELECTED_ROLE:
             return row.id in self.selection if self.selection else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = spoken(row, self._now_ms())
+            words = self._spoken(row)
             return selected_spoken(words) if row.id in self.selection else words
         return None
+
+    def _spoken(self, row: TicketRow) -> str:
+        """The usual words, and the chosen facts that are not among them."""
+        now_ms = self._now_ms()
+        more = [name for name in self.columns if name not in SAID_ANYHOW]
+        return ", ".join(filter(None, (spoken(row, now_ms), fact_words(row, more, now_ms))))
 
     def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and not self._from_end and self._wants_more()
@@ -124,6 +136,12 @@ class TicketListModel(QAbstractListModel):
         self._rows = [row for row in rows if row.id not in self._held_out]
         self._more, self._from_end, self._waiting = more, from_end, False
         self.endResetModel()
+
+    def show_columns(self, columns: tuple[str, ...]) -> None:
+        """Rows show these facts from now on."""
+        before, self.columns = self.columns, columns
+        if columns != before and self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def append_page(self, rows: Iterable[TicketRow], more: PageKey | None) -> None:
         """Add what ``page_wanted`` asked for; rows that are here already keep their place."""

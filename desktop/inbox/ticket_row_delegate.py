@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from desktop.comfort import growth, is_compact
 from desktop.highlight import paint_highlight
 from desktop.icons import paint_icon
+from desktop.inbox.column_words import fact_words
 from desktop.inbox.compact_row import (
     COMPACT_ROW_HEIGHT_PX,
     compact_first_line,
@@ -19,13 +20,10 @@ from desktop.inbox.compact_row import (
 from desktop.inbox.row_words import (
     PillWords,
     band_words,
-    due_pill,
-    held_pill,
-    reminder_pill,
+    pills,
     second_line,
-    status_pill,
 )
-from desktop.inbox.ticket_list_model import BAND_ROLE, ROW_ROLE, SELECTED_ROLE
+from desktop.inbox.ticket_list_model import BAND_ROLE, COLUMNS_ROLE, ROW_ROLE, SELECTED_ROLE
 from desktop.moments import MINUTE_MS, recent_words
 from desktop.promise_words import is_overdue
 from desktop.theme import (
@@ -77,6 +75,7 @@ class TicketRowDelegate(QStyledItemDelegate):
         rect, state = option.rect, option.state
         theme, now_ms = current_theme(), self._now_ms()
         selected: bool | None = index.data(SELECTED_ROLE)
+        columns: tuple[str, ...] = index.data(COLUMNS_ROLE)
         painter.save()
         if band := index.data(BAND_ROLE):
             _paint_band(painter, rect, band, theme)
@@ -96,13 +95,17 @@ class TicketRowDelegate(QStyledItemDelegate):
             inner.setLeft(inner.left() + CHECK_ROOM_PX)
         if is_compact():
             paint_subject_line(painter, compact_first_line(inner), row, now_ms, theme)
-            paint_compact_second_line(painter, inner, row, now_ms, theme)
+            paint_compact_second_line(painter, inner, row, now_ms, theme, columns)
         else:
             top, height = inner.top() + SUBJECT_TOP_PX, SUBJECT_HEIGHT_PX + growth()
             line = QRect(inner.left(), top, inner.width(), height)
             paint_subject_line(painter, line, row, now_ms, theme)
-            _paint_second_line(painter, inner, row, theme)
-            _paint_pills(painter, inner, row, now_ms)
+            if columns:
+                words = fact_words(row, columns, now_ms)
+                paint_text(painter, _second_rect(inner), words, theme.secondary_text, SMALL_PX)
+            else:
+                _paint_second_line(painter, _second_rect(inner), row, theme)
+            _paint_pills(painter, inner, row, now_ms, columns)
         painter.restore()
 
 
@@ -176,9 +179,13 @@ def _marks(row: TicketRow, theme: Theme) -> list[tuple[str, str]]:
     return marks
 
 
-def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Theme) -> None:
+def _second_rect(rect: QRect) -> QRect:
+    """Where the second line goes."""
     top, height = rect.top() + SECOND_TOP_PX + growth(), SECOND_HEIGHT_PX + growth()
-    line = QRect(rect.left(), top, rect.width(), height)
+    return QRect(rect.left(), top, rect.width(), height)
+
+
+def _paint_second_line(painter: QPainter, line: QRect, row: TicketRow, theme: Theme) -> None:
     if row.assignee_id:
         spot = QRect(0, 0, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
         spot.moveTopRight(line.topRight())
@@ -190,14 +197,15 @@ def _paint_second_line(painter: QPainter, rect: QRect, row: TicketRow, theme: Th
     paint_text(painter, line, second_line(row), theme.secondary_text, SMALL_PX)
 
 
-def _paint_pills(painter: QPainter, rect: QRect, row: TicketRow, now_ms: int) -> None:
-    """A held reply, due time, state, one's reminder, then as many tags as fit; the rest is
-    counted."""
+def _paint_pills(
+    painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, columns: tuple[str, ...]
+) -> None:
+    """A held reply, due time, state, one's reminder, then as many tags as fit; the rest is counted."""
     x, y = rect.left(), rect.top() + PILLS_TOP_PX + 2 * growth()
-    pills = (held_pill(row), due_pill(row, now_ms), status_pill(row, now_ms))
-    for pill in (*pills, reminder_pill(row, now_ms)):
-        if pill is not None:
-            x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX
+    for pill in pills(row, now_ms, columns):
+        x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX
+    if columns and "tags" not in columns:
+        return
     for shown, tag in enumerate(row.tags):
         rest = f"+{len(row.tags) - shown - 1}" if shown < len(row.tags) - 1 else ""
         room = rect.right() - x - (pill_width(rest) + PILL_GAP_PX if rest else 0)

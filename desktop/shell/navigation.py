@@ -13,8 +13,8 @@ from desktop.shell.navigation_model import NavEntry
 from desktop.shell.summary import Summary
 from desktop.shell.sync_words import tip_words
 from desktop.theme import SIDEBAR_WIDTH_PX
-from models.queries.saved_views import PREFIX
-from models.rows import QueueRow, SavedView
+from models.queries.saved_views import PREFIX, SavedView
+from models.rows import QueueRow
 
 DEFAULT_QUEUE_ICON, DEFAULT_VIEW_ICON = "ticket", "star"
 SOMETIMES = {

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from models.queries.inbox import inbox_page, oldest_new, view_counts
 from models.queries.outbox import OutboxEntry, needs_attention
 from models.queries.people import queues
-from models.queries.saved_views import saved_counts, saved_views
+from models.queries.saved_views import SavedView, saved_counts, saved_views
 from models.queries.status import sync_status
-from models.rows import Actor, Clock, QueueRow, SavedView, SyncStatus, TicketRow
+from models.rows import Actor, Clock, QueueRow, SyncStatus, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.actions.registry import Action, ActionRegistry
 from desktop.dialogs.save_view import SaveViewDialog
+from desktop.inbox.column_words import column_names
 from desktop.inbox.filter_words import trouble_words
 from desktop.inbox.order_words import order_words
 from desktop.shell.window import MainWindow
@@ -18,8 +19,8 @@ from models.errors import BadFilter
 from models.filters import parse, write
 from models.perform import Performed
 from models.preferences import put_preference
-from models.queries.saved_views import PLACES_KEY, PREFIX
-from models.rows import Actor, SavedView
+from models.queries.saved_views import PLACES_KEY, PREFIX, SavedView
+from models.rows import Actor
 
 FALLBACK_VIEW = "my_open"
 
@@ -90,6 +91,7 @@ class ViewDesk(QObject):
             me=self._me,
             view=view,
             orders=tuple(order_words().items()),
+            columns=column_names(),
             trouble=_trouble(view.filter),
         )
         if not commands:
@@ -117,9 +119,12 @@ class ViewDesk(QObject):
             ids[place], ids[other] = ids[other], ids[place]
             self._window.acts.submit(put_preference(self._me, PLACES_KEY, json.dumps(ids)))
 
+    def about(self) -> str:
+        """The key of the view that an act is about now."""
+        return self._about or self._list.query.view
+
     def _view(self) -> SavedView | None:
-        key = self._about or self._list.query.view
-        return next((view for view in self._sidebar.saved() if view.key == key), None)
+        return next((view for view in self._sidebar.saved() if view.key == self.about()), None)
 
     def _has_view(self) -> bool:
         return self._view() is not None
@@ -129,7 +134,7 @@ class ViewDesk(QObject):
         menu = QMenu(self._window)
         self._about = key
         saved = ("edit_view", "view_up", "view_down", "delete_view")
-        ids = saved if key.startswith(PREFIX) else ("save_view",)
+        ids = saved if key.startswith(PREFIX) else ("save_view", "columns")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions.menu_actions(ids, menu))
         menu.aboutToHide.connect(self._on_menu_leaves)

@@ -6,18 +6,38 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec import Struct
+
 from models.database import Store
 from models.errors import BadFilter, NotFound
 from models.filters import condition, open_only, parse
 from models.preferences import preference
 from models.queries.inbox import tickets
-from models.rows import Actor, Clock, SavedView
+from models.rows import Actor, Clock
 
 PREFIX = "view:"
 PLACES_KEY = "views"
-COLUMNS = "id, name, icon, filter, order_by, scope"
+COLUMNS = 'id, name, icon, filter, order_by, scope, "columns"'
 AT_ONCE = 50
 """SQLite takes a hundred subqueries at most in one question, and some views need several."""
+
+
+class SavedView(Struct, frozen=True):
+    """A view that somebody saved; ``mine``: on one's own devices alone. ``order`` "" for none."""
+
+    id: str
+    name: str
+    icon: str
+    filter: str
+    order: str
+    mine: bool
+    columns: str = ""
+    """Facts that its rows show, as it is kept; "" for the usual ones."""
+
+    @property
+    def key(self) -> str:
+        """How lists name it, beside the fixed views."""
+        return f"view:{self.id}"
 
 
 def saved_views(store: Store, me: Actor) -> list[SavedView]:
@@ -72,5 +92,5 @@ def saved_counts(
 
 
 def _view(row: tuple[Any, ...]) -> SavedView:
-    id, name, icon, filter, order, scope = row
-    return SavedView(id, name, icon, filter, order, scope != "ws")
+    id, name, icon, filter, order, scope, columns = row
+    return SavedView(id, name, icon, filter, order, scope != "ws", columns)

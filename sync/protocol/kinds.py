@@ -137,7 +137,7 @@ KINDS: dict[str, Kind] = {
             "view",
             "workspace",
             "fields",
-            "name icon filter order_by owner_id updated_at_ms",
+            "name icon filter order_by columns owner_id updated_at_ms",
         ),
         _kind(
             "ticket",

@@ -19,9 +19,9 @@ from models.queries.inbox import inbox_page, ticket_rows, view_counts
 from models.queries.lists import list_page
 from models.queries.next_ticket import next_choice
 from models.queries.orders import ORDERS
-from models.queries.saved_views import saved_counts
+from models.queries.saved_views import SavedView, saved_counts
 from models.queries.status import sync_status
-from models.rows import Clock, PageKey, SavedView
+from models.rows import Clock, PageKey
 from tests.bench.desk_rows import ME, QUEUES, Size, time_id
 from tests.bench.figures import Figure, by_turns, rounds, timed_ms
 from tests.bench.local_file import big_file

@@ -131,6 +131,26 @@ def test_a_desktop_that_passed_over_new_kinds_reads_them_anew(
     store.close()
 
 
+def test_views_of_an_older_file_are_kept_and_read_anew(tmp_path: Path, scripts: Path) -> None:
+    later = scripts / "entities" / "0007_view_columns.py"
+    kept = later.read_text()
+    later.unlink()
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    store.sql(
+        "INSERT INTO view (id, scope, rev, deleted, name, icon, filter, order_by, updated_at_ms) "
+        "VALUES ('v', 'ws', 3, 0, 'Mine', 'star', 'is:open', 'due', 0)"
+    )
+    for scope in ("ws", "u:anna", "q:network"):
+        store.sql("INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'here')", (scope,))
+    store.close()
+    later.write_text(kept)
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    assert store.sql('SELECT name, "columns" FROM view') == [("Mine", "")]
+    places = dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
+    assert places == {"ws": None, "u:anna": None, "q:network": "here"}
+    store.close()
+
+
 def test_customers_of_an_older_file_are_kept_and_the_directory_is_read_anew(
     tmp_path: Path, scripts: Path
 ) -> None:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
+from desktop.dialogs.columns import ColumnsDialog
 from desktop.dialogs.save_view import ICONS, SaveViewDialog, icon_words
 from desktop.icons import icon_names
 from models.database import Store
 from models.profile import Profile
-from models.rows import SavedView
+from models.queries.saved_views import SavedView
 from tests.desktop.whole_desk import whole_desk
 from tests.desktop.work.sample import ME
 from tests.helpers.desktop import Answering
@@ -38,13 +39,14 @@ class Desk:
     def wait_views(self, *names: str) -> None:
         self.qtbot.waitUntil(lambda: self.views() == list(names), timeout=5_000)
 
-    def save(self, name: str, text: str = "", **answers: str) -> None:
+    def save(self, name: str, text: str = "", ticked: str = "", **answers: str) -> None:
         """Save what is shown, narrowed by ``text``, as a person would."""
         self.window.show_view("my_open")
         self.pane.show_search(text)
 
         def fill(dialog: SaveViewDialog) -> None:
             dialog.name.setText(name)
+            dialog.columns.show_choices(dialog.columns._plain, ticked.split())
             for field, key in answers.items():
                 getattr(dialog, field).choose(key)
             dialog.accept_button.click()
@@ -185,7 +187,7 @@ def test_a_view_of_a_newer_program_stays_and_says_what_it_lacks(desk: Desk) -> N
 
 def test_the_dialog_says_what_is_missing(qtbot: QtBot) -> None:
     dialog = SaveViewDialog(
-        ME, SavedView("", "", "star", "is:open", "", True), [("due", "Due")], ""
+        ME, SavedView("", "", "star", "is:open", "", True), [("due", "Due")], [], ""
     )
     qtbot.addWidget(dialog)
     dialog.try_accept()
@@ -201,3 +203,29 @@ def test_the_dialog_says_what_is_missing(qtbot: QtBot) -> None:
 def test_every_icon_of_a_view_is_there_and_has_a_name() -> None:
     assert set(ICONS) <= set(icon_names())
     assert len({icon_words(name) for name in ICONS}) == len(ICONS)
+
+
+def test_a_view_is_saved_with_the_facts_of_its_rows(desk: Desk) -> None:
+    desk.save("Fresh", "status:new", ticked="number category")
+    desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ("number", "category"))
+    assert desk.store.sql('SELECT "columns" FROM view')[0][0] == '["number", "category"]'
+    desk.window.show_view("my_open")
+    desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ())
+
+
+def test_a_fixed_view_has_its_facts_by_the_menu_and_undo_takes_them_back(desk: Desk) -> None:
+    desk.window.show_view("my_open")
+    desk.qtbot.waitUntil(lambda: desk.pane.model.rowCount() > 3)
+
+    def fill(dialog: ColumnsDialog) -> None:
+        dialog.columns.show_choices(dialog.columns._plain, ["age", "due"])
+        dialog.accept_button.click()
+
+    def choose() -> None:
+        desk.act("columns")
+        desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ("age", "due"))
+
+    Answering(ColumnsDialog, fill).to(choose)
+    assert desk.window.undo_bar.isVisible()
+    desk.window.undo.undo()
+    desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ())
