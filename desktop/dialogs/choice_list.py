@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.widgets.popup_delegate import PopupDelegate
 from desktop.widgets.popup_row import PopupRow, PopupRowModel
+from desktop.widgets.selected_opens import SelectedOpens
 
 _STEP_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 _CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,6 +34,7 @@ class ChoiceList(QListView):
         super().__init__(parent)
         self._rows = PopupRowModel(self)
         self.setModel(self._rows)
+        SelectedOpens(self)
         self.setItemDelegate(PopupDelegate(self))
         self.setAccessibleName(accessible_name)
         self.setFrameShape(QFrame.Shape.NoFrame)

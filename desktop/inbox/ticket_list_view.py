@@ -18,6 +18,7 @@ from desktop.inbox.overlay_scroll import OverlayScrollBar
 from desktop.inbox.ticket_list_model import Index, TicketListModel
 from desktop.inbox.ticket_row_delegate import CHECK_ROOM_PX, TicketRowDelegate, row_height
 from desktop.theme import ROW_PADDING_PX, theme_state
+from desktop.widgets.selected_opens import SelectedOpens
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -46,6 +47,7 @@ class TicketListView(QListView):
         self._before: list[str] = []
         self.setObjectName("ticketList")
         self.setModel(model)
+        SelectedOpens(self)
         self.setItemDelegate(delegate)
         self.setAccessibleName(self.tr("Tickets"))
         self.setFrameShape(QFrame.Shape.NoFrame)

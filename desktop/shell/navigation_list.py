@@ -13,6 +13,7 @@ from desktop.shell.navigation_delegate import (
 )
 from desktop.shell.navigation_model import NavEntry, NavigationModel
 from desktop.theme import theme_state
+from desktop.widgets.selected_opens import SelectedOpens
 
 PADDING_PX = 8
 
@@ -35,6 +36,7 @@ class NavigationList(QListView):
         self.setObjectName("sidebar")
         self.setAccessibleName(name)
         self.setModel(self.entries)
+        SelectedOpens(self)
         self.setItemDelegate(NavigationDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import LIST_WIDTH_PX
+from desktop.widgets.selected_opens import SelectedOpens
 
 
 class SideList(QFrame):
@@ -32,6 +33,7 @@ class SideList(QFrame):
     ) -> None:
         """What is listed, who paints it (all rows equally high), and what it is called."""
         self.view.setModel(model)
+        SelectedOpens(self.view)
         self.view.setItemDelegate(delegate)
         self.view.setUniformItemSizes(True)
         self.view.setMouseTracking(True)
