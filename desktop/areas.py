@@ -235,7 +235,8 @@ class Areas(QObject):
         desks = (self.late, self.relations, self.work, self.meeting, self.private)
         PaneDesk(pane, window, self._around.link, *desks)
         pane.customer_wanted.connect(self.pages.show_customer)
-        more = (*private_desk.MENU, *relations_desk.MENU, *work_desk.MENU, *meeting_desk.MENU, *tabs_desk.MENU)
+        desks_with_more = (private_desk, relations_desk, work_desk, meeting_desk, tabs_desk)
+        more = [act for desk in desks_with_more for act in desk.MENU]
         pane.set_more_actions(lambda menu: actions.menu_actions(more, menu))
 
     def _whole_id(self) -> str:

@@ -43,7 +43,7 @@ class RowPreview(QWidget):
     def highlight(self) -> Highlight | None:
         """What is shown now."""
         row = self._model.row_at(0)
-        return row.highlight if row else None
+        return row.taste if row else None
 
     def sizeHint(self) -> QSize:
         return QSize(LIST_WIDTH_PX, row_height())

@@ -120,11 +120,13 @@ def status_pill(row: TicketRow, now_ms: int) -> PillWords:
 
 
 def pills(row: TicketRow, now_ms: int, columns: Sequence[str]) -> list[PillWords]:
-    """What a row tells by marks: that a reply is held always, the rest as its view says."""
+    """What a row tells by marks: a held reply and one's reminder always, the rest as its view
+    says."""
     found = (
         held_pill(row),
         due_pill(row, now_ms) if not columns or "due" in columns else None,
         status_pill(row, now_ms) if not columns or "status" in columns else None,
+        reminder_pill(row, now_ms),
     )
     return [pill for pill in found if pill is not None]
 

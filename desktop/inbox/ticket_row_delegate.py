@@ -200,7 +200,8 @@ def _paint_second_line(painter: QPainter, line: QRect, row: TicketRow, theme: Th
 def _paint_pills(
     painter: QPainter, rect: QRect, row: TicketRow, now_ms: int, columns: tuple[str, ...]
 ) -> None:
-    """A held reply, due time, state, one's reminder, then as many tags as fit; the rest is counted."""
+    """A held reply, due time, state, one's reminder, then as many tags as fit; the rest is
+    counted."""
     x, y = rect.left(), rect.top() + PILLS_TOP_PX + 2 * growth()
     for pill in pills(row, now_ms, columns):
         x = _paint_one(painter, x, y, pill, rect.right()) + PILL_GAP_PX

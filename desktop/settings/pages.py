@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -60,6 +60,11 @@ class SettingsPages(QWidget):
     def show_page(self, page: SettingsPage) -> None:
         """Open one of the pages."""
         self.list.setCurrentRow(list(self._by_icon.values()).index(page))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows that were measured before there was a style lie upon each other."""
+        super().showEvent(event)
+        self.list.doItemsLayout()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search Down leads into the list, Enter to what was found."""

@@ -127,7 +127,7 @@ class PrivateDesk(QObject):
     @Slot()
     def change_reminder(self) -> None:
         """Of the open ticket, whatever is selected."""
-        self._read([self._window.desk.shown_id], self._ask_reminder)
+        self._read([self._window.shown_id()], self._ask_reminder)
 
     def _ask_reminder(self, found: Mapping[str, Marks]) -> None:
         ids = list(found)

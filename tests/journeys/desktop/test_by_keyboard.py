@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 
 from desktop.dialogs.log_call import LogCallDialog
@@ -22,6 +23,7 @@ from tests.journeys.desktop.conftest import MakeDesktop
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+MOST_KEYS = 3
 FIELDS = "status, priority, queue_id, assignee_id, tags, wake_at_ms, waiting_for, deleted"
 Act = Callable[[Desktop, str], None]
 W = TypeVar("W", bound=QWidget)
@@ -83,6 +85,66 @@ def test_ctrl_z_takes_back_every_act(anna: Desktop, shared: SharedDesk) -> None:
     undo_new(anna, LogCallDialog, fill_call, Key.Key_L)
     anna.until_synced()
     assert state(shared) == before
+
+
+def test_the_ten_most_frequent_tasks_take_three_keys_at_most(
+    anna: Desktop, shared: SharedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Letters of a text are not counted, everything else is, from the list on."""
+    first, second, nobodys = shared.tickets[0], shared.tickets[1], shared.tickets[-1]
+    pressed = counted(monkeypatch)
+    tasks: dict[str, tuple[str, Callable[[], None]]] = {
+        "go to the next ticket": (first, lambda: next_ticket(anna, second)),
+        "reply": (second, lambda: write_by_key(anna, second, Key.Key_R, "reply", "Уже чиним")),
+        "note": (second, lambda: write_by_key(anna, second, Key.Key_N, "note", "Видяно")),
+        "find": (second, lambda: search(anna)),
+        "done": (second, lambda: done(anna, second)),
+        "take back": ("", lambda: take_back(anna, second)),
+        "postpone": (second, lambda: postpone(anna, second)),
+        "transfer": (first, lambda: transfer(anna, first)),
+        "log a call": ("", lambda: log_call(anna)),
+        "take": (nobodys, lambda: take(anna, nobodys)),
+    }
+    needed = {}
+    for name, (ticket, task) in tasks.items():
+        anna.window.show_view("unassigned" if ticket == nobodys else "my_open")
+        if ticket:
+            go_to(anna, ticket)
+        anna.focus_list()
+        pressed.clear()
+        task()
+        needed[name] = len(pressed)
+    assert max(needed.values()) <= MOST_KEYS, needed
+    assert min(needed.values()) > 0, needed
+
+
+def counted(patch: pytest.MonkeyPatch) -> list[object]:
+    """What is pressed from now on, key by key."""
+    pressed: list[object] = []
+    click = QTest.keyClick
+
+    def key_click(*what: object) -> None:
+        pressed.append(what)
+        click(*what)
+
+    patch.setattr(QTest, "keyClick", key_click)
+    return pressed
+
+
+def next_ticket(anna: Desktop, following: str) -> None:
+    anna.key(Key.Key_J)
+    anna.until_shown(following)
+
+
+def take_back(anna: Desktop, ticket: str) -> None:
+    anna.key(Key.Key_Z, CTRL)
+    anna.until(lambda: field(anna, ticket, "status") != "done", "not done")
+
+
+def log_call(anna: Desktop) -> None:
+    known = len(anna.sql("SELECT id FROM ticket"))
+    anna.answer(LogCallDialog, fill_call, lambda: anna.key(Key.Key_L, CTRL))
+    anna.until(lambda: len(anna.sql("SELECT id FROM ticket")) > known, "a ticket of the call")
 
 
 def act_and_undo(anna: Desktop, act: Act, ticket: str) -> None:
