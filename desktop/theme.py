@@ -69,6 +69,8 @@ class Theme:
     at_risk_tint: str
     overdue_or_failed: str
     overdue_tint: str
+    overdue_frame: str
+    """Quieter than the words: it lies around much, and pill and icon say it too."""
     internal_note_background: str
     internal_note_border: str
     selected_row: str
@@ -124,6 +126,7 @@ LIGHT = Theme(
     at_risk_tint="#fdf0d9",
     overdue_or_failed="#c02b2b",
     overdue_tint="#fde8e8",
+    overdue_frame="#e5a5a5",
     internal_note_background="#fff8e1",
     internal_note_border="#f0dfa6",
     selected_row="#e7eefc",
@@ -164,6 +167,7 @@ DARK = replace(
     at_risk_tint="#3a2c14",
     overdue_or_failed="#f08585",
     overdue_tint="#3d1f21",
+    overdue_frame="#84484b",
     internal_note_background="#2b2717",
     internal_note_border="#4a4222",
     selected_row="#22304f",
@@ -200,6 +204,7 @@ CONTRAST = replace(
     at_risk_tint="#ffeccc",
     overdue_or_failed="#8a0f0f",
     overdue_tint="#ffe1e1",
+    overdue_frame="#8a0f0f",
     internal_note_background="#fff6d1",
     internal_note_border="#6b5200",
     selected_row="#dce7ff",

@@ -120,7 +120,7 @@ def _paint_band(painter: QPainter, rect: QRect, name: str, theme: Theme) -> None
 
 def _paint_frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
     """Around what is overdue; pill and icon say it as well."""
-    painter.setPen(QPen(QColor(theme.overdue_or_failed), 1))
+    painter.setPen(QPen(QColor(theme.overdue_frame), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(0, 0, -1, -2))
 

@@ -89,6 +89,9 @@ class ConversationModel(QAbstractListModel):
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(entry, self._me_id)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(entry, EventGroup):
+            singly = (EventGroup(event.id, (event,)) for event in entry.events)
+            return "\n".join(map(group_words, singly))
         return None
 
     def _remove(self, start: int, end: int) -> None:

@@ -60,10 +60,8 @@ class CustomerCardBox(QFrame):
         label.setProperty("role", "heading")
         words.setSpacing(1)
         words.addWidget(label)
-        if header.requester_title:
-            title = ElidedLabel(header.requester_title)
-            title.setProperty("role", "secondary")
-            words.addWidget(title)
+        if self._contact_id:
+            words.addWidget(self._title(header.requester_title))
         line.setSpacing(10)
         line.addWidget(avatar)
         line.addLayout(words, 1)
@@ -72,6 +70,13 @@ class CustomerCardBox(QFrame):
             card.clicked.connect(partial(self.customer_wanted.emit, "contact", self._contact_id))
             line.addWidget(card)
         return line
+
+    def _title(self, value: str) -> FactEdit:
+        """Below the name, its letters in line with those of the name."""
+        title = self._field(self.tr("Title"), "title", value)
+        title.setPlaceholderText(self.tr("Title"))
+        title.setProperty("role", "secondary")
+        return title
 
     def _add_warning(self, name: str) -> None:
         if words := lookalikes("name", name):
@@ -86,7 +91,6 @@ class CustomerCardBox(QFrame):
             return
         self._add_field("mail", self.tr("E-mail"), "email", header.requester_email)
         self._add_field("phone", self.tr("Phone"), "phone", header.requester_phone)
-        self._add_field("user", self.tr("Title"), "title", header.requester_title)
 
     def _add_company(self, header: TicketHeader, beside: BesideTicket) -> None:
         if header.company_id:
@@ -103,11 +107,14 @@ class CustomerCardBox(QFrame):
             self._add("note", self.tr("Contract"), ElidedLabel(contract))
 
     def _add_field(self, icon: str, words: str, field: str, value: str) -> None:
+        self._add(icon, words, self._field(words, field, value))
+
+    def _field(self, words: str, field: str, value: str) -> FactEdit:
         edit = FactEdit(words)
         edit.show_value(value)
         edit.committed.connect(partial(self._on_committed, field))
         self.fields[field] = edit
-        self._add(icon, words, edit)
+        return edit
 
     def _add(self, icon: str, words: str, value: QWidget) -> None:
         label, row = QLabel(), self._grid.rowCount()

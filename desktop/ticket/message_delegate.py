@@ -27,7 +27,6 @@ from desktop.theme import (
     SMALL_PX,
     Theme,
     current_theme,
-    font,
 )
 from desktop.ticket.conversation_model import ITEM_ROLE, EventGroup, group_words
 from desktop.ticket.image_store import ImageStore
@@ -37,7 +36,6 @@ from desktop.ticket.message_layout import (
     MessageLayout,
     MessageLayouts,
     event_line_height,
-    event_lines,
     file_source,
     is_picture,
     paint_context,
@@ -53,7 +51,7 @@ from desktop.ticket.words import (
     upload_words,
 )
 from desktop.widgets.avatar import paint_avatar
-from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
+from desktop.widgets.paint import elided, paint_box, paint_focus_ring, paint_text, text_width
 from models.rows import FileRow, MessageRow
 
 KIND_ICONS = {"note": "lock", "reply": "send", "call": "phone"}
@@ -102,19 +100,17 @@ class MessageDelegate(QStyledItemDelegate):
     def _paint_events(
         self, painter: QPainter, area: QRect, group: EventGroup, focused: bool
     ) -> None:
-        theme, words = current_theme(), group_words(group)
-        lines = event_lines(group, self.layouts.width)
+        theme = current_theme()
         room = area.adjusted(PANE_PADDING_PX + 40, 5, -PANE_PADDING_PX - 40, -5)
-        width = min(text_width(words, SMALL_PX), room.width()) if lines == 1 else room.width()
+        words = _one_line(group_words(group), room.width())
+        width = text_width(words, SMALL_PX)
         middle, half = area.center().y(), width // 2 + 10
         painter.setPen(QColor(theme.hairline))
         painter.drawLine(area.left() + PANE_PADDING_PX, middle, area.center().x() - half, middle)
         painter.drawLine(area.center().x() + half, middle, area.right() - PANE_PADDING_PX, middle)
-        painter.setPen(QColor(theme.secondary_text))
-        painter.setFont(font(SMALL_PX))
-        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        room.setHeight(lines * event_line_height())
-        painter.drawText(room, flags, words)
+        room.setHeight(event_line_height())
+        centre = Qt.AlignmentFlag.AlignCenter
+        paint_text(painter, room, words, theme.secondary_text, SMALL_PX, alignment=centre)
         if focused:
             paint_focus_ring(painter, room.adjusted(-14, -2, 14, 2), theme)
 
@@ -236,3 +232,10 @@ class MessageDelegate(QStyledItemDelegate):
                 line.setLeft(line.left() + 18)
                 paint_text(painter, line, words, colour, SMALL_PX)
                 line.setLeft(line.left() + text_width(words, SMALL_PX) + 14)
+
+
+def _one_line(words: str, width_px: int) -> str:
+    """Cut before the time, which stays; the row's tip has every word."""
+    told, dot, at = words.rpartition(" · ")
+    end = f"{dot}{at}"
+    return elided(told, width_px - text_width(end, SMALL_PX), SMALL_PX) + end

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, QUrl
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFont, QFontMetrics, QImage, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QImage, QTextDocument
 
-from desktop.comfort import growth, scaled
+from desktop.comfort import growth
 from desktop.editor.document_build import BuildOptions, fill_document
 from desktop.editor.document_look import MARGIN_PX
 from desktop.editor.placeholder_image import placeholder_image
-from desktop.theme import PANE_PADDING_PX, SMALL_PX, font_of
-from desktop.ticket.conversation_model import Entry, EventGroup, group_words
+from desktop.theme import PANE_PADDING_PX, SMALL_PX
+from desktop.ticket.conversation_model import Entry, EventGroup
 from desktop.ticket.image_store import FILE_SCHEME
 from desktop.ticket.words import delivery_words, held_words, upload_words
 from desktop.widgets.paint import text_width
@@ -30,7 +29,7 @@ RIGHT_PX = 6
 CHIP_HEIGHT_PX, FILE_GAP_PX, FOOTER_PX, EVENT_LINE_PX = 30, 8, 22, 18
 ACTS_PX = 34
 LONGEST_SHOWN_CHARS = 60_000
-_KEPT, _TALLEST_PX = 160, 10_000
+_KEPT = 160
 ImageOf = Callable[[str], QImage | None]
 FittedOf = Callable[[str, int], QImage | None]
 """A picture no wider than so many pixels."""
@@ -113,7 +112,7 @@ class MessageLayouts:
     def measure(self, entry: Entry) -> int:
         """The true height; lays the message out if need be."""
         if isinstance(entry, EventGroup):
-            self._heights[entry.id] = event_height(entry, self.width)
+            self._heights[entry.id] = event_line_height() + CARD_GAP_PX
         elif entry.id not in self._heights:
             self.layout(entry)
         return self._heights[entry.id]
@@ -192,27 +191,9 @@ def give_image(document: QTextDocument, source: str, image: QImage | None) -> No
     document.addResource(kind, QUrl(source), image or placeholder_image(source))
 
 
-def event_lines(group: EventGroup, width: int) -> int:
-    """How many lines the words of a group take between their hairlines."""
-    room = max(120, width - 2 * PANE_PADDING_PX - 80)
-    return _wrapped_lines(group_words(group), round(room * 0.95), scaled(SMALL_PX))
-
-
 def event_line_height() -> int:
-    """Of one line of such a group."""
+    """Of the one line between two messages that says what happened."""
     return EVENT_LINE_PX + growth()
-
-
-@lru_cache(maxsize=512)
-def _wrapped_lines(words: str, width: int, shown_px: int) -> int:
-    metrics = QFontMetrics(font_of(shown_px, QFont.Weight.Normal))
-    wrap = Qt.TextFlag.TextWordWrap.value
-    height = metrics.boundingRect(QRect(0, 0, width, _TALLEST_PX), wrap, words).height()
-    return max(1, ceil(height / metrics.lineSpacing()))
-
-
-def event_height(group: EventGroup, width: int) -> int:
-    return event_lines(group, width) * event_line_height() + CARD_GAP_PX
 
 
 def is_picture(file: FileRow) -> bool:

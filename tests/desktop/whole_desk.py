@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
 from desktop.surroundings import Surroundings
+from desktop.widgets.fact_edit import FactEdit
 from desktop.work.clock import DeskClock
 from desktop.work.engine_link import EngineLink
 from models.profile import Profile
@@ -93,7 +94,7 @@ def _show(qtbot: QtBot, assembly: Assembly, ticket_id: str) -> None:
     qtbot.waitExposed(window)
     qtbot.waitUntil(lambda: len(window.list_pane.model.rows()) > 5)
     window.open_ticket(ticket_id)
-    qtbot.waitUntil(lambda: "Head of sales" in shown_words(window))
+    qtbot.waitUntil(lambda: "Head of sales" in shown_facts(window))
     alexey = Person("agent-alexey", "Alexey Novak", "viewing")
     assembly._around.link.present_told.emit(Present(ticket=ticket_id, people=(alexey,)))
 
@@ -101,3 +102,8 @@ def _show(qtbot: QtBot, assembly: Assembly, ticket_id: str) -> None:
 def shown_words(widget: QWidget) -> list[str]:
     """What the visible labels below ``widget`` say."""
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+def shown_facts(widget: QWidget) -> list[str]:
+    """What the visible fields of a card below ``widget`` say."""
+    return [fact.text() for fact in widget.findChildren(FactEdit) if fact.isVisible()]

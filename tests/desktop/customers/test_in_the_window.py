@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ticket.customer_card import CustomerCardBox
 from desktop.widgets.icon_button import IconButton
-from tests.desktop.whole_desk import shown_words, whole_desk
+from tests.desktop.whole_desk import shown_facts, whole_desk
 from tests.helpers.desktop import press
 
 
@@ -28,7 +28,7 @@ def test_the_card_of_a_ticket_s_customer_opens_and_what_is_changed_there_is_seen
         line.setText("CEO")
         press(line, Qt.Key.Key_Return)
         page.timeline.ticket_opened.emit(window.desk.shown_id)
-        qtbot.waitUntil(lambda: "CEO" in shown_words(window))
+        qtbot.waitUntil(lambda: "CEO" in shown_facts(window))
         assert not page.isVisible()
 
 

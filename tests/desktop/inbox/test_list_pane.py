@@ -327,7 +327,7 @@ def test_what_is_overdue_has_a_red_frame(pane: ListPane, desk: SampleDesk, qtbot
     picture = pane.view.viewport().grab().toImage()
     ratio = picture.devicePixelRatio()
     seen = [QColor(picture.pixel(int(150 * ratio), int(y * ratio))).name() for y in (0, 83)]
-    assert seen == [LIGHT.overdue_or_failed, LIGHT.panel_and_card_background]
+    assert seen == [LIGHT.overdue_frame, LIGHT.panel_and_card_background]
 
 
 def test_an_old_ticket_is_fetched_by_its_number(pane: ListPane, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -160,3 +161,11 @@ def test_of_very_many_events_the_newest_are_told() -> None:
     assert "Subject 28" in words
     assert "…" in words
     assert "Subject 27" not in words
+
+
+def test_the_tip_of_a_line_has_every_event_of_it(model: ConversationModel) -> None:
+    many = [event(str(n), "priority", f"p{n}") for n in range(9)]
+    model.show_items(many)
+    tip = str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    assert [f"p{n}" in tip for n in range(9)] == [True] * 9
+    assert len(tip.splitlines()) == 9

@@ -264,3 +264,10 @@ def test_a_bomb_of_a_picture_is_not_decoded() -> None:
         decode(b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff") is None
     )
     assert decode(b"no picture") is None
+
+
+def test_what_happened_is_one_line_however_much_it_was(view: ConversationView) -> None:
+    few, many = event("e"), [event(str(n), "priority", "x" * 90) for n in range(3)]
+    view.show_items([few, message("a"), *many], fresh=True)
+    heights = [view.visualRect(view.model().index(row, 0)).height() for row in (0, 2)]
+    assert heights[0] == heights[1] > 0

@@ -121,4 +121,4 @@ def test_what_is_overdue_has_a_red_frame_and_words(
     colour = bar.grab().toImage().pixelColor(0, 20).name()
     show(bar, replace(header, due_what="update", due_at_ms=now_ms + 60_000), AT_1440_PX)
     assert bar.property("overdue") is False
-    assert colour == LIGHT.overdue_or_failed
+    assert colour == LIGHT.overdue_frame
