@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -98,7 +98,7 @@ def test_the_ten_most_frequent_tasks_take_three_keys_at_most(
         "reply": (second, lambda: write_by_key(anna, second, Key.Key_R, "reply", "Уже чиним")),
         "note": (second, lambda: write_by_key(anna, second, Key.Key_N, "note", "Видяно")),
         "find": (second, lambda: search(anna)),
-        "done": (second, lambda: done(anna, second)),
+        "done": (second, lambda: remembered(anna, lambda: done(anna, second))),
         "take back": ("", lambda: take_back(anna, second)),
         "postpone": (second, lambda: postpone(anna, second)),
         "transfer": (first, lambda: transfer(anna, first)),
@@ -123,7 +123,7 @@ def counted(patch: pytest.MonkeyPatch) -> list[object]:
     pressed: list[object] = []
     click = QTest.keyClick
 
-    def key_click(*what: object) -> None:
+    def key_click(*what: Any) -> None:
         pressed.append(what)
         click(*what)
 
