@@ -37,7 +37,7 @@ class RowPreview(QWidget):
     def show_highlight(self, made: Highlight | None) -> None:
         """The row, with what rules make of it."""
         if self._row is not None:
-            self._model.show_first_page([replace(self._row, highlight=made)], None)
+            self._model.show_first_page([replace(self._row, taste=made)], None)
             self.update()
 
     def highlight(self) -> Highlight | None:

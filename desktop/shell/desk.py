@@ -43,9 +43,10 @@ class Desk(QSplitter):
         self._place.addWidget(self._nothing)
         self._place.addWidget(self._elsewhere)
         self._elsewhere.action_chosen.connect(self._on_window_wanted)
-        self._nothing.show_state(
-            "ticket", self.tr("Choose a ticket"), self.tr("It opens here. J and K go up and down.")
-        )
+        rows = list_pane.model
+        for change in (rows.modelReset, rows.rowsInserted, rows.rowsRemoved):
+            change.connect(self._show_nothing)
+        self._show_nothing()
         self.setHandleWidth(0)
         self.setChildrenCollapsible(False)
         self.addWidget(list_pane)
@@ -78,6 +79,21 @@ class Desk(QSplitter):
     def show_again(self) -> None:
         """The shown ticket came from a window of its own, or went there."""
         self._show(self.shown_id)
+
+    @Slot()
+    def _show_nothing(self) -> None:
+        """What stands where no ticket is shown: nobody can choose from an empty list."""
+        if self._list_pane.model.rowCount():
+            title, words = (
+                self.tr("Choose a ticket"),
+                self.tr("It opens here. J and K go up and down."),
+            )
+        else:
+            title, words = (
+                self.tr("Nothing to choose in this view"),
+                self.tr("Other views may have tickets, and Ctrl+N makes one."),
+            )
+        self._nothing.show_state("ticket", title, words)
 
     def list_width(self) -> int:
         return self._list_pane.width()
