@@ -1436,6 +1436,74 @@
     </message>
 </context>
 <context>
+    <name>ColourField</name>
+    <message>
+        <source>Another colour</source>
+        <translation>Друг цвят</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Както обикновено</translation>
+    </message>
+    <message>
+        <source>{0}, colour in bright themes</source>
+        <translation>{0}: цвят в светлите теми</translation>
+    </message>
+    <message>
+        <source>{0}, colour in the dark theme</source>
+        <translation>{0}: цвят в тъмната тема</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnWords</name>
+    <message>
+        <source>Age</source>
+        <translation>Възраст</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s last word</source>
+        <translation>Последна дума на клиента</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>customer {0}</source>
+        <translation>клиент {0}</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ничия</translation>
+    </message>
+    <message>
+        <source>{0} old</source>
+        <translation>от {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDesk</name>
+    <message>
+        <source>Facts in the rows…</source>
+        <translation>Данни в редовете…</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Facts in its rows; none: the usual ones</source>
+        <translation>Данни в редовете; нито едно — обичайните</translation>
+    </message>
+    <message>
+        <source>Facts in the rows</source>
+        <translation>Данни в редовете</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Запазване</translation>
+    </message>
+</context>
+<context>
     <name>ComfortDesk</name>
     <message>
         <source>Text size {0} %</source>
@@ -1768,12 +1836,44 @@
         <translation>Одобрение вече не се иска</translation>
     </message>
     <message>
-        <source>Call-back done</source>
-        <translation>Обещаното обаждане е направено</translation>
-    </message>
-    <message>
         <source>Call-back promised</source>
         <translation>Обещано е обратно обаждане</translation>
+    </message>
+    <message>
+        <source>Highlight removed</source>
+        <translation>Цветът е махнат</translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>Отбелязана с цвят</translation>
+    </message>
+    <message>
+        <source>Moved in your own order</source>
+        <translation>Преместена във вашия ред</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>Вече не е закачена</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закачена</translation>
+    </message>
+    <message>
+        <source>Reminder dealt with</source>
+        <translation>Напомнянето е приключено</translation>
+    </message>
+    <message>
+        <source>Reminder set</source>
+        <translation>Напомнянето е зададено</translation>
+    </message>
+    <message>
+        <source>Facts in the rows changed</source>
+        <translation>Данните в редовете са променени</translation>
+    </message>
+    <message>
+        <source>Highlight saved</source>
+        <translation>Правилото за открояване е запазено</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2404,14 @@
         <source>When you close that window, it opens here.</source>
         <translation>Когато затворите онзи прозорец, тя ще се отвори тук.</translation>
     </message>
+    <message>
+        <source>Nothing to choose in this view</source>
+        <translation>Тук няма какво да се избере</translation>
+    </message>
+    <message>
+        <source>Other views may have tickets, and Ctrl+N makes one.</source>
+        <translation>Заявки може да има в други изгледи, а Ctrl+N създава нова.</translation>
+    </message>
 </context>
 <context>
     <name>DetachedWindow</name>
@@ -2523,6 +2631,14 @@
     <message>
         <source>Nothing needs a specialist</source>
         <translation>Никъде не е нужен специалист</translation>
+    </message>
+    <message>
+        <source>No reminders</source>
+        <translation>Няма напомняния</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned</source>
+        <translation>Няма закачени</translation>
     </message>
 </context>
 <context>
@@ -2775,6 +2891,18 @@
         <source>The plan with the shortest promise first.</source>
         <translation>Първо планът с най-кратък срок.</translation>
     </message>
+    <message>
+        <source>By my reminders</source>
+        <translation>По моите напомняния</translation>
+    </message>
+    <message>
+        <source>Drag rows, or move them with Alt+Up and Alt+Down. Only you see this order.</source>
+        <translation>Влачете редовете или ги местете с Alt+Нагоре и Alt+Надолу. Този ред виждате само вие.</translation>
+    </message>
+    <message>
+        <source>My own order</source>
+        <translation>Мой ред</translation>
+    </message>
 </context>
 <context>
     <name>FilterPopup</name>
@@ -2968,6 +3096,54 @@
     <message>
         <source>“{0}” is too long for a filter.</source>
         <translation>„{0}“ е твърде дълго за филтър.</translation>
+    </message>
+    <message>
+        <source>My highlight</source>
+        <translation>Мой цвят</translation>
+    </message>
+    <message>
+        <source>My reminder</source>
+        <translation>Мое напомняне</translation>
+    </message>
+    <message>
+        <source>Pinned by me</source>
+        <translation>Закачена от мен</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>кехлибар</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>син</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>вече е време</translation>
+    </message>
+    <message>
+        <source>due today or earlier</source>
+        <translation>днес или по-рано</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелен</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>не</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>червен</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>виолетов</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
     </message>
 </context>
 <context>
@@ -3724,6 +3900,14 @@
         <source>Offered</source>
         <translation>Предложени</translation>
     </message>
+    <message>
+        <source>My reminders</source>
+        <translation>Моите напомняния</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закачени</translation>
+    </message>
 </context>
 <context>
     <name>NewContactForm</name>
@@ -4214,13 +4398,28 @@
         <source>{1} replied on {0}</source>
         <translation>{1} отговори по {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminders</source>
+        <translation>
+            <numerusform>%n напомняне</numerusform>
+            <numerusform>%n напомняния</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reminder of mine is due</source>
+        <translation>Дойде време за мое напомняне</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Приключено</translation>
+    </message>
+    <message>
+        <source>Reminder about {0}</source>
+        <translation>Напомняне за {0}</translation>
+    </message>
 </context>
 <context>
     <name>NoticesPage</name>
-    <message>
-        <source>A mention always gets through. Everything else waits under the bell.</source>
-        <translation>Споменаването винаги стига до вас. Всичко останало чака под камбанката.</translation>
-    </message>
     <message>
         <source>In these queues</source>
         <translation>В тези опашки</translation>
@@ -4244,6 +4443,10 @@
     <message>
         <source>Tell me when</source>
         <translation>Съобщавай, когато</translation>
+    </message>
+    <message>
+        <source>Mentions and reminders of your own always get through. Everything else waits under the bell.</source>
+        <translation>Споменаванията и вашите собствени напомняния винаги пристигат. Всичко друго чака под звънеца.</translation>
     </message>
 </context>
 <context>
@@ -4563,8 +4766,82 @@
         <translation>Оборудване</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Обратно обаждане</translation>
+        <source>Highlight</source>
+        <translation>Отбелязване с цвят</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>Собствен ред</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закачане</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напомняне</translation>
+    </message>
+</context>
+<context>
+    <name>OwnMarks</name>
+    <message>
+        <source>Amber</source>
+        <translation>Кехлибарен</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Син</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Зелен</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Червен</translation>
+    </message>
+    <message>
+        <source>Reminder {0}</source>
+        <translation>Напомняне {0}</translation>
+    </message>
+    <message>
+        <source>Reminder, due since {0}</source>
+        <translation>Напомняне, време е от {0}</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Виолетов</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStrip</name>
+    <message>
+        <source>Another time …</source>
+        <translation>Друго време…</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Приключено</translation>
+    </message>
+    <message>
+        <source>Only you see this</source>
+        <translation>Това виждате само вие</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закачена</translation>
+    </message>
+    <message>
+        <source>Remove the highlight</source>
+        <translation>Махане на цвета</translation>
+    </message>
+    <message>
+        <source>Remove the highlight: {0}</source>
+        <translation>Махане на цвета: {0}</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Откачане</translation>
     </message>
 </context>
 <context>
@@ -4785,6 +5062,41 @@
     <message>
         <source>{0} is viewing</source>
         <translation>{0} гледа</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateDesk</name>
+    <message>
+        <source>Highlight</source>
+        <translation>Отбелязване с цвят</translation>
+    </message>
+    <message>
+        <source>Highlight, for me alone</source>
+        <translation>Отбелязване с цвят само за мен</translation>
+    </message>
+    <message>
+        <source>Move down in my own order</source>
+        <translation>Надолу в моя ред</translation>
+    </message>
+    <message>
+        <source>Move up in my own order</source>
+        <translation>Нагоре в моя ред</translation>
+    </message>
+    <message>
+        <source>No highlight</source>
+        <translation>Без цвят</translation>
+    </message>
+    <message>
+        <source>Pin or unpin, for me alone</source>
+        <translation>Закачане или откачане само за мен</translation>
+    </message>
+    <message>
+        <source>Remind me…</source>
+        <translation>Напомняне…</translation>
+    </message>
+    <message>
+        <source>Reminder dealt with</source>
+        <translation>Напомнянето е приключено</translation>
     </message>
 </context>
 <context>
@@ -5190,6 +5502,33 @@
     </message>
 </context>
 <context>
+    <name>RemindDialog</name>
+    <message>
+        <source>Only you see this, on all your devices. The ticket stays as it is.</source>
+        <translation>Това виждате само вие, на всичките си устройства. Самата заявка не се променя.</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>Напомни ми</translation>
+    </message>
+    <message>
+        <source>Remind me of %1</source>
+        <translation>Напомняне за %1</translation>
+    </message>
+    <message>
+        <source>What about? May stay empty</source>
+        <translation>За какво? Може да остане празно</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Кога</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Текст</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message numerus="yes">
         <source>%n changes</source>
@@ -5403,6 +5742,13 @@
     <message>
         <source>What was never sent is saved in %1</source>
         <translation>Неизпратеното е запазено в %1</translation>
+    </message>
+</context>
+<context>
+    <name>RowPreview</name>
+    <message>
+        <source>How a row looks</source>
+        <translation>Как изглежда редът</translation>
     </message>
 </context>
 <context>
@@ -6111,6 +6457,171 @@
     </message>
 </context>
 <context>
+    <name>TasteForm</name>
+    <message>
+        <source>Choose a colour, an icon or a sound.</source>
+        <translation>Изберете цвят, икона или звук.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Филтър</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Икона</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Чуване</translation>
+    </message>
+    <message>
+        <source>No icon</source>
+        <translation>Без икона</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Запазване на правилото</translation>
+    </message>
+    <message>
+        <source>Say for which tickets: choose a filter.</source>
+        <translation>Кажете за кои заявки: изберете филтър.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>Вземане на {0}</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>{0}: write a colour such as #c02b2b, for each of both.</source>
+        <translation>{0}: напишете цвят като #c02b2b във всяко от двете полета.</translation>
+    </message>
+</context>
+<context>
+    <name>TastePage</name>
+    <message>
+        <source>Down</source>
+        <translation>Надолу</translation>
+    </message>
+    <message>
+        <source>Give urgent tickets a colour, those of a customer an icon, or let a new one be heard.</source>
+        <translation>Дайте цвят на спешните заявки, икона на тези на един клиент или нека новата се чува.</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Открояване</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Ново правило</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Още няма правила</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Премахване</translation>
+    </message>
+    <message>
+        <source>Rules, the first that fits wins</source>
+        <translation>Правила, важи първото подходящо</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Нагоре</translation>
+    </message>
+    <message>
+        <source>What fits a rule stands out in the list, on all your devices. The first rule that fits wins. Sounds keep to the quiet hours of the notices.</source>
+        <translation>Което отговаря на правило, се откроява в списъка на всичките ви устройства. Важи първото подходящо правило. Звуците спазват тихите часове на известията.</translation>
+    </message>
+</context>
+<context>
+    <name>TasteWords</name>
+    <message>
+        <source>%1, %2: the contrast is %3 to 1, and it has to be %4 to 1.</source>
+        <translation>%1, %2: контрастът е %3 към 1, а трябва да е %4 към 1.</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Фон</translation>
+    </message>
+    <message>
+        <source>No colour has that on this background.</source>
+        <translation>На този фон никой цвят не го достига.</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Без звук</translation>
+    </message>
+    <message>
+        <source>Signal once</source>
+        <translation>Един сигнал</translation>
+    </message>
+    <message>
+        <source>Signal three times</source>
+        <translation>Три сигнала</translation>
+    </message>
+    <message>
+        <source>Signal twice</source>
+        <translation>Два сигнала</translation>
+    </message>
+    <message>
+        <source>Strip and icon</source>
+        <translation>Лента и икона</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>The nearest colour that has: {0}.</source>
+        <translation>Най-близкият цвят, който го достига: {0}.</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>кехлибар</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синьо</translation>
+    </message>
+    <message>
+        <source>dark theme</source>
+        <translation>тъмна тема</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелено</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>сиво</translation>
+    </message>
+    <message>
+        <source>high contrast theme</source>
+        <translation>тема с висок контраст</translation>
+    </message>
+    <message>
+        <source>light theme</source>
+        <translation>светла тема</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>червено</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>виолетово</translation>
+    </message>
+</context>
+<context>
     <name>TickList</name>
     <message>
         <source>chosen</source>
@@ -6327,6 +6838,46 @@
     <message>
         <source>selected, {0}</source>
         <translation>избрана, {0}</translation>
+    </message>
+    <message>
+        <source>highlighted amber</source>
+        <translation>отбелязана в кехлибарено</translation>
+    </message>
+    <message>
+        <source>highlighted blue</source>
+        <translation>отбелязана в синьо</translation>
+    </message>
+    <message>
+        <source>highlighted green</source>
+        <translation>отбелязана в зелено</translation>
+    </message>
+    <message>
+        <source>highlighted red</source>
+        <translation>отбелязана в червено</translation>
+    </message>
+    <message>
+        <source>highlighted violet</source>
+        <translation>отбелязана във виолетово</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>закачена</translation>
+    </message>
+    <message>
+        <source>reminder due</source>
+        <translation>време е</translation>
+    </message>
+    <message>
+        <source>reminder {0}</source>
+        <translation>напомняне {0}</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Останалите</translation>
+    </message>
+    <message>
+        <source>Pinned · only you see this</source>
+        <translation>Закачени · виждате само вие</translation>
     </message>
 </context>
 <context>

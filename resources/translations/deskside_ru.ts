@@ -1454,6 +1454,74 @@
     </message>
 </context>
 <context>
+    <name>ColourField</name>
+    <message>
+        <source>Another colour</source>
+        <translation>Другой цвет</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Как обычно</translation>
+    </message>
+    <message>
+        <source>{0}, colour in bright themes</source>
+        <translation>{0}: цвет в светлых темах</translation>
+    </message>
+    <message>
+        <source>{0}, colour in the dark theme</source>
+        <translation>{0}: цвет в тёмной теме</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnWords</name>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s last word</source>
+        <translation>Последнее слово клиента</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>customer {0}</source>
+        <translation>клиент {0}</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s</source>
+        <translation>ничья</translation>
+    </message>
+    <message>
+        <source>{0} old</source>
+        <translation>возраст {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDesk</name>
+    <message>
+        <source>Facts in the rows…</source>
+        <translation>Данные в строках…</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Facts in its rows; none: the usual ones</source>
+        <translation>Данные в строках; ни одного — как обычно</translation>
+    </message>
+    <message>
+        <source>Facts in the rows</source>
+        <translation>Данные в строках</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
     <name>ComfortDesk</name>
     <message>
         <source>Text size {0} %</source>
@@ -1786,12 +1854,44 @@
         <translation>Согласование больше не запрашивается</translation>
     </message>
     <message>
-        <source>Call-back done</source>
-        <translation>Обещанный звонок сделан</translation>
-    </message>
-    <message>
         <source>Call-back promised</source>
         <translation>Обещан ответный звонок</translation>
+    </message>
+    <message>
+        <source>Highlight removed</source>
+        <translation>Выделение снято</translation>
+    </message>
+    <message>
+        <source>Highlighted</source>
+        <translation>Выделено цветом</translation>
+    </message>
+    <message>
+        <source>Moved in your own order</source>
+        <translation>Переставлено в вашем порядке</translation>
+    </message>
+    <message>
+        <source>No longer pinned</source>
+        <translation>Больше не закреплено</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплено</translation>
+    </message>
+    <message>
+        <source>Reminder dealt with</source>
+        <translation>Напоминание отработано</translation>
+    </message>
+    <message>
+        <source>Reminder set</source>
+        <translation>Напоминание поставлено</translation>
+    </message>
+    <message>
+        <source>Facts in the rows changed</source>
+        <translation>Данные в строках изменены</translation>
+    </message>
+    <message>
+        <source>Highlight saved</source>
+        <translation>Правило выделения сохранено</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2422,14 @@
         <source>When you close that window, it opens here.</source>
         <translation>Когда вы закроете то окно, она откроется здесь.</translation>
     </message>
+    <message>
+        <source>Nothing to choose in this view</source>
+        <translation>Здесь нечего выбрать</translation>
+    </message>
+    <message>
+        <source>Other views may have tickets, and Ctrl+N makes one.</source>
+        <translation>Заявки могут быть в других видах, а Ctrl+N создаёт новую.</translation>
+    </message>
 </context>
 <context>
     <name>DetachedWindow</name>
@@ -2805,6 +2913,14 @@
         <source>The plan with the shortest promise first.</source>
         <translation>Сначала тариф с самым коротким сроком.</translation>
     </message>
+    <message>
+        <source>Drag rows, or move them with Alt+Up and Alt+Down. Only you see this order.</source>
+        <translation>Перетаскивайте строки или двигайте их клавишами Alt+Вверх и Alt+Вниз. Этот порядок видите только вы.</translation>
+    </message>
+    <message>
+        <source>My own order</source>
+        <translation>Мой порядок</translation>
+    </message>
 </context>
 <context>
     <name>FilterPopup</name>
@@ -2998,6 +3114,54 @@
     <message>
         <source>“{0}” is too long for a filter.</source>
         <translation>«{0}» — слишком длинно для фильтра.</translation>
+    </message>
+    <message>
+        <source>My highlight</source>
+        <translation>Мой цвет</translation>
+    </message>
+    <message>
+        <source>My reminder</source>
+        <translation>Моё напоминание</translation>
+    </message>
+    <message>
+        <source>Pinned by me</source>
+        <translation>Закреплено мной</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>янтарный</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синий</translation>
+    </message>
+    <message>
+        <source>due now</source>
+        <translation>уже пора</translation>
+    </message>
+    <message>
+        <source>due today or earlier</source>
+        <translation>сегодня или раньше</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелёный</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>красный</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>фиолетовый</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
     </message>
 </context>
 <context>
@@ -4268,13 +4432,29 @@
         <source>{1} replied on {0}</source>
         <translation>{1}: ответ в {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminders</source>
+        <translation>
+            <numerusform>%n напоминание</numerusform>
+            <numerusform>%n напоминания</numerusform>
+            <numerusform>%n напоминаний</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reminder of mine is due</source>
+        <translation>Пришло время моего напоминания</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Отработано</translation>
+    </message>
+    <message>
+        <source>Reminder about {0}</source>
+        <translation>Напоминание о {0}</translation>
+    </message>
 </context>
 <context>
     <name>NoticesPage</name>
-    <message>
-        <source>A mention always gets through. Everything else waits under the bell.</source>
-        <translation>Упоминание доходит всегда. Всё остальное ждёт под колокольчиком.</translation>
-    </message>
     <message>
         <source>In these queues</source>
         <translation>В этих очередях</translation>
@@ -4298,6 +4478,10 @@
     <message>
         <source>Tell me when</source>
         <translation>Сообщать, когда</translation>
+    </message>
+    <message>
+        <source>Mentions and reminders of your own always get through. Everything else waits under the bell.</source>
+        <translation>Упоминания и ваши собственные напоминания приходят всегда. Всё остальное ждёт под колокольчиком.</translation>
     </message>
 </context>
 <context>
@@ -4617,8 +4801,20 @@
         <translation>Оборудование</translation>
     </message>
     <message>
-        <source>Call back</source>
-        <translation>Перезвонить</translation>
+        <source>Highlight</source>
+        <translation>Выделение цветом</translation>
+    </message>
+    <message>
+        <source>Own order</source>
+        <translation>Свой порядок</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>Напоминание</translation>
     </message>
 </context>
 <context>
@@ -5601,6 +5797,13 @@
     </message>
 </context>
 <context>
+    <name>RowPreview</name>
+    <message>
+        <source>How a row looks</source>
+        <translation>Как выглядит строка</translation>
+    </message>
+</context>
+<context>
     <name>SaveViewDialog</name>
     <message>
         <source>Change the view</source>
@@ -6310,6 +6513,171 @@
     <message>
         <source>Write at least one tag.</source>
         <translation>Напишите хотя бы одну метку.</translation>
+    </message>
+</context>
+<context>
+    <name>TasteForm</name>
+    <message>
+        <source>Choose a colour, an icon or a sound.</source>
+        <translation>Выберите цвет, значок или звук.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Значок</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Послушать</translation>
+    </message>
+    <message>
+        <source>No icon</source>
+        <translation>Без значка</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>Сохранить правило</translation>
+    </message>
+    <message>
+        <source>Say for which tickets: choose a filter.</source>
+        <translation>Скажите, для каких заявок: выберите фильтр.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>Take {0}</source>
+        <translation>Взять {0}</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Заявки</translation>
+    </message>
+    <message>
+        <source>{0}: write a colour such as #c02b2b, for each of both.</source>
+        <translation>{0}: напишите цвет вида #c02b2b в каждое из двух полей.</translation>
+    </message>
+</context>
+<context>
+    <name>TastePage</name>
+    <message>
+        <source>Down</source>
+        <translation>Ниже</translation>
+    </message>
+    <message>
+        <source>Give urgent tickets a colour, those of a customer an icon, or let a new one be heard.</source>
+        <translation>Дайте срочным заявкам цвет, заявкам клиента — значок, или пусть новую будет слышно.</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Выделение</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Новое правило</translation>
+    </message>
+    <message>
+        <source>No rule yet</source>
+        <translation>Правил пока нет</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Rules, the first that fits wins</source>
+        <translation>Правила, действует первое подходящее</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Выше</translation>
+    </message>
+    <message>
+        <source>What fits a rule stands out in the list, on all your devices. The first rule that fits wins. Sounds keep to the quiet hours of the notices.</source>
+        <translation>Что подходит под правило, выделяется в списке на всех ваших устройствах. Действует первое подходящее правило. Звуки соблюдают тихие часы уведомлений.</translation>
+    </message>
+</context>
+<context>
+    <name>TasteWords</name>
+    <message>
+        <source>%1, %2: the contrast is %3 to 1, and it has to be %4 to 1.</source>
+        <translation>%1, %2: контраст %3 к 1, а нужен %4 к 1.</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Фон</translation>
+    </message>
+    <message>
+        <source>No colour has that on this background.</source>
+        <translation>На этом фоне его нет ни у одного цвета.</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Без звука</translation>
+    </message>
+    <message>
+        <source>Signal once</source>
+        <translation>Один сигнал</translation>
+    </message>
+    <message>
+        <source>Signal three times</source>
+        <translation>Три сигнала</translation>
+    </message>
+    <message>
+        <source>Signal twice</source>
+        <translation>Два сигнала</translation>
+    </message>
+    <message>
+        <source>Strip and icon</source>
+        <translation>Полоса и значок</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>The nearest colour that has: {0}.</source>
+        <translation>Ближайший цвет, у которого он есть: {0}.</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>янтарный</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>синий</translation>
+    </message>
+    <message>
+        <source>dark theme</source>
+        <translation>тёмная тема</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>зелёный</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>серый</translation>
+    </message>
+    <message>
+        <source>high contrast theme</source>
+        <translation>тема высокого контраста</translation>
+    </message>
+    <message>
+        <source>light theme</source>
+        <translation>светлая тема</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>красный</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>фиолетовый</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,7 @@ def dashboard(desk: Assembly, qtbot: QtBot, look: Look) -> None:
 
 
 def customers(desk: Assembly, qtbot: QtBot, look: Look) -> None:
-    page = desk.areas.customers
+    page = desk.areas.pages.customers
     desk.window.show_page("customers")
     with qtbot.waitSignal(page.customer_shown):
         page.open_customer("company", "company-northwind")
@@ -51,7 +51,7 @@ def customers(desk: Assembly, qtbot: QtBot, look: Look) -> None:
 
 def new_ticket(desk: Assembly, qtbot: QtBot, look: Look) -> None:
     QTimer.singleShot(0, lambda: _look_at_modal(look))
-    desk.areas.ask_new_ticket(desk.window)
+    desk.areas.forms.new_ticket(desk.window)
 
 
 def _look_at_modal(look: Look) -> None:
