@@ -128,6 +128,7 @@ class OwnWindows(QObject):
         reader.failed.connect(self._window.show_trouble)
         pane = self._make_pane(reader)
         window = DetachedWindow(ticket_id, pane, pane.conversation())
+        self._window.destroyed.connect(window.deleteLater)
         self._own[ticket_id] = Own(window, pane, reader)
         self._coming.pop(ticket_id, None)
         self._add_keys(window, pane)

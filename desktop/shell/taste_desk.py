@@ -20,6 +20,7 @@ from desktop.shell.notice_desk import NoticeDesk
 from desktop.shell.window import MainWindow
 from desktop.surroundings import LANGUAGE_KEY, Surroundings
 from desktop.widgets.chime import Chime
+from desktop.work.delivery import listens
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.clock import clock_at
@@ -110,7 +111,7 @@ class TasteDesk(QObject):
 
     def _on_read(self, rules: list[TasteRule]) -> None:
         self._rules = rules
-        if self._page is not None:
+        if self._page is not None and listens(self._page.show_rules):
             self._page.show_rules(rules)
 
     @Slot()

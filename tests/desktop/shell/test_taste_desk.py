@@ -53,7 +53,7 @@ class Desk:
         self.in_settings(lambda page: page.rule_saved.emit(rule))
 
     def highlighted(self) -> int:
-        return sum(row.highlight is not None for row in self.window.list_pane.model.rows())
+        return sum(row.taste is not None for row in self.window.list_pane.model.rows())
 
     def put(self, kind: str, /, **row: Any) -> None:
         with self.store.transaction():
