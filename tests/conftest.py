@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,19 @@ from tests.helpers.postgres import PostgresCluster, PostgresMissing
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DESKSIDE_NOTICES"] = "off"  # nothing on the screen of whoever runs the tests
+
+
+WITH_WIDGETS = {"desktop", "pictures"}
+"""Folders whose tests make windows."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _no_widgets_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is left of windows goes here: a server's thread of a later test that collects garbage
+    would end the program, see ``desktop/work/collector.py``."""
+    yield
+    if WITH_WIDGETS & {*request.path.parts}:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
