@@ -90,7 +90,7 @@ def test_a_key_pins_above_the_list_and_undo_lets_it_go(desk: Desk) -> None:
     (id,) = pin(desk, 3)
     desk.until(lambda: desk.ids()[0] == id)
     assert desk.headings()[:2] == [(0, "pinned"), (1, "others")]
-    assert desk.window.undo_bar.words() == "Pinned"
+    desk.until(lambda: desk.window.undo_bar.words() == "Pinned")
     entries = desk.window.navigation.views.entries
     desk.until(lambda: entries.index_of("pinned").isValid())
     desk.until(lambda: desk.strip.pin.isVisible())
@@ -208,7 +208,7 @@ def test_a_colour_is_chosen_by_keys_and_taken_away_in_the_head(desk: Desk) -> No
     assert "highlighted amber" in spoken
     desk.strip.colour.click()
     desk.until(lambda: desk.row(id).highlight == "")
-    assert desk.window.undo_bar.words() == "Highlight removed"
+    desk.until(lambda: desk.window.undo_bar.words() == "Highlight removed")
 
 
 def answer(desk: Desk, run: Callable[[], object], words: str, choice: str = "tomorrow") -> None:
@@ -225,7 +225,7 @@ def test_a_reminder_is_set_changed_and_dealt_with(desk: Desk) -> None:
     desk.look_at(id)
     answer(desk, lambda: desk.press(Qt.Key.Key_B), " Ask Peter ", "hour")
     desk.until(lambda: desk.row(id).remind_at_ms == NOON + HOUR)
-    assert desk.window.undo_bar.words() == "Reminder set"
+    desk.until(lambda: desk.window.undo_bar.words() == "Reminder set")
     desk.until(lambda: desk.strip.words.isVisible())
     assert desk.strip.words.text().endswith(" · Ask Peter")
     seen: list[str] = []
@@ -244,7 +244,7 @@ def test_a_reminder_is_set_changed_and_dealt_with(desk: Desk) -> None:
     desk.look_at(id)
     desk.press(Qt.Key.Key_B, SHIFT)
     desk.until(lambda: desk.counts("reminder") == 0)
-    assert desk.window.undo_bar.words() == "Reminder dealt with"
+    desk.until(lambda: desk.window.undo_bar.words() == "Reminder dealt with")
     desk.window.undo.undo()
     desk.until(lambda: desk.counts("reminder") == 1)
 

@@ -68,7 +68,7 @@ def test_a_skipped_ticket_gives_way_to_the_next_and_comes_back_by_undo(desk: Des
     desk.qtbot.waitUntil(lambda: desk.shown() == "ticket-10471")
     kept = skips_of(desk.store, ME)
     assert {id: skip.why for id, skip in kept.items()} == {"ticket-10479": "no spare part"}
-    assert desk.window.undo_bar.words() == "Ticket skipped"
+    desk.qtbot.waitUntil(lambda: desk.window.undo_bar.words() == "Ticket skipped")
     desk.window.undo.undo()
     desk.qtbot.waitUntil(lambda: skips_of(desk.store, ME) == {})
     assert desk.go_on().startswith("#10479. ")

@@ -168,7 +168,7 @@ def test_one_answer_goes_to_every_incident_and_is_one_undo(driver: Driver) -> No
     driver.in_dialog(AnswerAllDialog, Key.Key_R, answer)
     driver.until(lambda: driver.window.message_bar.isVisible())
     assert driver.window.message_bar.text() == "Answered: #10212, #10479."
-    assert driver.window.undo_bar.words() == "2 tickets answered"
+    driver.until(lambda: driver.window.undo_bar.words() == "2 tickets answered")
     assert driver.value(REPLIES) == int(str(before)) + 2
     status = "SELECT COUNT(*) FROM ticket WHERE number IN (10212, 10479) AND status = 'done'"
     assert driver.value(status) == 2

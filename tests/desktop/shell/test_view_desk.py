@@ -85,7 +85,7 @@ def test_what_the_list_shows_becomes_a_view_with_a_count(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: sorted(r.id for r in desk.pane.model.rows()) == sorted(rows))
     assert (desk.sidebar.views.current_key(), desk.pane.shown_order()) == (key, "newest")
     desk.qtbot.waitUntil(lambda: desk.pane.filter_bar._count.text() == str(len(rows)))
-    assert desk.window.undo_bar.words() == "View saved"
+    desk.qtbot.waitUntil(lambda: desk.window.undo_bar.words() == "View saved")
 
 
 def test_an_order_chosen_for_a_view_is_kept_and_its_own_can_be_changed(desk: Desk) -> None:

@@ -85,7 +85,7 @@ def test_new_ticket_is_opened(open_window: Open, three: list[str], qtbot: QtBot)
     window.set_ticket_pane(pane)
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: pane.shown[-1:] == [BORN])
-    assert window.undo_bar.words().endswith("Ticket created")
+    qtbot.waitUntil(lambda: window.undo_bar.words().endswith("Ticket created"))
 
 
 def test_acts_are_about_the_shown_ticket_also_when_the_list_does_not_have_it(
