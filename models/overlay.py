@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
@@ -86,13 +87,31 @@ def _by_kind(keys: Iterable[Key]) -> dict[str, list[str]]:
 def uncover(store: Store, rows: Iterable[tuple[str, str, int]]) -> None:
     """Forget what was below rows (kind, id, revision) that are about to be put as they are.
 
-    Only where nothing unsent is left on them, and nothing newer is known.
+    Nothing unsent is left on them. What is known to be newer stays.
     """
     store.many(
-        "DELETE FROM shadow WHERE key = ? AND COALESCE(row ->> '$.rev', 0) <= ? AND NOT EXISTS "
-        "(SELECT 1 FROM pending_effect e WHERE e.kind = ? AND e.ent = ?)",
-        [(f"{kind}:{id}", rev, kind, id) for kind, id, rev in rows],
+        "DELETE FROM shadow WHERE key = ? AND COALESCE(row ->> '$.rev', 0) <= ?",
+        [(f"{kind}:{id}", rev) for kind, id, rev in rows],
     )
+
+
+def unsent_after(store: Store, keys: Iterable[Key], mid: int) -> dict[Key, int]:
+    """The rows that changes after ``mid`` touched, with the first of these."""
+    following = "SELECT MIN(e.mid) FROM pending_effect e WHERE e.kind = ? AND e.ent = value"
+    found: dict[Key, int] = {}
+    for kind, ids in _by_kind(keys).items():
+        text = f"SELECT value, ({following} AND e.mid > ?) AS first FROM json_each(?)"
+        listed = store.sql(f"{text} WHERE first IS NOT NULL", (kind, mid, json.dumps(ids)))
+        found |= {(kind, id): first for id, first in listed}
+    return found
+
+
+def release_rows(store: Store, keys: Iterable[Key], mid: int) -> None:
+    """Forget the effects on these rows of changes up to ``mid``: the rows that come hold them."""
+    for kind, ids in _by_kind(keys).items():
+        among, named = store.among(ids)
+        text = f"DELETE FROM pending_effect WHERE kind = ? AND ent {among} AND mid <= ?"
+        store.sql(text, (kind, named, mid))
 
 
 def release(store: Store, sent: Sequence[int]) -> set[Key]:

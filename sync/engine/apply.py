@@ -15,7 +15,7 @@ import msgspec
 
 from models import indexing, profile, records
 from models.database import Store
-from models.overlay import refold, release, uncover
+from models.overlay import refold, release, release_rows, uncover, unsent_after
 from models.perform import INDEXED, mark_for_search
 from sync.engine.arrivals import note_arrivals, note_whole
 from sync.engine.settling import settle
@@ -335,21 +335,29 @@ Pushed = tuple[schema.PushAnswer, Sequence[int]]
 """An answer, and the numbers of the changes that were sent for it."""
 
 
-def apply_pushes(store: Store, pushed: Sequence[Pushed], now_ms: int) -> News:
+def apply_pushes(store: Store, pushed: Sequence[Pushed], now_ms: int, on_the_way: int = 0) -> News:
     """Settle what was sent, with the rows as they stand now; in one durable transaction.
 
+    A row that a change up to number ``on_the_way`` touches too stays as it is seen: the answer
+    to that one brings it again. Where a row leaves its scope, all are written: others go with it.
     Raises Forked when the server's chain is not this outbox's.
     """
     with store.transaction():
-        over: list[int] = []
+        over: set[int] = set()
         for answer, sent in pushed:
             _check_chain(store, answer.ack)
-            settled = settle(store, answer.out, now_ms)
-            early = _before_its_rows(store, answer, settled)
-            over += [mid for mid in sent if mid not in early]
+            over |= _over_without_rows(sent, settle(store, answer.out, now_ms))
+        last = pushed[-1][1][-1]
         rows = [line for answer, _ in pushed for line in answer.rows]
-        touched = release(store, over)
-        uncover(store, ((line.kind, line.id, line.rev) for line in rows if line.row))
+        unsent = unsent_after(store, {(line.kind, line.id) for line in rows}, last)
+        if all(line.op == "put" for line in rows):
+            again = {key for key, mid in unsent.items() if mid <= on_the_way}
+            rows = [line for line in rows if (line.kind, line.id) not in again]
+        here = [line for line in rows if line.op == "put"]
+        release_rows(store, {(line.kind, line.id) for line in here}, last)
+        touched = release(store, sorted(over)) if over else set()
+        plain = (line for line in here if (line.kind, line.id) not in unsent)
+        uncover(store, ((line.kind, line.id, line.rev) for line in plain))
         _expect(store, {line.scope for line in rows})
         held = {row[0] for row in store.sql("SELECT scope FROM scope_cursor")}
         page = Page(store, held)
@@ -384,18 +392,14 @@ def _note_acked(store: Store, ack: schema.Ack, sent: Sequence[int]) -> None:
     profile.put(store, "acked_chain", chain)
 
 
-def _before_its_rows(store: Store, answer: schema.PushAnswer, settled: Sequence[int]) -> set[int]:
-    """Changes that are settled and whose rows the next pull alone brings: they stay in sight.
+def _over_without_rows(sent: Sequence[int], settled: Iterable[int]) -> set[int]:
+    """Changes whose effects go at once: the server took nothing of them.
 
-    They were taken before, from this client or from another one that this file was then.
+    Those of a settled one go with a row that holds them, and stay in sight until it comes: it may
+    have been taken before, from this client or from another one that this file was then. Where
+    the row left, they stay until a pull: what the stream says late of it must not bring it back.
     """
-    again = {each.mid for each in answer.out if each.again or each.s == "duplicate"}
-    shown = {(line.kind, line.id) for line in answer.rows}
-    marks = ", ".join("?" for _ in settled)
-    effects = store.sql(
-        f"SELECT mid, kind, ent FROM pending_effect WHERE mid IN ({marks})", settled
-    )
-    return again | {mid for mid, kind, id in effects if (kind, id) not in shown}
+    return set(sent) - set(settled)
 
 
 def _expect(store: Store, scopes: Iterable[str]) -> None:

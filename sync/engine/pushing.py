@@ -58,20 +58,22 @@ class Line:
     """Pushes one after another, each when the one before has succeeded.
 
     Nothing follows one that failed, or that settled something else than what was sent. A second
-    thread sends them; one that is alone is sent by the caller's.
+    thread sends them; one that is alone is sent by the caller's. ``after`` is what is settled
+    when all of them are.
     """
 
     push: Callable[[schema.PushRequest], schema.PushAnswer]
     stop: Callable[[], bool]
     settled: int = 0
+    after: schema.Base | None = None
     waiting: deque[Sending] = field(default_factory=deque)
     _broken: bool = False
     _sender: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "pushes"))
 
-    def go(self) -> None:
-        """Send what was added to ``waiting``."""
+    def go(self, *, ahead: bool = False) -> None:
+        """Send what was added to ``waiting``; the caller does something else if ``ahead``."""
         fresh = [each for each in self.waiting if not each.begun]
-        alone = len(self.waiting) == 1
+        alone = len(self.waiting) == 1 and not ahead
         for each in fresh:
             each.begun = True
             if alone:
@@ -101,6 +103,10 @@ class Line:
             found.append(self.waiting.popleft())
         self.settled += sum(len(each.batch) for each in found)
         return found
+
+    def newest(self) -> int:
+        """The last change that is on its way, 0 when none is."""
+        return self.waiting[-1].after.mid if self.waiting else 0
 
     def end(self) -> list[Sent]:
         """What was not sent of it."""
@@ -150,20 +156,25 @@ class Pusher:
                 return schema.PUSH_LIMIT
             except (errors.BatchRefused, errors.ServerFault) as error:
                 return self._smaller(first.batch, error)
-            self._take(line.take())
-            size = schema.PUSH_LIMIT
+            answered, size = line.take(), schema.PUSH_LIMIT
+            self._fill(line, size, ahead=True)  # the server is at work while this is written
+            self._take(answered, line.newest())
         return 0
 
-    def _fill(self, line: Line, size: int) -> bool:
-        """Whether anything is on its way. One that follows a refused one goes alone."""
+    def _fill(self, line: Line, size: int, *, ahead: bool = False) -> bool:
+        """Whether anything is on its way. One that follows a refused one goes alone.
+
+        ``ahead``: there is something to do here meanwhile.
+        """
         most = ON_THE_WAY if size == schema.PUSH_LIMIT else 1
         while len(line.waiting) < most and not line.stop():
-            base = line.waiting[-1].after if line.waiting else self._acked()
+            base = line.after or self._acked()
             claimed = self._claim(size, base)
             if claimed is None:
                 break
             line.waiting.append(claimed)
-        line.go()
+            line.after = claimed.after
+        line.go(ahead=ahead)
         return bool(line.waiting)
 
     def _wait(self, sending: Sending) -> None:
@@ -241,11 +252,12 @@ class Pusher:
             batch.append(Sent(mid, wire))
         return batch[: schema.PUSH_LIMIT]
 
-    def _take(self, answered: list[Sending]) -> None:
+    def _take(self, answered: list[Sending], on_the_way: int) -> None:
         answers = [each.answer.result() for each in answered]
         now_ms = self.heard(answers[-1].server_time_ms)
         sent = [[change.mid for change in each.batch] for each in answered]
-        news = apply.apply_pushes(self.store, list(zip(answers, sent, strict=True)), now_ms)
+        pushed = list(zip(answers, sent, strict=True))
+        news = apply.apply_pushes(self.store, pushed, now_ms, on_the_way)
         if news:
             self.told(news)
 
