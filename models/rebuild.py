@@ -21,6 +21,8 @@ FIELDS = tuple(
     ).split()
 )
 """What people see of a ticket and decide about; the rest follows from it, or from the clock."""
+TOLD_OF = frozenset((*FIELDS, "due_what"))
+"""Columns of which one must be written for a ticket to look different in ``seen``."""
 _REV = "rev"
 
 

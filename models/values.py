@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee
 
@@ -29,21 +29,42 @@ JSON_COLUMNS: dict[tuple[str, str], type] = {
 }
 
 
+class Column(NamedTuple):
+    """What a column holds: words, or whole numbers of so many bits; ``empty``: nothing, too."""
+
+    bits: int
+    empty: bool
+    json: type | None
+
+
 @functools.cache
-def _fields(kind: str) -> dict[str, peewee.Field]:
-    return {field.column_name: field for field in ENTITIES[kind]._meta.sorted_fields}
+def _columns(kind: str) -> dict[str, Column]:
+    return {
+        field.column_name: Column(
+            _bits(field), bool(field.null), JSON_COLUMNS.get((kind, field.column_name))
+        )
+        for field in ENTITIES[kind]._meta.sorted_fields
+    }
+
+
+def _bits(field: peewee.Field) -> int:
+    """0 for words."""
+    if isinstance(field, peewee.TextField):
+        return 0
+    return 63 if isinstance(field, peewee.BigIntegerField) else 31
 
 
 def check_row(kind: str, given: Row) -> None:
     """Raises Refused for a column that the kind does not have, or a value that it can't hold."""
-    fields = _fields(kind)
+    columns = _columns(kind)
     for name, value in given.items():
-        if name not in fields:
+        column = columns.get(name)
+        if column is None:
             raise Refused("invalid", f"A {kind.replace('_', ' ')} has no field {name}.")
-        if not _fits(fields[name], value):
+        if not _fits(column, value):
             raise Refused("invalid", f"{name} can't be “{str(value)[:40]}”.")
-        if (kind, name) in JSON_COLUMNS and value:
-            _check_json(name, value, JSON_COLUMNS[kind, name])
+        if column.json and value:
+            _check_json(name, value, column.json)
 
 
 def check_text(text: str) -> None:
@@ -54,16 +75,17 @@ def check_text(text: str) -> None:
 
 def is_text(value: Any) -> bool:
     """Valid Unicode without NUL (PostgreSQL has no place for it)."""
-    return isinstance(value, str) and not UNKEEPABLE.search(value)
+    if not isinstance(value, str):
+        return False
+    return "\x00" not in value if value.isascii() else not UNKEEPABLE.search(value)
 
 
-def _fits(field: peewee.Field, value: Any) -> bool:
+def _fits(column: Column, value: Any) -> bool:
     if value is None:
-        return bool(field.null)
-    if isinstance(field, peewee.TextField):
+        return column.empty
+    if not column.bits:
         return is_text(value)
-    bits = 63 if isinstance(field, peewee.BigIntegerField) else 31
-    return type(value) is int and -(1 << bits) <= value < 1 << bits
+    return type(value) is int and -(1 << column.bits) <= value < 1 << column.bits
 
 
 def _check_json(name: str, text: str, kind: type) -> None:

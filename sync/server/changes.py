@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import logging
 from collections.abc import Callable, Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 import peewee
 
-from models import commands
+from models import commands, records
 from models.database import Store
 from models.errors import Held, Refused
 from models.ids import new_id
@@ -220,12 +221,17 @@ def rows_after(writer: ServerWriter) -> list[schema.Line]:
         if not writer.rights.holds(scope):
             continue
         row = writer.get(kind, id) if line.op == "put" else None
-        data = _wire(row) if row else None
+        data = _wire(kind, row) if row else None
         found.append(schema.Line(0, line.op, kind, id, scope, line.rev, data))
     return found
 
 
-def _wire(row: dict[str, object]) -> dict[str, object]:
+def _wire(kind: str, row: dict[str, object]) -> dict[str, object]:
     """A row as it travels: its scope and what its kind names."""
-    kept = {name: value for name, value in row.items() if name not in HOUSEKEEPING}
-    return {**kept, "scope": row["scope"], "deleted": row["deleted"]}
+    return {name: row[name] for name in _travelling(kind)}
+
+
+@functools.cache
+def _travelling(kind: str) -> tuple[str, ...]:
+    own = (name for name in records.columns(kind) if name not in HOUSEKEEPING)
+    return (*own, "scope", "deleted")

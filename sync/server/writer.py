@@ -18,6 +18,7 @@ from models.ids import stable_id
 from models.merge.fold import merged_tags
 from models.promises import Owing
 from models.queries.heard import newest_heard
+from models.rebuild import TOLD_OF
 from models.rows import Actor
 from models.server_only import Blob
 from models.values import check_row, is_text
@@ -180,7 +181,7 @@ class ServerWriter:
         risen = {**changes, "rev": before["rev"] + 1}
         after = {**before, **risen}
         self.pending.update(kind, after, risen)
-        if kind == "ticket":
+        if kind == "ticket" and not TOLD_OF.isdisjoint(changes):
             self.pending.note_ticket(before, after)
         if not self.gathers:
             self.settle()
