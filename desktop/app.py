@@ -203,7 +203,8 @@ class App(QObject):
         self.assembly = Assembly(me, around, self)
         window = self.assembly.window
         if self._options.screenshot:
-            self._screenshot = Screenshot(window, self._link, Path(self._options.screenshot), self)
+            target, reader = Path(self._options.screenshot), self.assembly.reader
+            self._screenshot = Screenshot(window, self._link, reader, target, self)
         self.assembly.begin()
         if self._options.screenshot:
             window.resize(*FIRST_SIZE_PX)

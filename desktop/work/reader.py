@@ -34,6 +34,7 @@ class Reader(QObject):
         super().__init__(parent)
         self._jobs: Jobs = SimpleQueue()
         self._newest: dict[str, int] = {}
+        self._open: set[str] = set()
         self._delivery = Delivery(self)
         self._collector = Collector(self)
         self._threads = [StoreThread(f"reader-{n}", database, self._jobs) for n in range(THREADS)]
@@ -48,6 +49,7 @@ class Reader(QObject):
         """
         turn = self._newest.get(key, 0) + 1
         self._newest[key] = turn
+        self._open.add(key)
 
         def job(open_store: OpenStore) -> None:
             if self._newest.get(key) == turn:
@@ -55,6 +57,11 @@ class Reader(QObject):
                 self._delivery.send(lambda: self._tell(key, turn, settled))
 
         self._jobs.put(job)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether everything that was asked has been told."""
+        return not self._open
 
     def close(self) -> None:
         """End the threads; waits for what they are doing, at most 5 s each. No answer follows."""
@@ -78,4 +85,5 @@ class Reader(QObject):
 
     def _tell(self, key: str, turn: int, settled: Call) -> None:
         if self._newest.get(key) == turn:
+            self._open.discard(key)
             settled()

@@ -44,6 +44,23 @@ def test_answer_comes_on_the_ui_thread_and_question_runs_off_it(
     assert asked[0] is not threading.main_thread()
 
 
+def test_it_is_at_rest_when_all_was_told(reader: Reader, qtbot: QtBot) -> None:
+    gate, answers = threading.Event(), list[int]()
+
+    def slow(store: Store) -> int:
+        gate.wait(5)
+        return agents(store)
+
+    assert reader.is_at_rest
+    reader.ask("slow", slow, answers.append)
+    reader.ask("quick", agents, answers.append)
+    qtbot.waitUntil(lambda: answers == [2])
+    assert not reader.is_at_rest
+    gate.set()
+    qtbot.waitUntil(lambda: reader.is_at_rest)
+    assert answers == [2, 2]
+
+
 def test_newer_question_makes_the_older_answer_void(reader: Reader, qtbot: QtBot) -> None:
     gate, answers = threading.Event(), list[str]()
 
