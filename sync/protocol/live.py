@@ -1,8 +1,9 @@
 """The live stream (``GET /v1/live``, server-sent events) and who looks at which ticket.
 
 Events: ``head`` names scopes that moved, with their changes where these are few; ``presence`` says
-who has a ticket open; ``bye``: this process ends, come again. Lines that begin with a colon only
-show that the line is alive. See html.spec.whatwg.org, 9.2, for the form.
+who has a ticket open, ``online`` who is at work; ``bye``: this process ends, come again. Lines
+that begin with a colon only show that the line is alive. See html.spec.whatwg.org, 9.2, for the
+form.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ RENEW_S = 10.0
 """How often an engine says again that a ticket is open."""
 PRESENCE_S = 30.0
 """After this silence somebody has left."""
+
+MOST_ONLINE = 1_000
+"""So many people are named; of others only the number is told."""
 
 PresenceState = Literal["viewing", "typing", "gone"]
 
@@ -61,11 +65,24 @@ class Present(msgspec.Struct, frozen=True):
     people: list[Person]
 
 
+class Online(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Who is at work, by the ids of agents, oneself as well.
+
+    ``whole``: exactly those ``here``. Else who came and who ``left`` since the event before. So
+    many ``more`` are at work and not named.
+    """
+
+    here: list[str] = []
+    left: list[str] = []
+    whole: bool = False
+    more: int = 0
+
+
 class Bye(msgspec.Struct, frozen=True):
     """The server process ends."""
 
 
-Event = Head | Present | Bye
+Event = Head | Present | Online | Bye
 
 
 def frame(event: str, data: bytes) -> bytes:
@@ -94,8 +111,9 @@ def _event(block: bytes) -> Event | None:
     return msgspec.json.decode(fields.get(b"data", b"{}"), type=kind) if kind else None
 
 
-KINDS: dict[bytes, type[Head] | type[Present] | type[Bye]] = {
+KINDS: dict[bytes, type[Event]] = {
     b"head": Head,
     b"presence": Present,
+    b"online": Online,
     b"bye": Bye,
 }

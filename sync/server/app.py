@@ -25,7 +25,6 @@ from models.clock import wall_ms
 from models.database import Store
 from models.errors import DeskError
 from sync.protocol import schema
-from sync.protocol.live import PresenceRequest, Present
 from sync.protocol.product import product_version
 from sync.server import (
     accounts,
@@ -33,6 +32,7 @@ from sync.server import (
     blobs,
     cleaning,
     live,
+    live_calls,
     openapi,
     parts,
     pull,
@@ -55,7 +55,7 @@ from sync.server.answers import (
 from sync.server.polls import Polls
 from sync.server.push_queue import PushQueue
 from sync.server.sign_ins import SignIns
-from sync.server.told import BYTES, EVENTS, told
+from sync.server.told import BYTES, told
 from sync.server.uploads import Uploads
 from sync.server.write_path import WritePath
 
@@ -96,10 +96,17 @@ class Desk:
         """The same for somebody who is signed in."""
         authorization = request.headers.get("authorization", "")
 
-        def whole() -> T:
-            return act(sessions.caller(self.store, authorization, wall_ms()))
+        known: list[sessions.Caller] = []
 
-        return await self.work(whole)
+        def whole() -> T:
+            known.append(sessions.caller(self.store, authorization, wall_ms()))
+            return act(known[0])
+
+        try:
+            return await self.work(whole)
+        finally:
+            if known:
+                self.live.heard(authorization, known[0])
 
     def ring(self) -> None:
         """Something was committed here: everybody hears of it, in other processes too."""
@@ -185,23 +192,6 @@ async def pull_changes(state: State, request: Req) -> Response[bytes]:
                 break
             await desk.news()
     return answer_json(request, msgspec.json.encode(answer))
-
-
-@get("/v1/live", **told(gives=EVENTS))
-async def live_stream(state: State, request: Req) -> live.StreamAnswer:
-    """Server-sent events of ``protocol.live``, until either side ends."""
-    desk: Desk = state.desk
-    reader = await desk.live.open(request.headers.get("authorization", ""))
-    return live.StreamAnswer(desk.live, reader)
-
-
-@post("/v1/presence", status_code=200, **told(PresenceRequest, Present))
-async def note_presence(state: State, request: Req) -> Response[bytes]:
-    """Somebody has a ticket open."""
-    desk: Desk = state.desk
-    data = await read_body(request, PresenceRequest)
-    present = await desk.live.sighted(request.headers.get("authorization", ""), data)
-    return answer_json(request, msgspec.json.encode(present))
 
 
 @get(
@@ -404,8 +394,7 @@ def create_app(store: Store, folder: Path, limits: live.Limits | None = None) ->
             *accounts.HANDLERS,
             push_changes,
             pull_changes,
-            live_stream,
-            note_presence,
+            *live_calls.HANDLERS,
             get_snapshot,
             get_snapshot_part,
             find_tickets,

@@ -23,10 +23,12 @@ from sync.server import sessions
 from sync.server.marks import Mark, newest_mark
 from sync.server.news import News, read_news
 from sync.server.notices import Notice, Notices, Sighting
+from sync.server.online import LEFT_S, QUIET_S, Online
 from sync.server.presence import Presence
 from sync.server.protest import Protest
 from sync.server.reader import BYE, Reader
 from sync.server.rights import may_see_ticket
+from sync.server.roster import Roster
 
 log = logging.getLogger("deskside.live")
 T = TypeVar("T")
@@ -45,6 +47,10 @@ class Limits:
     blind_poll_s: float = 0.2
     """Where LISTEN is not to be had."""
     sessions_s: float = 5.0
+    quiet_s: float = QUIET_S
+    left_s: float = LEFT_S
+    gather_s: float = 0.5
+    """What happens within it to who is at work goes together."""
 
 
 class Work(Protocol):
@@ -64,6 +70,8 @@ class Live:
         self._store, self._work, self._news = store, work, news
         self._notices = Notices(store, work, self._on_notice)
         self._readers: set[Reader] = set()
+        online = Online(self.limits.quiet_s, self.limits.left_s)
+        self.roster = Roster(online, self._readers, self._notices, self.limits.gather_s)
         self._seen: Mark | None = None
         self._looking = asyncio.Lock()
         self._wake, self._ended_somewhere = asyncio.Event(), asyncio.Event()
@@ -73,7 +81,9 @@ class Live:
     async def start(self) -> None:
         self._notices.start()
         loop = asyncio.get_running_loop()
-        self._tasks = [loop.create_task(act()) for act in (self._follow, self._keep)]
+        self._tasks = [
+            loop.create_task(act()) for act in (self._follow, self._keep, self.roster.run)
+        ]
 
     async def stop(self) -> None:
         self._notices.stop()
@@ -100,6 +110,10 @@ class Live:
         self._notices.say(sessions=True)
         self._ended_somewhere.set()
 
+    def heard(self, authorization: str, who: sessions.Caller) -> None:
+        """Somebody who is signed in asked for something."""
+        self.roster.heard(sessions.session_of(authorization), who.rights.actor.id)
+
     async def open(self, authorization: str) -> Reader:
         """A stream for this caller. Raises Protest: 503 when there are too many of them.
 
@@ -121,6 +135,7 @@ class Live:
                 rights.actor.id, session, rights.scopes, self.limits.beat_s, who.client_id
             )
             self._readers.add(reader)
+            self.roster.opened(reader)
         return reader
 
     def _admit(self, authorization: str) -> tuple[Mark, sessions.Caller]:
@@ -129,6 +144,7 @@ class Live:
 
     def leave(self, reader: Reader) -> None:
         self._readers.discard(reader)
+        self.roster.closed(reader)
 
     async def sighted(self, authorization: str, told: wire.PresenceRequest) -> wire.Present:
         """Somebody opened a ticket, types or left. Raises Protest when it is not theirs to see."""
@@ -151,6 +167,7 @@ class Live:
             self._news()
         for seen in notice.seen:
             self._note(seen)
+        self.roster.noticed(notice)
         if notice.sessions:
             self._ended_somewhere.set()
 
@@ -221,15 +238,18 @@ class Live:
                 log.exception("can't read the sessions")
 
     async def _check_sessions(self) -> None:
-        known = {reader.session for reader in self._readers}
+        known = {reader.session for reader in self._readers} | self.roster.online.sessions()
         if known:
-            alive = await self._work(lambda: sessions.alive(self._store, known))
-            self._cut([each for each in self._readers if each.session in known - alive])
+            ended = known - await self._work(lambda: sessions.alive(self._store, known))
+            self._cut([each for each in self._readers if each.session in ended])
+            self.roster.ended(ended)
 
     def _cut(self, readers: Iterable[Reader]) -> None:
-        for reader in list(readers):
+        cut = list(readers)
+        for reader in cut:
             reader.cut()
             self._readers.discard(reader)
+        self.roster.ended({reader.session for reader in cut})
 
     # presence
 

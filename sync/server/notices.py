@@ -11,13 +11,14 @@ import logging
 import secrets
 import threading
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from models.database import Store
 
 log = logging.getLogger("deskside.live")
+T = TypeVar("T")
 CHANNEL = "deskside_live"
 NOTIFY = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)"
 """A hint need not wait for the disk."""
@@ -38,13 +39,22 @@ class Sighting(msgspec.Struct, frozen=True):
     state: str
 
 
+class Sign(msgspec.Struct, frozen=True, array_like=True):
+    """Somebody is at work on a process, or no more."""
+
+    agent_id: str
+    here: bool
+
+
 class Notice(msgspec.Struct, frozen=True, omit_defaults=True):
-    """``news``: something was committed; ``sessions``: some have ended."""
+    """``news``: something was committed; ``sessions``: some have ended; ``hello``: who is there?"""
 
     by: str
     news: bool = False
     sessions: bool = False
     seen: tuple[Sighting, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    hello: bool = False
 
 
 class Notices:
@@ -60,8 +70,9 @@ class Notices:
         """An own notice came back; false behind a pooler that swallows LISTEN."""
         self._store, self._work, self._heard = store, work, heard
         self._id = secrets.token_hex(8)
-        self._news = self._sessions = False
+        self._news = self._sessions = self._hello = False
         self._seen: list[Sighting] = []
+        self._signs: list[Sign] = []
         self._sending: asyncio.Task[None] | None = None
         self._stopped = threading.Event()
 
@@ -75,14 +86,22 @@ class Notices:
         self._stopped.set()
 
     def say(
-        self, *, news: bool = False, sessions: bool = False, seen: Sequence[Sighting] = ()
+        self,
+        *,
+        news: bool = False,
+        sessions: bool = False,
+        hello: bool = False,
+        seen: Sequence[Sighting] = (),
+        signs: Sequence[Sign] = (),
     ) -> None:
         """Tell the others; what is said within 20 ms goes together."""
         if self._store.is_sqlite:
             return
         self._news |= news
         self._sessions |= sessions
+        self._hello |= hello
         self._seen += seen
+        self._signs += signs
         if self._sending is None:
             self._sending = asyncio.get_running_loop().create_task(self._send())
 
@@ -96,25 +115,26 @@ class Notices:
                     )
                 )
                 await asyncio.sleep(STEP_S)
-                if not (self._news or self._sessions or self._seen):
+                if not self._waits():
                     return
         except Exception as error:  # only a hint: the poll of the others finds what it was about
             log.warning("the other processes were not told: %s", error)
         finally:
             self._sending = None
 
+    def _waits(self) -> bool:
+        flags = self._news or self._sessions or self._hello
+        return bool(flags or self._seen or self._signs)
+
     def _next(self) -> str:
         """As much of what waits as fits."""
-        notice = Notice(self._id, self._news, self._sessions)
-        self._news = self._sessions = False
-        room = PAYLOAD_BYTES - len(msgspec.json.encode(notice))
-        taken: list[Sighting] = []
-        while self._seen:
-            room -= len(msgspec.json.encode(self._seen[0])) + 1
-            if room < 0 and taken:
-                break
-            taken.append(self._seen.pop(0))
-        return msgspec.json.encode(msgspec.structs.replace(notice, seen=tuple(taken))).decode()
+        notice = Notice(self._id, self._news, self._sessions, hello=self._hello)
+        self._news = self._sessions = self._hello = False
+        room = PAYLOAD_BYTES - len(msgspec.json.encode(notice)) - len(b',"seen":[],"signs":[]')
+        seen, room = _taken(self._seen, room, at_least=1)
+        signs, _ = _taken(self._signs, room)
+        whole = msgspec.structs.replace(notice, seen=tuple(seen), signs=tuple(signs))
+        return msgspec.json.encode(whole).decode()
 
     def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
         """In a thread of its own: asyncio on Windows can't wait for libpq's socket."""
@@ -135,10 +155,14 @@ class Notices:
     def _follow(self, connection: Any, loop: asyncio.AbstractEventLoop) -> None:
         with connection:
             connection.execute(f"LISTEN {CHANNEL}")
-            _on(loop, self.say)  # comes back to ourselves
+            _on(loop, self._greet)
             while not self._stopped.is_set():
                 for notify in connection.notifies(timeout=1.0):
                     _on(loop, self._take, notify.payload)
+
+    def _greet(self) -> None:
+        """It comes back to ourselves; the others say who is with them."""
+        self.say(hello=True)
 
     def _take(self, payload: str) -> None:
         try:
@@ -150,6 +174,18 @@ class Notices:
             self.works = True
         else:
             self._heard(notice)
+
+
+def _taken(waiting: list[T], room: int, at_least: int = 0) -> tuple[list[T], int]:
+    """The first of these that fit, taken out, and how much room is left."""
+    taken: list[T] = []
+    while waiting:
+        size = len(msgspec.json.encode(waiting[0])) + 1
+        if size > room and len(taken) >= at_least:
+            break
+        room -= size
+        taken.append(waiting.pop(0))
+    return taken, room
 
 
 def _on(loop: asyncio.AbstractEventLoop, call: Callable[..., None], *given: object) -> None:

@@ -31,6 +31,8 @@ class Reader:
         self.session = session
         self.client_id = client_id
         self.scopes = scopes
+        self.knows_online = False
+        """Whether deltas of who is at work mean something to it."""
         self._beat_s = beat_s
         self._frames: deque[bytes] = deque()
         self._bytes = 0
@@ -49,6 +51,7 @@ class Reader:
     def only_pull(self) -> None:
         """Forget what waits; a pull will bring it, as far as it is still this reader's."""
         self._frames.clear()
+        self.knows_online = False
         self._frames.append(PULL)
         self._bytes = len(PULL)
         self._news.set()

@@ -18,7 +18,7 @@ import uvicorn
 from models.database import Store
 from sync.engine.wire import Server
 from sync.protocol import schema
-from sync.protocol.live import Bye, Event, Head, Parser, Present
+from sync.protocol.live import Bye, Event, Head, Online, Parser, Present
 from sync.server import serve
 from sync.server.address import Address
 from sync.server.app import create_app
@@ -59,6 +59,14 @@ class Listening:
 
     def present(self) -> list[Present]:
         return [event for event in self.events if isinstance(event, Present)]
+
+    def online(self) -> set[str]:
+        """Who is at work, after all that was told so far."""
+        found: set[str] = set()
+        for event in self.events:
+            if isinstance(event, Online):
+                found = (set() if event.whole else found - set(event.left)) | set(event.here)
+        return found
 
     def until_first(self) -> None:
         until(lambda: self.events, 10, "the first event")

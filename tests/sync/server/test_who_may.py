@@ -253,6 +253,11 @@ def streams(world: World, role: str) -> list[Ask]:
     return []
 
 
+def see_who_is_online(world: World, role: str) -> list[Ask]:
+    """Everybody has the directory whole, and so hears of everybody."""
+    return [Ask("/v1/online", 200)]
+
+
 def change_passwords(world: World, role: str) -> list[Ask]:
     wrong = body({"old": "a wrong one", "new": "another password"})
     return [Ask("/v1/password", 403, more=wrong)]
@@ -288,6 +293,7 @@ SIGNED_IN: dict[tuple[str, str], Asks] = {
     ("POST", "/v1/clients/known"): know_clients,
     ("POST", "/v1/presence"): look_at_tickets,
     ("GET", "/v1/live"): streams,
+    ("GET", "/v1/online"): see_who_is_online,
     ("GET", "/v1/tickets"): find_tickets,
     ("GET", "/v1/tickets/{id:str}"): get_tickets,
     ("POST", "/v1/rows"): get_rows,
