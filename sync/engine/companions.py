@@ -12,6 +12,7 @@ from models.database import Store
 from models.errors import DeskError
 from models.profile import Profile
 from sync.engine import transfers
+from sync.engine.colleagues import Colleagues
 from sync.engine.courier import Courier
 from sync.engine.listener import Heard, Listener
 from sync.engine.presence import Relay
@@ -36,6 +37,9 @@ class Companions:
     _listener: Listener | None = None
     _courier: Courier | None = None
     _relay: Relay | None = None
+
+    def __post_init__(self) -> None:
+        self.colleagues = Colleagues(self.tell)
 
     @property
     def how(self) -> str:
@@ -65,6 +69,7 @@ class Companions:
         if self._listener is not None:
             self._listener.end()
         self._listener, self.trusts_stream = None, False
+        self.colleagues.forget()
 
     def synced(self, server: Server) -> None:
         """After a round that went well: the stream may be followed, files may move."""
@@ -138,6 +143,8 @@ class Companions:
             self._relay.say(message.ticket, message.state)
 
     def see_nobody(self) -> None:
-        """While offline nobody knows who else has the ticket open."""
+        """While offline nobody knows who else is online, or has the ticket open."""
+        if self.how != "stream":  # else it is heard when that ends, or goes on
+            self.colleagues.forget()
         if self._looks_at is not None:
             self.tell(link.Present(ticket=self._looks_at.ticket))

@@ -19,10 +19,15 @@ from sync.engine.retry import Backoff
 from sync.engine.stream import Stream
 from sync.engine.wire import Server
 from sync.protocol import errors, schema
-from sync.protocol.live import Bye, Event
+from sync.protocol.live import Bye, Event, Online
 
 log = logging.getLogger("deskside.engine")
 LISTEN_S = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Nobody tells any more who is online."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Heard:
     """What ``source`` heard; None: pull, there may be news or trouble."""
 
     source: object
-    event: Event | None = None
+    event: Event | Lost | None = None
 
 
 class Listener(threading.Thread):
@@ -56,6 +61,8 @@ class Listener(threading.Thread):
         self._may_ask = threading.Event()
         self._hurried = threading.Event()
         self._ended = False
+        self._knows_online = False
+        self._may_ask_online = True
         self.how = ""
 
     def resume(self) -> None:
@@ -93,10 +100,13 @@ class Listener(threading.Thread):
                 if self._ended or isinstance(event, Bye):
                     break
                 heard, self.how = True, "stream"
+                self._knows_online |= isinstance(event, Online)
                 self._news(Heard(self, event))
         except errors.SyncError as error:
             log.info("the live stream ended: %s", error)
         self._stream, self.how = None, ""
+        if heard:
+            self._lose_online()
         return heard
 
     def _pull_and_rest(self) -> None:
@@ -113,8 +123,28 @@ class Listener(threading.Thread):
                 self._hurried.wait(left_s)
                 return
             self.how = "long_poll"
+            self._ask_online()
             if self._has_news(min(LISTEN_S, int(left_s) + 1)):
                 self._pull_and_rest()
+
+    def _ask_online(self) -> None:
+        """What a stream would tell. A server that is too old for it is not asked again."""
+        try:
+            online = self._server.online() if self._may_ask_online else None
+        except errors.NotThere:
+            self._may_ask_online = False
+        except errors.SyncError as error:
+            log.info("not told who is online: %s", error)
+            self._lose_online()
+        else:
+            if online is not None and online.whole:
+                self._knows_online = True
+                self._news(Heard(self, online))
+
+    def _lose_online(self) -> None:
+        if self._knows_online:
+            self._knows_online = False
+            self._news(Heard(self, Lost()))
 
     def _has_news(self, wait_s: int) -> bool:
         """A failed poll counts as news."""

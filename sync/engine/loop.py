@@ -27,7 +27,7 @@ from sync.engine.cycle import Cycle, age_out, saved_clock
 from sync.engine.deltas import apply_deltas
 from sync.engine.fetching import is_lacking
 from sync.engine.keeping import Keeper
-from sync.engine.listener import Heard
+from sync.engine.listener import Heard, Lost
 from sync.engine.network import NetworkChanged
 from sync.engine.patience import Patience
 from sync.engine.reporting import Trouble, report
@@ -159,6 +159,13 @@ class Engine:
         match heard.event:
             case live.Present():
                 self._tell_present(heard.event)
+                return False
+            case live.Online():
+                me = profiles.get(self.store, "agent_id")
+                self._beside.colleagues.hear(heard.event, me)
+                return False
+            case Lost():
+                self._beside.colleagues.forget()
                 return False
             case live.Head(scopes=[_, *_]) if self._beside.trusts_stream:
                 return not self._applied(heard.event.scopes)

@@ -196,6 +196,10 @@ class Server:
     def presence(self, request: live.PresenceRequest) -> live.Present:
         return self._call("POST", "/v1/presence", live.Present, request)
 
+    def online(self) -> live.Online:
+        """Raises NotThere at a server that is older than this call."""
+        return self._call("GET", "/v1/online", live.Online)
+
     def stream(self, path: str, read_s: float) -> AbstractContextManager[requests.Response]:
         """An answer whose body the caller reads as it comes, with this time-out."""
         headers = {"Accept": "text/event-stream", "Accept-Encoding": "identity"}

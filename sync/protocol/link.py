@@ -220,6 +220,16 @@ class Present(Line, frozen=True, tag="present"):
     people: tuple[Person, ...] = ()
 
 
+class Online(Line, frozen=True, tag="online"):
+    """Which agents are online, never oneself; so many ``more`` are not named.
+
+    Without ``people`` nobody knows, which is not the same as nobody.
+    """
+
+    people: tuple[str, ...] | None = None
+    more: int = 0
+
+
 class PasswordChanged(Line, frozen=True, tag="password_changed"):
     """The server has the new password."""
 
@@ -301,6 +311,7 @@ FromEngine = (
     | TicketFetched
     | FileProgress
     | Present
+    | Online
     | PasswordChanged
     | Devices
     | Revoked

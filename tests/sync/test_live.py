@@ -134,3 +134,19 @@ def test_offline_nobody_is_there(sqlite_url: str, tmp_path: Path) -> None:
         server.start()
         anna.say(link.Poke())
         anna.state("synced")
+
+
+def test_who_is_online_is_told_to_the_others(server: Served, tmp_path: Path) -> None:
+    with engine(tmp_path / "anna") as anna, engine(tmp_path / "boris") as boris:
+        began(anna, server.url, "anna")
+        anna.heard(link.Online, lambda told: told.people == ())
+        began(boris, server.url, "boris")
+        people = server.people
+        anna.heard(link.Online, lambda told: told.people == (people["boris"].id,))
+        boris.heard(link.Online, lambda told: told.people == (people["anna"].id,))
+        anna.forget()
+        boris.say(link.SignOut())
+        anna.heard(link.Online, lambda told: told.people == ())
+        anna.forget()
+        server.kill()
+        anna.heard(link.Online, lambda told: told.people is None)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
 
 from models.commands import SetTicket
 from models.profile import Profile
-from sync.engine.listener import Heard, Listener
+from sync.engine.listener import Heard, Listener, Lost
 from sync.engine.loop import MANY_HEARD, Engine
 from sync.protocol import link
-from sync.protocol.live import Delta, Head, Present
+from sync.protocol.live import Delta, Head, Online, Present
 from sync.protocol.live import Person as Somebody
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person
@@ -89,3 +90,32 @@ def test_one_is_never_told_of_oneself(heading: Heading) -> None:
     boris = Somebody("b", "Boris", "typing")
     assert not heading.engine._take(Heard(heading.source, Present("t", [me, boris])))
     assert heading.said == [link.Present(ticket="t", people=(boris,))]
+
+
+def test_who_is_online_is_told_when_it_changes_and_never_of_oneself(heading: Heading) -> None:
+    me = heading.anna.actor.id
+    heard: list[Online | Lost] = [
+        Online(["x"]),  # before the whole it means nothing
+        Online([me, "b", "a"], whole=True),
+        Online([me]),
+        Online(["c"], ["a"], more=2),
+        Lost(),
+        Online(["d"]),
+        Lost(),
+    ]
+    for event in heard:
+        assert not heading.engine._take(Heard(heading.source, event))
+    assert heading.said == [
+        link.Online(people=("a", "b")),
+        link.Online(people=("b", "c"), more=2),
+        link.Online(),
+    ]
+
+
+def test_while_offline_nobody_is_said_to_be_online(heading: Heading) -> None:
+    beside = heading.engine._beside
+    heading.engine._take(Heard(heading.source, Online(["b"], whole=True)))
+    for how, knows in (("stream", True), ("long_poll", False)):
+        beside._listener = cast(Listener, SimpleNamespace(how=how))
+        beside.see_nobody()
+        assert (link.Online() not in heading.said) is knows

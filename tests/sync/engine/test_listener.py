@@ -16,15 +16,16 @@ import pytest
 from models.database import Store
 from models.profile import Profile
 from sync.engine import retry
-from sync.engine.listener import Heard, Listener
+from sync.engine.listener import Heard, Listener, Lost
 from sync.engine.stream import Stream
 from sync.engine.wire import Server
 from sync.protocol import schema
-from sync.protocol.live import Event, Head, Person, Present, frame
+from sync.protocol.live import Event, Head, Online, Person, Present, frame
 
 FIRST = frame("head", b'{"scopes":[]}')
 EMPTY = msgspec.json.encode(schema.PullAnswer(1, False, 0, schema.Ack(0, ""), {}, [], 0))
 SHORT_S = 0.2
+Following = Callable[[], Event | Lost | None]
 
 
 class Fake:
@@ -33,6 +34,7 @@ class Fake:
     def __init__(self, *parts: bytes, status: int = 200, headers: bool = True) -> None:
         self.parts, self.status, self.headers = list(parts), status, headers
         self.holds = True
+        self.online = (200, EMPTY)
         self.asked: list[str] = []
         self.let_go = threading.Event()
 
@@ -41,6 +43,8 @@ class Fake:
         handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         if handler.path == "/v1/live":
             self._stream(handler)
+        elif handler.path == "/v1/online":
+            _send(handler, *self.online)
         else:
             _send(handler, 200, EMPTY)
         handler.close_connection = True
@@ -110,13 +114,15 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def listener(url: str, store: Store) -> Iterator[tuple[Listener, Callable[[], Event | None]]]:
+def listener(
+    url: str, store: Store
+) -> Iterator[tuple[Listener, Callable[[], Event | Lost | None]]]:
     """It runs; the second is the next thing that it heard. Each pull is done at once."""
     heard: queue.SimpleQueue[Heard] = queue.SimpleQueue()
     short = partial(Stream, first_s=SHORT_S, silence_s=SHORT_S)
     running = Listener(Server(url, "token"), store, heard.put, short)
 
-    def following() -> Event | None:
+    def following() -> Event | Lost | None:
         got = heard.get(timeout=10)
         assert got.source is running
         if got.event is None:
@@ -189,6 +195,41 @@ def test_without_a_stream_it_polls(store: Store, fake: Fake) -> None:
                 break
     assert "/v1/pull" in fake.asked
     assert fake.asked.count("/v1/live") >= 2
+
+
+def test_who_is_online_is_lost_with_the_stream(store: Store) -> None:
+    told = Online(["a"], whole=True)
+    fake = Fake(FIRST, frame("online", msgspec.json.encode(told)))
+    with answering(fake) as url, listener(url, store) as (_, following):
+        assert [following() for _ in range(4)] == [Head([]), told, Lost(), None]
+
+
+def test_who_is_online_is_asked_for_where_there_is_no_stream(store: Store) -> None:
+    fake = Fake(status=503)
+    told = Online(["a"], whole=True)
+    fake.online = (200, msgspec.json.encode(told))
+    with answering(fake) as url, listener(url, store) as (_, following):
+        until_told(following, told)
+        fake.online = (503, b"{}")
+        until_told(following, Lost())
+
+
+def test_an_older_server_is_asked_once_who_is_online(store: Store) -> None:
+    fake = Fake(status=503)
+    fake.online = (404, msgspec.json.encode(schema.Problem("Not found", 404, "not_found")))
+    with answering(fake) as url, listener(url, store) as (_, following):
+        for _ in range(500):
+            assert following() is None
+            if fake.asked.count("/v1/pull") >= 3:
+                break
+    assert fake.asked.count("/v1/online") == 1
+
+
+def until_told(following: Following, event: Event | Lost) -> None:
+    for _ in range(500):
+        if following() == event:
+            return
+    raise AssertionError(event)
 
 
 def test_a_change_of_the_network_opens_another_at_once(
