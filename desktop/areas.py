@@ -27,6 +27,7 @@ from desktop.shell.key_sheets import KeySheets
 from desktop.shell.late_desk import LateDesk
 from desktop.shell.next_desk import NextDesk
 from desktop.shell.notice_desk import NoticeDesk
+from desktop.shell.online_desk import OnlineDesk
 from desktop.shell.own_windows import OwnWindows
 from desktop.shell.palette_desk import PaletteDesk
 from desktop.shell.pane_desk import PaneDesk
@@ -110,6 +111,7 @@ class Areas(QObject):
         self.late = LateDesk(me, reader, window, self._language, self)
         pane = self.tabs.pane
         self.late.history_wanted.connect(lambda: pane().show_history())
+        self.online = OnlineDesk(me, reader, window, actions, around.link, around.clock.now_ms)
         self.next = NextDesk(me, reader, window, actions, around.clock.now_ms, self)
         self.private = PrivateDesk(me, reader, writer, window, actions, around.clock.now_ms, self)
         self.views = ViewDesk(me, writer, window, actions, self)
@@ -131,7 +133,8 @@ class Areas(QObject):
         self.meeting = meeting_desk.MeetingDesk(
             reader, window, self.work, lambda: pane().header(), self
         )
-        self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms)
+        online = self.online.colleagues.online
+        self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms, online)
         reader.ask("undo", steps, window.undo.show_remembered)
         self.classify = ClassifyDesk(me, reader, window, self._language, self)
         self.calls = CallDesk(
@@ -146,7 +149,10 @@ class Areas(QObject):
         """The forms, and the pages that take the place of the desk."""
         me, around, window = self._me, self._around, self._window
         reader, writer, actions = self._reader, self._writer, self._actions
-        self.forms = Forms(me, around, reader, writer, window, self.relations, self._language)
+        online = self.online.colleagues.online
+        self.forms = Forms(
+            me, around, reader, writer, window, self.relations, online, self._language
+        )
         self.pages = Pages(
             me,
             around,
@@ -233,7 +239,7 @@ class Areas(QObject):
     def _connect_pane(self, pane: TicketPane) -> None:
         window, actions = self._window, self._actions
         desks = (self.late, self.relations, self.work, self.meeting, self.private)
-        PaneDesk(pane, window, self._around.link, *desks)
+        PaneDesk(pane, window, self._around.link, *desks, self.online.colleagues)
         pane.customer_wanted.connect(self.pages.show_customer)
         desks_with_more = (private_desk, relations_desk, work_desk, meeting_desk, tabs_desk)
         more = [act for desk in desks_with_more for act in desk.MENU]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -27,7 +28,8 @@ from models.rows import Actor, TicketRow
 
 
 class Forms(QObject):
-    """Each gives the commands to perform; none when it was cancelled."""
+    """Each gives the commands to perform; none when it was cancelled. ``online`` tells
+    which agents are."""
 
     def __init__(
         self,
@@ -37,11 +39,12 @@ class Forms(QObject):
         writer: CommandWriter,
         window: MainWindow,
         relations: RelationsDesk,
+        online: Callable[[], frozenset[str]],
         language: str,
     ) -> None:
         super().__init__(window)
         self._me, self._around, self._reader, self._window = me, around, reader, window
-        self._relations, self._language = relations, language
+        self._relations, self._online, self._language = relations, online, language
         self._drafts = FormDrafts(reader, writer, around.clock.now_ms, self)
         window.closing.connect(self._drafts.closing)
 
@@ -101,6 +104,7 @@ class Forms(QObject):
             ticket_id=row.id,
             number=row.number,
             assignee_id=row.assignee_id,
+            online=self._online(),
         )
 
     def ticket_for_note(self, parent: QWidget) -> TicketRow | None:

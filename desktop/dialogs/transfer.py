@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,6 +63,7 @@ class TransferDialog(DialogFrame):
         self._reader, self._me, self._now_ms = reader, me, now_ms
         self._ticket_id = ticket_id
         self._assignee_id: str | None = None
+        self._online: Collection[str] = ()
         self._targets = Targets([], [])
         self.search = SearchField(self.tr("Person or queue"))
         self.list = ChoiceList(self.tr("People and queues"))
@@ -90,13 +91,15 @@ class TransferDialog(DialogFrame):
         number: str,
         assignee_id: str | None = None,
         title: str = "",
+        online: Collection[str] = (),
     ) -> list[Command]:
         """One step, the Transfer last; nothing when cancelled. ``assignee_id`` has it now;
-        ``title`` is for what is more than one ticket: then there is nothing but the Transfer."""
+        ``online`` is who would see it at once. ``title`` is for what is more than one ticket: then
+        there is nothing but the Transfer."""
         dialog = cls(reader, me, now_ms, ticket_id, number, parent)
         if title:
             dialog.be_for_many(title)
-        dialog.begin(assignee_id)
+        dialog.begin(assignee_id, online)
         commands = dialog.commands() if dialog.exec() else []
         dialog.deleteLater()
         return commands
@@ -108,9 +111,9 @@ class TransferDialog(DialogFrame):
         for field in (self._done_label, self.done_text, self.watch):
             field.hide()
 
-    def begin(self, assignee_id: str | None = None) -> None:
+    def begin(self, assignee_id: str | None = None, online: Collection[str] = ()) -> None:
         """Ask who and what there is; the keyboard is in the search."""
-        self._assignee_id = assignee_id
+        self._assignee_id, self._online = assignee_id, online
         self._reader.ask(f"transfer {id(self)}", self._read_targets, self._on_targets_read)
         self.search.setFocus()
 
@@ -166,7 +169,8 @@ class TransferDialog(DialogFrame):
 
     def _read_targets(self, store: Store) -> Targets:
         agents = [row for row in people.agents(store) if row.id != self._assignee_id]
-        agents.sort(key=lambda row: is_away(row, self._now_ms()))
+        now_ms, online = self._now_ms(), self._online
+        agents.sort(key=lambda row: (is_away(row, now_ms), row.id not in online))
         handovers = relations(store, self._ticket_id).handovers
         return Targets(agents, people.queues(store, self._me), handovers)
 
@@ -183,7 +187,11 @@ class TransferDialog(DialogFrame):
         typed = self.search.text().strip()
         fits = people.word_test(typed, respelt=True)
         now_ms, found = self._now_ms(), self._targets
-        agents = [agent_row(row, self._me, now_ms) for row in found.agents if fits(words_of(row))]
+        agents = [
+            agent_row(row, self._me, now_ms, self._online)
+            for row in found.agents
+            if fits(words_of(row))
+        ]
         queues = [queue_row(row) for row in found.queues if fits(row.name)]
         headings = (self.tr("People"), self.tr("Queues"))
         rows: list[PopupRow] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -21,8 +22,8 @@ def _tr(text: str, n: int = -1) -> str:
     return QCoreApplication.translate("Transfer", text, "", n)
 
 
-def agent_row(row: AgentRow, me: Actor, now_ms: int) -> PopupRow:
-    """Who, what they can, and how much they have; away until when."""
+def agent_row(row: AgentRow, me: Actor, now_ms: int, online: Collection[str] = ()) -> PopupRow:
+    """Who, what they can, and how much they have; away until when, and whether online now."""
     roles = {"lead": _tr("lead"), "admin": _tr("administrator")}
     mine = _tr("you") if row.id == me.id else ""
     parts = (row.title, roles.get(row.role, ""), mine, ", ".join(skills_of(row)))
@@ -30,12 +31,14 @@ def agent_row(row: AgentRow, me: Actor, now_ms: int) -> PopupRow:
     away = is_away(row, now_ms) and _tr("away until %1").replace(
         "%1", time_words(row.absent_until_ms or 0)
     )
+    here = _tr("online") if row.id in online else ""
     return PopupRow(
         key=f"{PERSON}{row.id}",
         title=row.name,
         second=" · ".join(filter(None, parts)) or row.login,
-        hint=" · ".join(filter(None, (away or "", load))),
+        hint=" · ".join(filter(None, (away or "", here, load))),
         is_person=True,
+        online=bool(here),
     )
 
 

@@ -54,10 +54,11 @@ class BulkDesk(QObject):
         window: MainWindow,
         actions: ActionRegistry,
         now_ms: Callable[[], int],
+        online: Callable[[], frozenset[str]] = frozenset,
     ) -> None:
         super().__init__(window)
         self._me, self._reader, self._writer, self._window = me, reader, writer, window
-        self._now_ms = now_ms
+        self._now_ms, self._online = now_ms, online
         self._list = window.list_pane
         self._selection = self._list.selection
         self._act: BulkAct | None = None
@@ -176,6 +177,7 @@ class BulkDesk(QObject):
             ticket_id="",
             number="",
             title=title,
+            online=self._online(),
         )
         for transfer in chosen:
             if isinstance(transfer, Transfer):

@@ -11,6 +11,7 @@ from desktop.shell.relations_desk import RelationsDesk
 from desktop.shell.window import MainWindow
 from desktop.shell.work_desk import WorkDesk
 from desktop.ticket.ticket_pane import TicketPane
+from desktop.work.colleagues import Colleagues
 from desktop.work.engine_link import EngineLink
 from models.rows import MessageRow
 from sync.protocol import link as lines
@@ -30,11 +31,13 @@ class PaneDesk(QObject):
         work: WorkDesk,
         meeting: MeetingDesk,
         private: PrivateDesk,
+        colleagues: Colleagues,
     ) -> None:
         super().__init__(pane)
         self._pane, self._window, self._link = pane, window, link
         self._late, self._relations, self._work = late, relations, work
         self._meeting, self._private = meeting, private
+        self._colleagues = colleagues
         self._connect_acts()
         self._connect_strips()
         self._connect_news()
@@ -85,7 +88,13 @@ class PaneDesk(QObject):
         pane.presence_told.connect(self._on_presence_told)
         link.present_told.connect(pane.show_present)
         link.state_changed.connect(self._on_state_changed)
+        self._colleagues.changed.connect(self._show_online)
+        self._show_online()
         pane.tell_presence_again()  # it may show a ticket already
+
+    @Slot()
+    def _show_online(self) -> None:
+        self._pane.show_online(self._colleagues.online())
 
     @Slot()
     def _on_picture_wanted(self) -> None:

@@ -1,6 +1,8 @@
-"""The line at the bottom: how sync stands, how much is here, what is due next."""
+"""The line at the bottom: how sync stands, how much is here, what is due next, who is online."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -9,6 +11,8 @@ from desktop.shell.state_dot import StateDot
 from desktop.shell.sync_words import SyncWords
 from desktop.widgets.elided_button import ElidedButton
 from desktop.widgets.elided_label import ElidedLabel
+
+_NAMES_IN_TIP = 20
 
 
 class StatusBar(QFrame):
@@ -28,6 +32,8 @@ class StatusBar(QFrame):
         self._sync = ElidedButton(self.tr("Opens the sync details"))
         self._changes = ElidedButton(self.tr("Opens the outbox"))
         self._here, self._next = ElidedLabel(), QLabel()
+        self.online = ElidedButton(self.tr("Lists who is online"))
+        self.online.hide()
         self._sync.setObjectName("syncState")
         self._changes.setObjectName("syncState")
         self._sync.clicked.connect(self.details_wanted)
@@ -47,6 +53,8 @@ class StatusBar(QFrame):
         layout.addWidget(self._practice)
         layout.addStretch(1)
         layout.addWidget(self._next)
+        layout.addSpacing(10)
+        layout.addWidget(self.online)
 
     def show_sync(self, words: SyncWords) -> None:
         self._dot.show_light(words.light)
@@ -68,6 +76,12 @@ class StatusBar(QFrame):
     def show_next(self, words: str) -> None:
         """``Next due: #10482 in 14 min``, or nothing."""
         self._next.setText(words)
+
+    def show_online(self, words: str, names: Sequence[str]) -> None:
+        """``Alexey, Pavel and 4 others online``, or nothing; all ``names`` stand in the tip."""
+        self.online.setText(words)
+        self.online.setVisible(bool(words))
+        self.online.show_more("\n".join(names[:_NAMES_IN_TIP]))
 
     def show_practice(self) -> None:
         """Say that this is the practice desk; it stays so."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import product
 
 from PySide6.QtCore import QObject, QSize, Signal, Slot
@@ -71,6 +71,9 @@ class TicketHeaderBar(QFrame):
         self._reopen.hide()
         self._below.hide()
         theme_state().changed.connect(self._on_theme_changed)
+
+    def show_online(self, ids: Collection[str]) -> None:
+        self._properties.show_online(ids)
 
     def show_choices(self, choices: Choices) -> None:
         self._properties.show_choices(choices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -44,6 +44,7 @@ class PropertyBar(QWidget):
         self._me, self._now_ms = me, now_ms
         self._header: TicketHeader | None = None
         self._choices = Choices()
+        self._online: Collection[str] = ()
         self._status = PropertyChip(self.tr("Status"))
         self._priority = PropertyChip(self.tr("Priority"))
         self._queue = PropertyChip(self.tr("Queue"))
@@ -66,6 +67,11 @@ class PropertyBar(QWidget):
         self._choices = choices
         self._tag_field.show_known(choices.tags)
 
+    def show_online(self, ids: Collection[str]) -> None:
+        """Which agents are online; empty as well while nobody knows."""
+        self._online = ids
+        self._show_owner_online()
+
     def show_header(self, header: TicketHeader) -> None:
         self._header = header
         words = status_until_words(header.status, header.waiting_for, header.wake_at_ms)
@@ -75,9 +81,14 @@ class PropertyBar(QWidget):
         self._queue.show_value(header.queue_name)
         self._category.show_value(header.category_name)
         self._assignee.show_value(header.assignee_name, is_person=bool(header.assignee_id))
+        self._show_owner_online()
         self._show_due()
         self._show_tags(header.tags)
         self._fit()
+
+    def _show_owner_online(self) -> None:
+        owner = self._header.assignee_id if self._header else None
+        self._assignee.show_online(self.tr("online") if owner in self._online else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,7 +164,9 @@ class PropertyBar(QWidget):
 
     def _fill_assignee(self, menu: QMenu, header: TicketHeader) -> None:
         choose, other = self.command_chosen.emit, self.transfer_wanted.emit
-        property_menus.fill_assignee(menu, header, self._choices, self._me, choose, other)
+        property_menus.fill_assignee(
+            menu, header, self._choices, self._me, choose, other, self._online
+        )
 
     @Slot(object)
     def _on_tags_typed(self, tags: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -79,8 +79,12 @@ def fill_assignee(
     me: Actor,
     choose: Choose,
     somebody_else: Callable[[], None],
+    online: Collection[str] = (),
 ) -> None:
-    """Me first, then nobody, then colleagues; a long list goes on in the transfer dialog."""
+    """Me first, then nobody, then colleagues, those online first.
+
+    A long list goes on in the transfer dialog.
+    """
 
     def add(words: str, agent_id: str | None) -> None:
         made = change(header, assignee_id=agent_id)
@@ -90,14 +94,16 @@ def fill_assignee(
     add(_tr("Nobody"), None)
     menu.addSeparator()
     others = [agent for agent in choices.agents if agent.id != me.id]
+    others.sort(key=lambda agent: agent.id not in online)
     for agent in others[:MOST_PEOPLE]:
-        add(_person_words(agent), agent.id)
+        add(_person_words(agent, agent.id in online), agent.id)
     menu.addSeparator()
     menu.addAction(_tr("Somebody else…")).triggered.connect(lambda: somebody_else())
 
 
-def _person_words(agent: AgentRow) -> str:
-    return f"{agent.name} · {agent.open_count}" if agent.open_count else agent.name
+def _person_words(agent: AgentRow, is_online: bool) -> str:
+    load, here = str(agent.open_count or ""), _tr("online") if is_online else ""
+    return " · ".join(filter(None, (agent.name, load, here)))
 
 
 def _add_status(

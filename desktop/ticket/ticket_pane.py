@@ -103,6 +103,10 @@ class TicketPane(PaneSignals):
         if present.ticket == self._reading.ticket_id:
             self._show_people(present.people)
 
+    def show_online(self, ids: Collection[str]) -> None:
+        """Which agents are online."""
+        self._header_bar.show_online(ids)
+
     def tell_presence_again(self) -> None:
         """The engine was started anew."""
         self._presence.say_again()

@@ -44,6 +44,17 @@ def paint_avatar(painter: QPainter, rect: QRect, name: str) -> None:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, initials(name))
 
 
+def paint_online(painter: QPainter, rect: QRect, ground: str) -> None:
+    """The dot on the circle in ``rect`` of somebody who is online; words beside it say so too."""
+    size = max(9, rect.width() * 2 // 5)
+    spot = QRect(rect.right() - size + 3, rect.bottom() - size + 3, size, size)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for edge, colour in ((0, ground), (2, current_theme().good)):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(spot.adjusted(edge, edge, -edge, -edge))
+
+
 class Avatar(QWidget):
     """The circle on its own. It says the person's name to a screen reader and as a tip."""
 

@@ -12,7 +12,7 @@ class ElidedButton(QPushButton):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what = what
+        self._what, self._more = what, ""
         self.setProperty("kind", "words")
         self.setAccessibleDescription(what)
         self._show_tip()
@@ -22,6 +22,12 @@ class ElidedButton(QPushButton):
             super().setText(text)
             self.setAccessibleName(text)
             self._show_tip()
+
+    def show_more(self, more: str) -> None:
+        """What else the tip and screen readers say."""
+        self._more = more
+        self.setAccessibleDescription("\n".join(filter(None, (more, self._what))))
+        self._show_tip()
 
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
@@ -41,7 +47,8 @@ class ElidedButton(QPushButton):
             super().keyPressEvent(event)
 
     def _show_tip(self) -> None:
-        self.setToolTip(f"{self.text()}\n{self._what}" if self._is_cut() else self._what)
+        whole = self.text() if self._is_cut() else ""
+        self.setToolTip("\n".join(filter(None, (whole, self._more, self._what))))
 
     def _is_cut(self) -> bool:
         return self.sizeHint().width() > self.width()

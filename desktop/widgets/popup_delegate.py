@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.comfort import growth
 from desktop.icons import paint_icon
 from desktop.theme import AVATAR_PX, BODY_PX, SMALL_PX, TINY_PX, Theme, current_theme, font
-from desktop.widgets.avatar import paint_avatar
+from desktop.widgets.avatar import paint_avatar, paint_online
 from desktop.widgets.paint import elided, paint_box, paint_text, text_width
 from desktop.widgets.popup_row import ROW_ROLE, PopupRow
 
@@ -43,14 +43,17 @@ class PopupDelegate(QStyledItemDelegate):
         row: PopupRow = index.data(ROW_ROLE)
         rect, state = option.rect, option.state
         theme = current_theme()
+        ground = theme.panel_and_card_background
         painter.save()
         if row.heading:
             _paint_heading(painter, rect, row, theme)
         else:
             if state & QStyle.StateFlag.State_Selected:
-                paint_box(painter, rect, 6, theme.selected_row)
+                ground = theme.selected_row
+                paint_box(painter, rect, 6, ground)
                 row = replace(row, hint=row.hint or self._current_hint)
-            _paint_row(painter, rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0), row, theme)
+            room = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
+            _paint_row(painter, room, row, theme, ground)
         painter.restore()
 
 
@@ -67,9 +70,9 @@ def _paint_heading(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) 
     paint_text(painter, room, row.title, theme.section_heading, TINY_PX, weight)
 
 
-def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> None:
+def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme, ground: str) -> None:
     words = QRect(rect)
-    words.setLeft(_paint_front(painter, rect, row, theme))
+    words.setLeft(_paint_front(painter, rect, row, theme, ground))
     if row.hint:
         paint_text(painter, rect, row.hint, theme.secondary_text, TINY_PX, alignment=_RIGHT)
         words.setRight(rect.right() - text_width(row.hint, TINY_PX) - _GAP_PX)
@@ -83,12 +86,14 @@ def _paint_row(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> N
         _paint_matched(painter, below, row.second, marks, theme.secondary_text, SMALL_PX)
 
 
-def _paint_front(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme) -> int:
+def _paint_front(painter: QPainter, rect: QRect, row: PopupRow, theme: Theme, ground: str) -> int:
     """The circle or the icon; returns where the words begin."""
     if row.is_person:
         top = rect.top() + (rect.height() - AVATAR_PX) // 2
         spot = QRect(rect.left(), top, AVATAR_PX, AVATAR_PX)
         paint_avatar(painter, spot, row.title)
+        if row.online:
+            paint_online(painter, spot, ground)
         return spot.right() + 1 + _GAP_PX
     if row.icon_name:
         top = rect.top() + (rect.height() - _ICON_PX) // 2

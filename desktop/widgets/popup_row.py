@@ -14,7 +14,8 @@ class PopupRow:
     """One row. ``matches`` and ``second_matches`` are (start, length) in the title and second.
 
     In front stands the person's circle when ``is_person`` says so, else the icon when
-    ``icon_name`` is given. ``heading`` rows name the group below them and cannot be chosen.
+    ``icon_name`` is given; ``online`` puts a dot on the circle, and ``hint`` says the
+    same. ``heading`` rows name the group below them and cannot be chosen.
     """
 
     key: str
@@ -24,6 +25,7 @@ class PopupRow:
     second_matches: tuple[tuple[int, int], ...] = ()
     hint: str = ""
     is_person: bool = False
+    online: bool = False
     icon_name: str = ""
     heading: bool = False
 

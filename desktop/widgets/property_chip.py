@@ -11,7 +11,7 @@ from desktop.theme import (
     SMALL_PX,
     current_theme,
 )
-from desktop.widgets.avatar import paint_avatar
+from desktop.widgets.avatar import paint_avatar, paint_online
 from desktop.widgets.paint import paint_box, paint_focus_ring, paint_text, text_width
 from desktop.widgets.tone import Tone, tone_colours
 
@@ -24,6 +24,7 @@ class PropertyChip(QAbstractButton):
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._label, self._value, self._is_person = label, "", False
+        self._online = ""
         self._tone = Tone.NEUTRAL
         self._menu: QMenu | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -34,11 +35,23 @@ class PropertyChip(QAbstractButton):
     def show_value(self, value: str, *, tone: Tone = Tone.NEUTRAL, is_person: bool = False) -> None:
         """``is_person`` puts the person's circle before the value, which is then their name."""
         self._value, self._tone, self._is_person = value, tone, is_person
-        words = self.tr("%1: %2") if value else self.tr("%1: not set")
-        self.setAccessibleName(words.replace("%1", self._label).replace("%2", value))
-        self.setToolTip(self.accessibleName())
+        self._say()
         self.updateGeometry()
         self.update()
+
+    def show_online(self, words: str) -> None:
+        """A dot on the person's circle, and the words for it; empty for none."""
+        if words != self._online:
+            self._online = words
+            self._say()
+            self.update()
+
+    def _say(self) -> None:
+        words = self.tr("%1: %2") if self._value else self.tr("%1: not set")
+        whole = words.replace("%1", self._label).replace("%2", self._value)
+        here = self._online if self._is_person else ""
+        self.setAccessibleName(", ".join(filter(None, (whole, here))))
+        self.setToolTip(self.accessibleName())
 
     def value(self) -> str:
         """The words shown behind the label."""
@@ -71,17 +84,19 @@ class PropertyChip(QAbstractButton):
         paint_box(painter, self.rect(), CONTROL_RADIUS_PX, ground, border)
         room = self.rect().adjusted(_PADDING_PX, 0, -_PADDING_PX + 1, 0)
         paint_text(painter, room, self._label, theme.secondary_text, SMALL_PX)
-        self._paint_value(painter, QRect(room))
+        self._paint_value(painter, QRect(room), ground)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), theme)
         painter.end()
 
-    def _paint_value(self, painter: QPainter, room: QRect) -> None:
+    def _paint_value(self, painter: QPainter, room: QRect, ground: str) -> None:
         theme, left = current_theme(), self._value_left()
         if self._is_person:
             top = (self.height() - SMALL_AVATAR_PX) // 2
             spot = QRect(left - _AVATAR_ROOM_PX, top, SMALL_AVATAR_PX, SMALL_AVATAR_PX)
             paint_avatar(painter, spot, self._value)
+            if self._online:
+                paint_online(painter, spot, ground)
         room.setLeft(left)
         plain = theme.text if self._value and self.isEnabled() else theme.secondary_text
         colour = plain if self._tone is Tone.NEUTRAL else tone_colours(theme, self._tone)[0]

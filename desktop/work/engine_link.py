@@ -21,6 +21,7 @@ from sync.protocol.link import (
     FileHere,
     FileProgress,
     FromEngine,
+    Online,
     PasswordChanged,
     Present,
     Quit,
@@ -51,7 +52,8 @@ class EngineLink(QObject):
 
     Signals: ``state_changed(State)``, ``rows_changed(Changed)``, ``signed_in(SignedIn)``,
     ``signed_out()``, ``sign_in_failed(SignInFailed)``, ``file_arrived(FileHere)``,
-    ``file_progressed(FileProgress)``, ``present_told(Present)``, ``password_changed()``,
+    ``file_progressed(FileProgress)``, ``present_told(Present)``, ``online_told(Online)``,
+    ``password_changed()``,
     ``ticket_fetched(TicketFetched)``, ``devices_told(Devices)``, ``revoked(Revoked)``,
     ``wiped(Wiped)``, ``failed(Failed)``, ``reported(Report)``, ``process_died()``.
     """
@@ -64,6 +66,7 @@ class EngineLink(QObject):
     file_arrived = Signal(object)
     file_progressed = Signal(object)
     present_told = Signal(object)
+    online_told = Signal(object)
     ticket_fetched = Signal(object)
     password_changed = Signal()
     devices_told = Signal(object)
@@ -76,6 +79,7 @@ class EngineLink(QObject):
     def __init__(self, command: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = State(state="starting")
+        self.online = Online()
         self._command = list(command)
         self._wanted = False
         self._pause_ms = FIRST_PAUSE_MS
@@ -180,6 +184,9 @@ class EngineLink(QObject):
                 self.ticket_fetched.emit(message)
             case Present():
                 self.present_told.emit(message)
+            case Online():
+                self.online = message
+                self.online_told.emit(message)
             case PasswordChanged():
                 self.password_changed.emit()
             case Failed():
@@ -200,5 +207,6 @@ class EngineLink(QObject):
         self._restart.start(self._pause_ms)
         self._pause_ms = min(self._pause_ms * 2, LONGEST_PAUSE_MS)
         self.state = msgspec.structs.replace(self.state, state="starting")
+        self.online = Online()
         self.state_changed.emit(self.state)
         self.process_died.emit()

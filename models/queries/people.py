@@ -108,6 +108,13 @@ def agents(store: Store) -> list[AgentRow]:
     return [AgentRow(*row) for row in store.sql(text)]
 
 
+def names_of(store: Store, ids: Iterable[str]) -> list[str]:
+    """The names of active agents among these, by name."""
+    among, wanted = store.among(ids)
+    text = f"SELECT name FROM agent WHERE deleted = 0 AND active = 1 AND id {among} ORDER BY name"
+    return [name for (name,) in store.sql(text, (wanted,))]
+
+
 def queues(store: Store, me: Actor) -> list[QueueRow]:
     """All queues in their order; ``mine`` where tickets of the queue reach this person."""
     text = (

@@ -4476,6 +4476,51 @@
     </message>
 </context>
 <context>
+    <name>Online</name>
+    <message numerus="yes">
+        <source>%n people online</source>
+        <translation>
+            <numerusform>%n човек на линия</numerusform>
+            <numerusform>%n души на линия</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Отсъстват</translation>
+    </message>
+    <message>
+        <source>Nobody else is online</source>
+        <translation>Никой друг не е на линия</translation>
+    </message>
+    <message>
+        <source>Offline: nobody knows who is online</source>
+        <translation>Няма връзка: не се знае кой е на линия</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>На линия</translation>
+    </message>
+    <message>
+        <source>Who is online</source>
+        <translation>Кой е на линия</translation>
+    </message>
+    <message>
+        <source>{0} and {1} online</source>
+        <translation>{0} и {1} на линия</translation>
+    </message>
+    <message>
+        <source>{0} online</source>
+        <translation>{0} на линия</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, {1} and %n others online</source>
+        <translation>
+            <numerusform>{0}, {1} и още %n колега на линия</numerusform>
+            <numerusform>{0}, {1} и още %n колеги на линия</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxList</name>
     <message>
         <source>Change the text</source>
@@ -5223,6 +5268,10 @@
         <source>Status</source>
         <translation>Статус</translation>
     </message>
+    <message>
+        <source>online</source>
+        <translation>на линия</translation>
+    </message>
 </context>
 <context>
     <name>PropertyChip</name>
@@ -5252,6 +5301,10 @@
     <message>
         <source>Somebody else…</source>
         <translation>Някой друг…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>на линия</translation>
     </message>
     <message>
         <source>postpone…</source>
@@ -6191,6 +6244,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Lists who is online</source>
+        <translation>Показва кой е на линия</translation>
+    </message>
     <message>
         <source>Opens the outbox</source>
         <translation>Отваря изходящите</translation>
@@ -7643,6 +7700,10 @@
     <message>
         <source>not one of yours</source>
         <translation>не е от вашите</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>на линия</translation>
     </message>
     <message>
         <source>you</source>

@@ -292,6 +292,23 @@
     </message>
 </context>
 <context>
+    <name>Online</name>
+    <message numerus="yes">
+        <source>%n people online</source>
+        <translation>
+            <numerusform>%n person online</numerusform>
+            <numerusform>%n people online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, {1} and %n others online</source>
+        <translation>
+            <numerusform>{0}, {1} and %n other online</numerusform>
+            <numerusform>{0}, {1} and %n others online</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PasswordForm</name>
     <message numerus="yes">
         <source>The new password needs at least %n characters.</source>

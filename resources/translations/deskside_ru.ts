@@ -4511,6 +4511,53 @@
     </message>
 </context>
 <context>
+    <name>Online</name>
+    <message numerus="yes">
+        <source>%n people online</source>
+        <translation>
+            <numerusform>%n человек в сети</numerusform>
+            <numerusform>%n человека в сети</numerusform>
+            <numerusform>%n человек в сети</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Отсутствуют</translation>
+    </message>
+    <message>
+        <source>Nobody else is online</source>
+        <translation>Больше никого нет в сети</translation>
+    </message>
+    <message>
+        <source>Offline: nobody knows who is online</source>
+        <translation>Нет связи: неизвестно, кто в сети</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>В сети</translation>
+    </message>
+    <message>
+        <source>Who is online</source>
+        <translation>Кто в сети</translation>
+    </message>
+    <message>
+        <source>{0} and {1} online</source>
+        <translation>{0} и {1} в сети</translation>
+    </message>
+    <message>
+        <source>{0} online</source>
+        <translation>{0} в сети</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, {1} and %n others online</source>
+        <translation>
+            <numerusform>{0}, {1} и ещё %n коллега в сети</numerusform>
+            <numerusform>{0}, {1} и ещё %n коллеги в сети</numerusform>
+            <numerusform>{0}, {1} и ещё %n коллег в сети</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxList</name>
     <message>
         <source>Change the text</source>
@@ -5261,6 +5308,10 @@
         <source>Status</source>
         <translation>Статус</translation>
     </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
+    </message>
 </context>
 <context>
     <name>PropertyChip</name>
@@ -5290,6 +5341,10 @@
     <message>
         <source>Somebody else…</source>
         <translation>Кто-то другой…</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
     </message>
     <message>
         <source>postpone…</source>
@@ -6246,6 +6301,10 @@
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Lists who is online</source>
+        <translation>Показывает, кто в сети</translation>
+    </message>
     <message>
         <source>Opens the outbox</source>
         <translation>Открывает исходящие</translation>
@@ -7705,6 +7764,10 @@
     <message>
         <source>not one of yours</source>
         <translation>не из ваших</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>в сети</translation>
     </message>
     <message>
         <source>you</source>

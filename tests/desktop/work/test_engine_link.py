@@ -14,13 +14,14 @@ import shiboken6
 from pytestqt.qtbot import QtBot
 
 from desktop.work.engine_link import EngineLink
-from sync.protocol.link import Changed, Poke, Presence, State
+from sync.protocol.link import Changed, Online, Poke, Presence, State
 
 TALKER = """
 import sys
-from sync.protocol.link import Changed, Failed, Poke, Quit, State, decode_to_engine, encode
+from sync.protocol.link import Changed, Online, Poke, Quit, State, decode_to_engine, encode
 def say(message):
     sys.stdout.buffer.write(encode(message)); sys.stdout.buffer.flush()
+say(Online(people=("a",)))
 say(State(state="synced", synced_at_ms=7))
 for line in sys.stdin.buffer:
     message = decode_to_engine(line)
@@ -62,9 +63,11 @@ def test_killed_engine_is_started_anew(link: EngineLink, qtbot: QtBot) -> None:
     with qtbot.waitSignal(link.state_changed):
         link.start()
     first = link.process_id()
+    assert link.online == Online(people=("a",))
     with qtbot.waitSignal(link.process_died):
         os.kill(first, signal.SIGKILL)
     assert link.state.state == "starting"
+    assert link.online == Online(), "nobody knows"
     assert link.state.synced_at_ms == 7
     qtbot.waitUntil(lambda: link.state.state == "synced")
     assert link.process_id() not in (0, first)

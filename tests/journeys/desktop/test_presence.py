@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desktop.editor.send_row import SendRow
+from desktop.shell.statusbar import StatusBar
 from tests.helpers.desktop import Desktop, SharedDesk
 from tests.journeys.desktop.conftest import MakeDesktop, both_stores
 
@@ -19,6 +20,8 @@ def test_who_has_the_ticket_open_is_seen(
         assert one.start()
         one.sign_in()
         one.open(ticket)
+    anna.until(lambda: online(anna) == "Boris online", "Boris is online")
+    boris.until(lambda: online(boris) == "Anna online", "Anna is online")
     anna.until(lambda: says(anna) == "Boris is viewing", "Boris is viewing")
     boris.until(lambda: says(boris) == "Anna is viewing", "Anna is viewing")
     boris.write("note", "Я перезагружу шлюз")
@@ -32,6 +35,13 @@ def test_who_has_the_ticket_open_is_seen(
     anna.until(lambda: says(anna) == "Boris is viewing", "Boris came back")
     boris.close()
     anna.until(lambda: says(anna) == "", "Boris closed his window")
+    shared.server.kill()
+    anna.until(lambda: online(anna) == "", "offline nobody knows")
+
+
+def online(one: Desktop) -> str:
+    button = one.find(StatusBar).online
+    return button.text() if button.isVisible() else ""
 
 
 def says(one: Desktop) -> str:
