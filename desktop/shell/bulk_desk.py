@@ -20,6 +20,7 @@ from desktop.dialogs.transfer import TransferDialog
 from desktop.inbox.list_query import MOST_SELECTED
 from desktop.shell.selection_actions import ON_SELECTED
 from desktop.shell.window import MainWindow
+from desktop.ticket.property_menus import others_first_online, person_words
 from desktop.ticket_words import number_words, priority_words
 from desktop.work.bulk_run import BulkRun
 from desktop.work.reader import Reader
@@ -34,8 +35,6 @@ from models.rows import PRIORITIES, Actor, AgentRow, QueueRow, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store
-
-MOST_PEOPLE = 25
 
 
 class BulkDesk(QObject):
@@ -185,11 +184,12 @@ class BulkDesk(QObject):
 
     def _ask_assignee(self, agents: Sequence[AgentRow]) -> None:
         menu = QMenu(self._window)
-        title = self.tr("Assign to {0}")
-        others = [agent for agent in agents if agent.id != self._me.id][:MOST_PEOPLE]
-        for id, name in [(self._me.id, self._me.name), *((each.id, each.name) for each in others)]:
-            act = acts.setting(title.format(name), assignee_id=id)
-            self._offer(menu, name, act)
+        title, me, online = self.tr("Assign to {0}"), self._me, self._online()
+        offered = [(me.id, me.name, me.name)]
+        for each in others_first_online(agents, me, online):
+            offered.append((each.id, each.name, person_words(each, each.id in online)))
+        for id, name, words in offered:
+            self._offer(menu, words, acts.setting(title.format(name), assignee_id=id))
         menu.addSeparator()
         self._offer(menu, self.tr("Nobody"), acts.setting(self.tr("Unassign"), assignee_id=None))
         menu.addAction(self.tr("Somebody else…")).triggered.connect(self._ask_transfer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -93,15 +93,23 @@ def fill_assignee(
     add(_tr("%1 (me)").replace("%1", me.name), me.id)
     add(_tr("Nobody"), None)
     menu.addSeparator()
-    others = [agent for agent in choices.agents if agent.id != me.id]
-    others.sort(key=lambda agent: agent.id not in online)
-    for agent in others[:MOST_PEOPLE]:
-        add(_person_words(agent, agent.id in online), agent.id)
+    for agent in others_first_online(choices.agents, me, online):
+        add(person_words(agent, agent.id in online), agent.id)
     menu.addSeparator()
     menu.addAction(_tr("Somebody else…")).triggered.connect(lambda: somebody_else())
 
 
-def _person_words(agent: AgentRow, is_online: bool) -> str:
+def others_first_online(
+    agents: Iterable[AgentRow], me: Actor, online: Collection[str]
+) -> list[AgentRow]:
+    """As many colleagues as a menu takes, each kind in its order."""
+    others = [agent for agent in agents if agent.id != me.id]
+    others.sort(key=lambda agent: agent.id not in online)
+    return others[:MOST_PEOPLE]
+
+
+def person_words(agent: AgentRow, is_online: bool) -> str:
+    """Name, load, and whether online now: one line of a menu."""
     load, here = str(agent.open_count or ""), _tr("online") if is_online else ""
     return " · ".join(filter(None, (agent.name, load, here)))
 

@@ -156,11 +156,13 @@ def test_the_key_says_so_where_nobody_is_to_be_listed(team: Driver, state: str, 
     team.until(lambda: team.window.undo_bar.words() == words)
 
 
-def owner(driver: Driver) -> str:
+def owner_chip(driver: Driver) -> PropertyChip:
     chips = driver.pane.findChildren(PropertyChip)
-    return next(
-        chip.accessibleName() for chip in chips if chip.accessibleName().startswith("Assignee")
-    )
+    return next(chip for chip in chips if chip.accessibleName().startswith("Assignee"))
+
+
+def owner(driver: Driver) -> str:
+    return owner_chip(driver).accessibleName()
 
 
 def test_the_owner_of_the_open_ticket_is_shown_online(team: Driver) -> None:
@@ -192,3 +194,17 @@ def test_who_is_online_stands_first_where_a_ticket_is_handed_on(team: Driver) ->
     ], "those who are away stay last"
     assert found[0].endswith("online · 0 open")
     assert "online" not in found[2]
+
+
+def test_who_is_online_stands_first_in_the_menu_of_the_owner(team: Driver) -> None:
+    tell(team, VERA)
+    team.until(lambda: said(team))
+    team.window.tickets_changed.emit(None)  # the directory changed as well
+    menu = owner_chip(team)._menu
+    assert menu is not None
+
+    def offered() -> list[str]:
+        menu.aboutToShow.emit()
+        return [action.text() for action in menu.actions() if action.text()][2:5]
+
+    team.until(lambda: offered() == ["Vera Ilieva · online", "Alexey Novak · 1", "Ivan Dimov"])
