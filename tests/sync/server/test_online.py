@@ -21,7 +21,7 @@ from sync.server.online import LEFT_S, QUIET_S, Online
 from sync.server.reader import QUEUE_BYTES, Reader
 from sync.server.roster import Roster
 from tests.helpers.desk import ServerDesk
-from tests.helpers.live import Hosted, hosted, listening, session_of, signed_in
+from tests.helpers.live import Hosted, Listening, hosted, listening, session_of, signed_in
 from tests.helpers.server import CHEAP
 from tests.helpers.waiting import until
 
@@ -90,14 +90,21 @@ def test_who_polls_is_there_and_hears_of_others_without_a_stream(desk: ServerDes
         assert requests.get(f"{server.url}/v1/online", timeout=10).status_code == 401
 
 
-def test_a_line_that_is_dead_but_open_counts_for_nobody(desk: ServerDesk) -> None:
+def test_a_line_that_is_dead_but_open_counts_for_nobody(
+    desk: ServerDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A computer that lost its power: nothing closes the stream, and nothing is asked any more."""
-    limits = {**SOON, "quiet_s": 0.3, "left_s": NEVER_S}
-    with hosted(desk, **limits) as server:
+    monkeypatch.setattr(roster, "LOOK_S", 0.05)
+    with hosted(desk, gather_s=0.01, quiet_s=2.0, left_s=NEVER_S) as server:
         tokens = [signed_in(server.url, login) for login in ("anna", "boris")]
         with listening(server.url, *tokens) as (anna, boris):
-            until(lambda: anna.online() == ids(desk, "anna", "boris"))
-            until(lambda: (asked(server, tokens[0]), anna.online() == ids(desk, "anna"))[1])
+
+            def only(*logins: str) -> bool:
+                asked(server, tokens[0])  # anna goes on working
+                return anna.online() == ids(desk, *logins)
+
+            until(lambda: only("anna", "boris"))
+            until(lambda: only("anna"))
             assert not boris.ended
 
 
@@ -158,16 +165,16 @@ def test_processes_tell_each_other(
         token = signed_in(here.url, "anna")
         with listening(here.url, token) as (anna,):
 
-            def only(*logins: str) -> bool:
+            def only(*logins: str, told: Listening = anna) -> bool:
                 asked(here, token)  # anna goes on working
-                return anna.online() == ids(desk, *logins)
+                return told.online() == ids(desk, *logins)
 
             until(lambda: only("anna"))
             with hosted(other, gather_s=0.01, left_s=0.01) as there:
                 tokens = [signed_in(there.url, login) for login in ("boris", "vera")]
                 with listening(there.url, *tokens[1:]):
                     with listening(there.url, *tokens[:1]) as (boris,):
-                        until(lambda: boris.online() == ids(desk, "anna", "boris", "vera"))
+                        until(lambda: only("anna", "boris", "vera", told=boris))
                         until(lambda: only("anna", "boris", "vera"))
                     until(lambda: only("anna", "vera"))
             until(lambda: only("anna"))
