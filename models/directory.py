@@ -113,6 +113,8 @@ class Category(Replicated):
     required = text()  # JSON list of facts
     hint = text()
     position = peewee.IntegerField(default=0)
+    preferred_channel = text()  # one of CHANNELS; "": that of the one above
+    ask_screenshot = peewee.IntegerField(default=0)
 
 
 class Tag(Replicated):

@@ -5,7 +5,7 @@ settings are rows of ``rule`` and ``category``; ``docs/classification.md`` has t
 ``models.commands.routing`` asks and writes what was decided.
 """
 
-from models.classify.categories import MOST_CHOICES, Tree, crowded, has_room
+from models.classify.categories import MOST_CHOICES, Hints, Tree, crowded, has_room
 from models.classify.deciding import Decided, Facts, decide
 from models.classify.priority import BY_IMPACT, priority_of
 from models.classify.rules import Asks, Gives, Rule, Settings, read_rule, read_settings
@@ -18,6 +18,7 @@ __all__ = [
     "Decided",
     "Facts",
     "Gives",
+    "Hints",
     "Rule",
     "Settings",
     "Tree",

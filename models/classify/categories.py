@@ -5,12 +5,23 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 MOST_CHOICES = 9
 """On one level: more can't be taken in at a glance, nor chosen by a digit."""
 _DEEPEST = 9
 Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What is good to know about tickets of a category. ``channel``: by which one to answer, ""
+    for any; ``screenshot``: a picture helps, and without one it is asked for, never forced."""
+
+    text: str = ""
+    channel: str = ""
+    screenshot: bool = False
 
 
 class Tree:
@@ -38,6 +49,15 @@ class Tree:
     def required(self, id: str | None) -> list[str]:
         """The ``required`` lists of a category and of those above it, the nearest first."""
         return [self._rows[each]["required"] for each in self._upwards(id)]
+
+    def hints(self, id: str | None) -> Hints:
+        """What a category and those above it tell whoever writes; the nearest word counts."""
+        rows = [self._rows[each] for each in self._upwards(id)]
+        return Hints(
+            text=next(filter(None, (row["hint"] for row in rows)), ""),
+            channel=next(filter(None, (row["preferred_channel"] for row in rows)), ""),
+            screenshot=any(row["ask_screenshot"] for row in rows),
+        )
 
     def id_of(self, key: str) -> str | None:
         """The category of a key, whatever its capitals."""

@@ -9,6 +9,7 @@ from models.commands.base import Row, Writer
 from models.errors import Refused
 from models.queries.customer_rows import CustomerKind
 from models.queries.customers import open_count
+from models.rows import CHANNELS
 from models.values import check_row
 
 HOUSEKEEPING = ("id", "scope", "rev", "deleted")
@@ -18,6 +19,7 @@ PEOPLE = ("company", "contact", "asset")
 LINE_LETTERS, NOTE_LETTERS = 300, 20_000
 HAS_OPEN = "There are open tickets of theirs. Close them, or merge this one with another."
 TOO_LONG = "A line may have 300 letters at most. Put the rest into the note."
+NO_CHANNEL = f"A preferred channel is one of {', '.join(CHANNELS)}, or none."
 NOTE_TOO_LONG = "A note here may have 20000 letters at most."
 
 
@@ -26,6 +28,8 @@ def check_values(entity: str, given: dict[str, Any]) -> None:
     if given.keys() & {*HOUSEKEEPING, *OWN_COMMANDS}:
         raise Refused("invalid", "These columns are the store's own.")
     check_row(entity, given)
+    if entity == "category":
+        check_hints(given)
     if entity not in PEOPLE:
         return
     for name, value in given.items():
@@ -35,6 +39,14 @@ def check_values(entity: str, given: dict[str, Any]) -> None:
             raise Refused("too_large", NOTE_TOO_LONG)
         if name not in ("note", "other_emails", "domains") and len(value) > LINE_LETTERS:
             raise Refused("too_large", TOO_LONG)
+
+
+def check_hints(given: Row) -> None:
+    """Refused for a channel that there is not, and for a "perhaps"."""
+    if given.get("preferred_channel", "") not in ("", *CHANNELS):
+        raise Refused("invalid", NO_CHANNEL)
+    if given.get("ask_screenshot", 0) not in (0, 1):
+        raise Refused("invalid", "ask_screenshot is 0 or 1.")
 
 
 def check_orphans(writer: Writer, kind: str, id: str) -> None:

@@ -95,7 +95,7 @@ KINDS: dict[str, Kind] = {
             "category",
             "workspace",
             "fields",
-            "key parent_id names required hint position",
+            "key parent_id names required hint position preferred_channel ask_screenshot",
         ),
         _kind(
             "tag",

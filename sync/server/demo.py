@@ -119,6 +119,9 @@ def _categories(writer: ServerWriter) -> dict[str, str]:
     for position, row in enumerate(_array("categories.json")):
         names = json.dumps(row["names"], ensure_ascii=False)
         about = {"key": row["key"], "names": names, "required": "[]", "position": position}
+        about |= {
+            name: row[name] for name in ("preferred_channel", "ask_screenshot") if name in row
+        }
         parent_id = ids.get(row["parent"] or "")
         ids[row["key"]] = _insert(writer, "category", {**about, "parent_id": parent_id})
     return ids

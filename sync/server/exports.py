@@ -83,6 +83,8 @@ def _categories(store: Store) -> Row:
             "required": json.loads(row["required"] or "[]"),
             "hint": row["hint"],
             "position": row["position"],
+            "preferred_channel": row["preferred_channel"],
+            "ask_screenshot": bool(row["ask_screenshot"]),
         }
         for row in sorted(rows, key=lambda row: str(row["key"]))
     }

@@ -151,6 +151,27 @@ def test_views_of_an_older_file_are_kept_and_read_anew(tmp_path: Path, scripts: 
     store.close()
 
 
+def test_categories_of_an_older_file_are_kept_and_read_anew(tmp_path: Path, scripts: Path) -> None:
+    later = scripts / "entities" / "0011_category_hints.py"
+    kept = later.read_text()
+    later.unlink()
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    store.sql(
+        "INSERT INTO category (id, scope, rev, deleted, key, names, required, hint, position) "
+        "VALUES ('c', 'ws', 3, 0, 'vpn', '{}', '[]', 'Ask', 1)"
+    )
+    for scope in ("ws", "q:network"):
+        store.sql("INSERT INTO scope_cursor (scope, cursor) VALUES (?, 'here')", (scope,))
+    store.close()
+    later.write_text(kept)
+    store = Store.open(f"sqlite:///{tmp_path / 'desk.db'}", "local")
+    told = "SELECT key, hint, preferred_channel, ask_screenshot FROM category"
+    assert store.sql(told) == [("vpn", "Ask", "", 0)]
+    places = dict(store.sql("SELECT scope, cursor FROM scope_cursor"))
+    assert places == {"ws": None, "q:network": "here"}
+    store.close()
+
+
 def test_customers_of_an_older_file_are_kept_and_the_directory_is_read_anew(
     tmp_path: Path, scripts: Path
 ) -> None:

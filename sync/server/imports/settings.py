@@ -35,6 +35,7 @@ from models.database import Store
 from models.errors import BadSetting
 from models.ids import new_id
 from models.promises.book import check_hours
+from models.rows import CHANNELS
 from models.sla import read_policy
 from sync.server.imports.keys import one_import_at_a_time
 from sync.server.imports.reader import Refusal, Unreadable
@@ -163,9 +164,18 @@ def _category(writer: ServerWriter, key: str, body: Row) -> Row:
         "required": _json(required),
         "hint": _text(body, "hint"),
         "position": _number(body, "position"),
+        "preferred_channel": _channel(body),
+        "ask_screenshot": int(_truth(body, "ask_screenshot")),
     }
     _check_room(writer, key, wanted, parent)
     return wanted
+
+
+def _channel(body: Row) -> str:
+    channel = _text(body, "preferred_channel")
+    if channel not in ("", *CHANNELS):
+        raise Refusal(f"preferred_channel: expected one of {', '.join(CHANNELS)}")
+    return channel
 
 
 def _check_room(writer: ServerWriter, key: str, wanted: Row, parent: str) -> None:
@@ -207,6 +217,13 @@ def _number(body: Row, name: str) -> int:
     value = body.get(name, 0)
     if not isinstance(value, int):
         raise Refusal(f"{name}: expected a whole number")
+    return value
+
+
+def _truth(body: Row, name: str) -> bool:
+    value = body.get(name, False)
+    if not isinstance(value, bool):
+        raise Refusal(f"{name}: expected true or false")
     return value
 
 

@@ -42,6 +42,8 @@ names = { en = "Network", ru = "Сеть" }
 required = ["device"]
 hint = "Ask for the address."
 position = 2
+preferred_channel = "phone"
+ask_screenshot = true
 
 [[macros]]
 id = "spam"
@@ -103,6 +105,8 @@ BAD = {
     "[sla_policies.a]\nsolution = 0": "whole minutes",
     '[categories.a]\nparent = "nowhere"': "no category",
     '[categories.a]\nnames = "x"': "expected a table",
+    '[categories.a]\npreferred_channel = "pigeon"': "expected one of email, phone",
+    '[categories.a]\nask_screenshot = "yes"': "expected true or false",
     "[rules]\na = 1": "a table with a key",
     '[rules.a]\nposition = "first"': "whole number",
     '[rules.a]\nwhen = { colour = "red" }\nthen = { tier = 2 }': "when.colour: there is no such",
