@@ -19,6 +19,7 @@ from desktop.shell import meeting_desk, private_desk, relations_desk, tabs_desk,
 from desktop.shell.away_desk import AwayDesk
 from desktop.shell.bulk_desk import BulkDesk
 from desktop.shell.call_desk import CallDesk
+from desktop.shell.category_desk import CategoryDesk
 from desktop.shell.classify_desk import ClassifyDesk
 from desktop.shell.columns_desk import ColumnsDesk
 from desktop.shell.comfort_desk import ComfortDesk
@@ -175,6 +176,7 @@ class Areas(QObject):
         self.welcome = welcome(
             window, actions, around.remembered, self._keep, first_time=around.first_time
         )
+        categories = CategoryDesk(me, reader, writer, window, self._language)
         self.settings = SettingsDesk(
             me,
             around,
@@ -183,7 +185,12 @@ class Areas(QObject):
             KeySheets(reader, window, actions),
             self._comfort,
             self._keep,
-            (self.notices.add_settings, self.calls.add_settings, self.taste.add_settings),
+            (
+                self.notices.add_settings,
+                self.calls.add_settings,
+                self.taste.add_settings,
+                categories.add_settings,
+            ),
             self,
         )
 

@@ -16,6 +16,7 @@ from desktop.dialogs.ticket_start import TicketStart
 from desktop.dialogs.transfer import TransferDialog
 from desktop.editor.format_bar import FormatBar
 from desktop.editor.rich_text_edit import RichTextEdit
+from desktop.hint_words import request_html
 from desktop.notes.writing_box import WritingBox
 from desktop.shell.relations_desk import RelationsDesk
 from desktop.shell.window import MainWindow
@@ -24,6 +25,7 @@ from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.commands import AddNote, Command, Mutation
+from models.drafts import save_draft
 from models.rows import Actor, TicketRow
 
 
@@ -45,6 +47,7 @@ class Forms(QObject):
         super().__init__(window)
         self._me, self._around, self._reader, self._window = me, around, reader, window
         self._relations, self._online, self._language = relations, online, language
+        self._writer = writer
         self._drafts = FormDrafts(reader, writer, around.clock.now_ms, self)
         window.closing.connect(self._drafts.closing)
 
@@ -58,11 +61,17 @@ class Forms(QObject):
             drafts=self._drafts,
             start=start,
             open_ticket=self._window.open_ticket,
+            ask_screenshot=self._ask_screenshot,
         )
         for command in made:
             if isinstance(command, AddNote):
                 self._relations.open_after(command, command.ticket_id)
         return made
+
+    def _ask_screenshot(self, ticket_id: str) -> None:
+        """The reply is there as a draft when the ticket opens."""
+        html, now_ms = request_html(), self._around.clock.now_ms()
+        self._writer.write(lambda store: save_draft(store, ticket_id, "reply", html, now_ms))
 
     def _make_box(self, parent: QWidget) -> WritingBox:
         return WritingBox(make_editor, self._reader, self._around.profile.files, parent)

@@ -117,6 +117,7 @@ def _record(command: Put | Delete) -> str:
         "contact": (_tr("Contact changed"), _tr("Contact deleted")),
         "company": (_tr("Company changed"), _tr("Company deleted")),
         "asset": (_tr("Equipment changed"), _tr("Equipment removed")),
+        "category": (_tr("Category settings changed"), ""),
         "reminder": (_tr("Call-back promised"), _tr("Reminder dealt with")),
         "pin": (_tr("Pinned"), _tr("No longer pinned")),
         "own_place": (_tr("Moved in your own order"), _tr("Moved in your own order")),

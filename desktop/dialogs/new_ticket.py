@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs.asked_facts import AskedFacts
+from desktop.dialogs.category_hint import CategoryHint
 from desktop.dialogs.choices import IdCombo
 from desktop.dialogs.contact_field import ContactField
 from desktop.dialogs.duplicate_line import DuplicateLine
@@ -25,9 +26,11 @@ from desktop.errors import words_for
 from desktop.ticket_words import priority_words
 from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
+from models.classify import Hints
 from models.commands import AddNote, CreateTicket, FirstMessage, Mutation, Put
 from models.queries import directory, people
 from models.queries.facts import FactRow, category_facts
+from models.queries.hints import category_hints
 from models.queries.likeness import AlikeRow
 from models.rows import PRIORITIES, Actor, CategoryRow, QueueRow
 
@@ -45,6 +48,7 @@ class Lists:
     queues: list[QueueRow]
     categories: list[CategoryRow]
     facts: dict[str, tuple[FactRow, ...]]
+    hints: dict[str, Hints]
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class NewTicketDialog(DialogFrame):
         self.queue, self.category, self.priority = IdCombo(), IdCombo(), IdCombo()
         self.box = make_box(self)
         self.facts = AskedFacts(self.category, self.box)
+        self.hint = CategoryHint(self.category, self.box)
+        self.asks_screenshot = False
         today, earlier = self.tr("You began a ticket at %1."), self.tr("You began a ticket on %1.")
         self.kept = KeptForm(_FORM, FormWords(today, earlier), drafts, self._content)
         self._lay_out_fields()
@@ -103,11 +109,13 @@ class NewTicketDialog(DialogFrame):
         drafts: FormDrafts,
         start: TicketStart | None = None,
         open_ticket: Callable[[str], object] = lambda id: None,
+        ask_screenshot: Callable[[str], object] = lambda id: None,
     ) -> tuple[Mutation, ...]:
         """Commands to perform in this order, the CreateTicket last; none when cancelled.
 
         Where it is known already, an AddNote to that ticket comes instead; ``open_ticket`` shows
-        one that is looked at first. ``language`` is that of the categories.
+        one that is looked at first, ``ask_screenshot`` begins a reply that asks for one on the
+        ticket to be made. ``language`` is that of the categories.
         """
         dialog = cls(reader, me, make_box, language, drafts, parent)
         dialog.begin(start or TicketStart())
@@ -115,6 +123,8 @@ class NewTicketDialog(DialogFrame):
         dialog.kept.becomes(commands)
         if dialog.opened_id:
             open_ticket(dialog.opened_id)
+        if commands and dialog.asks_screenshot:
+            ask_screenshot(commands[-1].ticket or "")
         dialog.deleteLater()
         return commands
 
@@ -147,7 +157,7 @@ class NewTicketDialog(DialogFrame):
             return self.tr("Choose the queue that it goes to."), self.queue
         if self.box.busy():
             return self.tr("A picture is still being kept; try again in a moment."), self.subject
-        return self.facts.problem() if self._into is None else None
+        return self.facts.problem() or self.hint.problem() if self._into is None else None
 
     def is_dirty(self) -> bool:
         start = (self._start.subject, self._start.html, self._start.files)
@@ -169,6 +179,7 @@ class NewTicketDialog(DialogFrame):
         self.add_field(self.tr("Subject"), self.subject)
         self.body.addWidget(self.alike)
         self.body.addLayout(self._combos())
+        self.body.addWidget(self.hint)
         self.body.addWidget(self.facts)
         self.body.addSpacing(7)
         self.body.addWidget(self.label(self.tr("Text"), self.box.edit_widget()))
@@ -206,6 +217,8 @@ class NewTicketDialog(DialogFrame):
             known.connect(self._look_for_alike)
         self.alike.open_wanted.connect(self._on_open_wanted)
         self.alike.add_wanted.connect(self._on_add_wanted)
+        self.hint.save_wanted.connect(self.try_accept)
+        self.hint.ask_wanted.connect(self._on_ask_wanted)
         for combo in (self.queue, self.category, self.priority):
             combo.currentIndexChanged.connect(self.kept.touch)
         for changed in (self.box.text_edited, self.box.files_changed, self.facts.changed):
@@ -214,7 +227,8 @@ class NewTicketDialog(DialogFrame):
     def _read_lists(self, store: Store) -> Lists:
         queues = [row for row in people.queues(store, self._me) if row.mine]
         categories = directory.categories(store, self._language)
-        return Lists(queues, categories, category_facts(store, self._language))
+        facts = category_facts(store, self._language)
+        return Lists(queues, categories, facts, category_hints(store))
 
     def _on_lists_read(self, lists: Lists) -> None:
         queues: list[tuple[str | None, str]] = [(row.id, row.name) for row in lists.queues]
@@ -223,6 +237,7 @@ class NewTicketDialog(DialogFrame):
         paths = [(row.id, " › ".join(row.path)) for row in lists.categories]
         self.category.show_choices([*none, *paths], self.category.chosen())
         self.facts.show_asked(lists.facts)
+        self.hint.show_known(lists.hints)
         if self._start == TicketStart():
             self.kept.offer()
 
@@ -273,6 +288,7 @@ class NewTicketDialog(DialogFrame):
         self.priority.choose(kept.priority)
         self.box.show_content(kept.html, kept.files)
         self.facts.show_told(kept.facts)
+        self.hint.look()
         (self.box.edit_widget() if kept.subject else self.subject).setFocus()
 
     def _show_requester(self, kept: NewTicketContent) -> None:
@@ -300,6 +316,12 @@ class NewTicketDialog(DialogFrame):
         self._into = row
         self.try_accept()
         self._into = row if self.result() else None
+
+    @Slot()
+    def _on_ask_wanted(self) -> None:
+        self.asks_screenshot = True
+        self.try_accept()
+        self.asks_screenshot = bool(self.result())
 
     @Slot(object)
     def _on_file_failed(self, error: Exception) -> None:

@@ -72,7 +72,7 @@ class Composer(QWidget):
         self.setObjectName("composer")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._ticket_id = ""
-        self._recipient = ""
+        self._recipient, self._advice = "", ""
         self._kept: dict[tuple[str, str], str] = {}
         self._files: dict[tuple[str, str], list[FileRef]] = {}
         self._pictures: dict[str, QImage] = {}
@@ -113,6 +113,11 @@ class Composer(QWidget):
         self._send_row.show_saved(False)
         self._show_recipient()
         self._show_files()
+
+    def show_advice(self, words: str) -> None:
+        """What is good to know before a reply is written; empty for nothing."""
+        self._advice = words
+        self._show_recipient()
 
     def show_drafts(self, ticket_id: str, drafts: dict[str, str]) -> None:
         """What the store holds for the ticket; a text touched since it was opened stays.
@@ -323,7 +328,8 @@ class Composer(QWidget):
     def _show_recipient(self) -> None:
         note = self.tr("Only colleagues see this")
         to = self.tr("to %1").replace("%1", self._recipient) if self._recipient else ""
-        self._to.setText(note if self.kind() == "note" else to)
+        reply = " · ".join(filter(None, (self._advice, to)))
+        self._to.setText(note if self.kind() == "note" else reply)
 
     def _show_files(self) -> None:
         self._attachments.show_files(self._shown_files(self.kind()), self._pictures)

@@ -18,6 +18,7 @@ class Pane(Protocol):
     """What the keys need of a pane that shows a ticket."""
 
     def edit_subject(self) -> None: ...
+    def ask_screenshot(self) -> None: ...
     def focus_next_part(self) -> None: ...
     def header(self) -> object | None: ...
 
@@ -31,6 +32,9 @@ def pane_actions(pane: Callable[[], Pane]) -> list[Action]:
     def rename() -> None:
         pane().edit_subject()
 
+    def ask_screenshot() -> None:
+        pane().ask_screenshot()
+
     def next_part() -> None:
         pane().focus_next_part()
 
@@ -38,8 +42,12 @@ def pane_actions(pane: Callable[[], Pane]) -> list[Action]:
         return pane().header() is not None
 
     subject, part = _tr("Change the subject"), _tr("Next part of the ticket")
+    ask = _tr("Ask for a screenshot")
     return [
         Action("rename", subject, "pencil", "F2", "ticket", rename, is_open),
+        Action(
+            "ask_screenshot", ask, "screenshot", "Ctrl+Shift+I", "ticket", ask_screenshot, is_open
+        ),
         Action("next_part", part, "arrow-right", "F6", "ticket", next_part, is_open),
     ]
 

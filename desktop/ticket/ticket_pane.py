@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.editor.composer import Composer
+from desktop.hint_words import channel_hint_words, request_html
 from desktop.ticket.approval_strip import ApprovalStrip
 from desktop.ticket.choices import Choices
 from desktop.ticket.conversation_view import ConversationView
@@ -39,6 +40,7 @@ from desktop.work.clock import DeskClock
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
 from models.perform import Performed
+from models.queries.hints import TicketHints
 from models.rows import Actor, MessageRow, TicketHeader
 from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
@@ -246,6 +248,8 @@ class TicketPane(PaneSignals):
         self._reading.choices_read.connect(self._on_choices)
         self._reading.side_read.connect(self._on_side_content)
         self._writer.performed.connect(self._on_performed)
+        self.work.hints_read.connect(self._on_hints)
+        self.work.hints.screenshot_wanted.connect(self.ask_screenshot)
 
     def _connect_side(self) -> None:
         knowledge = self._side.knowledge
@@ -327,6 +331,17 @@ class TicketPane(PaneSignals):
     def _on_earlier_wanted(self) -> None:
         if self._content is not None:
             self._reading.ask_for_earlier(self._content)
+
+    @Slot(object)
+    def _on_hints(self, told: TicketHints) -> None:
+        self._composer.show_advice(channel_hint_words(told.other_channel))
+
+    @Slot()
+    def ask_screenshot(self) -> None:
+        """Put the question for a screenshot into the reply, at the cursor."""
+        if self._content is not None:
+            self._writing.show_composer()
+            self._composer.insert_answer(request_html())
 
     def _show_people(self, people: Sequence[Person]) -> None:
         typing = any(person.state == "typing" for person in people)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ticket.checklist_panel import ChecklistPanel
 from desktop.ticket.facts_strip import FactsStrip
+from desktop.ticket.hint_strip import HintStrip
 from desktop.ticket.meeting_chip import MeetingChip
 from desktop.ticket.own_strip import OwnStrip
 from desktop.ticket.relations_strip import RelationsStrip
@@ -20,6 +21,7 @@ from desktop.work.reader import Reader
 from models.commands.times import MEETING
 from models.own import Marks, marks
 from models.queries.facts import FactRow, ticket_facts
+from models.queries.hints import NO_TICKET_HINTS, TicketHints, ticket_hints
 from models.queries.likeness import AlikeRow, burst
 from models.queries.relations import TicketRelations, relations
 from models.queries.work import checklist, meeting_link_of, time_entries
@@ -42,6 +44,7 @@ class WorkContent:
     marks: Marks
     meeting_link: str = ""
     facts: tuple[FactRow, ...] = ()
+    hints: TicketHints = NO_TICKET_HINTS
 
 
 def read_work(store: Store, ticket_id: str, me: Actor, language: str) -> WorkContent:
@@ -56,6 +59,7 @@ def read_work(store: Store, ticket_id: str, me: Actor, language: str) -> WorkCon
         marks(store, me, ticket_id),
         meeting_link_of(store, ticket_id),
         ticket_facts(store, ticket_id, language),
+        ticket_hints(store, ticket_id),
     )
 
 
@@ -64,7 +68,7 @@ class WorkStrips(QWidget):
 
     Signals: those of ``RelationsStrip``; ``clock_wanted()``: start or stop it;
     ``time_wanted(TimeRow | None)``: correct this one, or add one by hand;
-    ``reminder_wanted()``: ask when.
+    ``reminder_wanted()``: ask when; ``hints_read(TicketHints)`` of the shown ticket.
     """
 
     ticket_opened = Signal(str)
@@ -75,6 +79,7 @@ class WorkStrips(QWidget):
     clock_wanted = Signal()
     time_wanted = Signal(object)
     reminder_wanted = Signal()
+    hints_read = Signal(object)
 
     def __init__(
         self,
@@ -92,12 +97,14 @@ class WorkStrips(QWidget):
         self.meeting = MeetingChip(now_ms)
         self.relations = RelationsStrip(me, (self.list_chip, self.time_chip, self.meeting))
         self.facts, self.checklist = FactsStrip(), ChecklistPanel()
+        self.hints = HintStrip()
         self.own = OwnStrip(me, now_ms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.own)
         layout.addWidget(self.relations)
+        layout.addWidget(self.hints)
         layout.addWidget(self.facts)
         layout.addWidget(self.checklist)
         self._connect()
@@ -136,6 +143,8 @@ class WorkStrips(QWidget):
         self.time_chip.show_times(content.times, None if in_meeting else clock)
         self.meeting.show_meeting(content.meeting_link, content.running)
         self.facts.show_facts(self._ticket_id, content.facts)
+        self.hints.show_hints(content.hints)
+        self.hints_read.emit(content.hints)
         self.checklist.show_items(self._ticket_id, content.items)
         self.relations.show_relations(content.relations, content.alike)
 

@@ -39,6 +39,9 @@ class CategorySetting(Struct, frozen=True):
     above: Hints
 
 
+NO_TICKET_HINTS = TicketHints()
+
+
 def category_hints(store: Store) -> dict[str, Hints]:
     """Of each category that tells something; one that asks for a picture as a fact asks once."""
     rows = select(store, "category", {})
@@ -51,7 +54,7 @@ def ticket_hints(store: Store, ticket_id: str) -> TicketHints:
     text = "SELECT category_id, channel FROM ticket WHERE id = ? AND status <> 'done'"
     found = store.sql(text, (ticket_id,))
     if not found or found[0][0] is None:
-        return TicketHints()
+        return NO_TICKET_HINTS
     hints = _hints(Tree(select(store, "category", {})), found[0][0])
     lacks = hints.screenshot and not has_image(store, ticket_id)
     return TicketHints(hints, found[0][1], lacks)

@@ -1044,6 +1044,80 @@
     </message>
 </context>
 <context>
+    <name>CategoriesPage</name>
+    <message>
+        <source>A category above this one asks for it.</source>
+        <translation>Иска го категория над тази.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Всеки</translation>
+    </message>
+    <message>
+        <source>As above: %1</source>
+        <translation>Като по-горната: %1</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Поискайте екранна снимка</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>No category yet</source>
+        <translation>Още няма категории</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Само ръководител или администратор може да промени това.</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Предпочитан канал</translation>
+    </message>
+    <message>
+        <source>They come with “deskside-server import settings”.</source>
+        <translation>Те идват с „deskside-server import settings“.</translation>
+    </message>
+    <message>
+        <source>What a category says, it says to everybody who writes a ticket or a reply, and the categories below it say it too.</source>
+        <translation>Каквото казва категорията, виждат всички, които пишат заявка или отговор; категориите под нея казват същото.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryHint</name>
+    <message>
+        <source>A screenshot helps here</source>
+        <translation>Тук помага екранна снимка</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Добавяне на снимка</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Поискайте екранна снимка</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Запис и без нея</translation>
+    </message>
+    <message>
+        <source>The screenshot is there</source>
+        <translation>Екранната снимка е тук</translation>
+    </message>
+    <message>
+        <source>There is no screenshot yet.</source>
+        <translation>Още няма екранна снимка.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryPicker</name>
     <message>
         <source>A part of its name</source>
@@ -1550,6 +1624,10 @@
     <message>
         <source>Category changed</source>
         <translation>Категорията е променена</translation>
+    </message>
+    <message>
+        <source>Category settings changed</source>
+        <translation>Настройките на категорията са променени</translation>
     </message>
     <message>
         <source>Checklist item added</source>
@@ -3237,6 +3315,48 @@
     <message>
         <source>Send anyway</source>
         <translation>Изпрати въпреки това</translation>
+    </message>
+</context>
+<context>
+    <name>HintStrip</name>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Поискайте екранна снимка</translation>
+    </message>
+    <message>
+        <source>No screenshot yet</source>
+        <translation>Още няма екранна снимка</translation>
+    </message>
+</context>
+<context>
+    <name>HintWords</name>
+    <message>
+        <source>Best answered at the desk</source>
+        <translation>Най-добре се отговаря на място</translation>
+    </message>
+    <message>
+        <source>Best answered by e-mail</source>
+        <translation>Най-добре се отговаря по имейл</translation>
+    </message>
+    <message>
+        <source>Best answered by phone</source>
+        <translation>Най-добре се отговаря по телефона</translation>
+    </message>
+    <message>
+        <source>Best answered in Telegram</source>
+        <translation>Най-добре се отговаря в Telegram</translation>
+    </message>
+    <message>
+        <source>Best answered in chat</source>
+        <translation>Най-добре се отговаря в чата</translation>
+    </message>
+    <message>
+        <source>Best answered in the portal</source>
+        <translation>Най-добре се отговаря в портала</translation>
+    </message>
+    <message>
+        <source>Please send us a screenshot of what you see.</source>
+        <translation>Моля, изпратете ни екранна снимка на това, което виждате.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6908,10 @@
     <message>
         <source>Drop a held reply</source>
         <translation>Изхвърляне на задържан отговор</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Поискайте екранна снимка</translation>
     </message>
     <message>
         <source>Edit a message</source>

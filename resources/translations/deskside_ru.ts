@@ -1062,6 +1062,80 @@
     </message>
 </context>
 <context>
+    <name>CategoriesPage</name>
+    <message>
+        <source>A category above this one asks for it.</source>
+        <translation>Об этом просит категория выше.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Любой</translation>
+    </message>
+    <message>
+        <source>As above: %1</source>
+        <translation>Как выше: %1</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Попросить снимок экрана</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Категории</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
+        <source>No category yet</source>
+        <translation>Категорий пока нет</translation>
+    </message>
+    <message>
+        <source>Only a lead or an admin can change this.</source>
+        <translation>Изменить это может только руководитель или администратор.</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Предпочтительный канал</translation>
+    </message>
+    <message>
+        <source>They come with “deskside-server import settings”.</source>
+        <translation>Они появляются после «deskside-server import settings».</translation>
+    </message>
+    <message>
+        <source>What a category says, it says to everybody who writes a ticket or a reply, and the categories below it say it too.</source>
+        <translation>Что говорит категория, видят все, кто пишет обращение или ответ; категории ниже говорят то же.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryHint</name>
+    <message>
+        <source>A screenshot helps here</source>
+        <translation>Здесь поможет снимок экрана</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Добавить картинку</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Попросить снимок экрана</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Сохранить и так</translation>
+    </message>
+    <message>
+        <source>The screenshot is there</source>
+        <translation>Снимок экрана есть</translation>
+    </message>
+    <message>
+        <source>There is no screenshot yet.</source>
+        <translation>Снимка экрана ещё нет.</translation>
+    </message>
+</context>
+<context>
     <name>CategoryPicker</name>
     <message>
         <source>A part of its name</source>
@@ -1568,6 +1642,10 @@
     <message>
         <source>Category changed</source>
         <translation>Категория изменена</translation>
+    </message>
+    <message>
+        <source>Category settings changed</source>
+        <translation>Настройки категории изменены</translation>
     </message>
     <message>
         <source>Checklist item added</source>
@@ -3255,6 +3333,48 @@
     <message>
         <source>Send anyway</source>
         <translation>Всё равно отправить</translation>
+    </message>
+</context>
+<context>
+    <name>HintStrip</name>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Попросить снимок экрана</translation>
+    </message>
+    <message>
+        <source>No screenshot yet</source>
+        <translation>Снимка экрана ещё нет</translation>
+    </message>
+</context>
+<context>
+    <name>HintWords</name>
+    <message>
+        <source>Best answered at the desk</source>
+        <translation>Лучше ответить лично</translation>
+    </message>
+    <message>
+        <source>Best answered by e-mail</source>
+        <translation>Лучше ответить по почте</translation>
+    </message>
+    <message>
+        <source>Best answered by phone</source>
+        <translation>Лучше ответить по телефону</translation>
+    </message>
+    <message>
+        <source>Best answered in Telegram</source>
+        <translation>Лучше ответить в Telegram</translation>
+    </message>
+    <message>
+        <source>Best answered in chat</source>
+        <translation>Лучше ответить в чате</translation>
+    </message>
+    <message>
+        <source>Best answered in the portal</source>
+        <translation>Лучше ответить на портале</translation>
+    </message>
+    <message>
+        <source>Please send us a screenshot of what you see.</source>
+        <translation>Пришлите нам, пожалуйста, снимок того, что вы видите на экране.</translation>
     </message>
 </context>
 <context>
@@ -6849,6 +6969,10 @@
     <message>
         <source>Drop a held reply</source>
         <translation>Удалить задержанный ответ</translation>
+    </message>
+    <message>
+        <source>Ask for a screenshot</source>
+        <translation>Попросить снимок экрана</translation>
     </message>
     <message>
         <source>Edit a message</source>
