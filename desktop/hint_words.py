@@ -14,12 +14,12 @@ def _tr(text: str) -> str:
 def channel_hint_words(channel: str) -> str:
     """By which channel an answer does best; empty for none."""
     return {
-        "email": _tr("Best answered by e-mail"),
-        "phone": _tr("Best answered by phone"),
-        "portal": _tr("Best answered in the portal"),
-        "chat": _tr("Best answered in chat"),
-        "telegram": _tr("Best answered in Telegram"),
-        "desk": _tr("Best answered at the desk"),
+        "email": _tr("Best by e-mail"),
+        "phone": _tr("Best by phone"),
+        "portal": _tr("Best in the portal"),
+        "chat": _tr("Best in chat"),
+        "telegram": _tr("Best in Telegram"),
+        "desk": _tr("Best at the desk"),
     }.get(channel, channel)
 
 

@@ -81,7 +81,7 @@ class CategoryHint(QWidget):
         words = missing if lacks else there
         self.screenshot.show_hint(words if hints.screenshot else "", "screenshot")
         warned = lacks and self._warned == self._category.chosen()
-        self.picture.setVisible(lacks)
+        self.picture.setVisible(lacks and not warned)
         self.ask.setVisible(warned)
         self.save.setVisible(warned)
         self.setVisible(hints != NO_HINTS)

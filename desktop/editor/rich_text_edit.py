@@ -198,6 +198,16 @@ class RichTextEdit(QTextEdit):
         cursor.setCharFormat(base_char_format(tag_of(cursor.block())))
         self.setTextCursor(cursor)
 
+    def add_link(self, href: str, text: str) -> None:
+        """One more link at the cursor; another one that ends there stays, behind a space."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        if self.current_link():
+            cursor.insertText(" ", base_char_format(tag_of(cursor.block())))
+            self.setTextCursor(cursor)
+        self.put_link(href, text)
+        cursor.endEditBlock()
+
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,14 +17,15 @@ _FITS_WELL = 60
 
 
 class ArticleCard(QFrame):
-    """Signals: ``read_wanted(str)``, ``insert_wanted(str)`` with the article's id;
-    ``step_wanted(int)``: the keyboard goes to the card below (1) or above (-1).
+    """Signals: ``read_wanted(str)``, ``insert_wanted(str)``, ``link_wanted(str)`` with its
+    article's id; ``step_wanted(int)``: the keyboard goes to the card below (1) or above (-1).
 
-    A click anywhere or Enter reads it, Ctrl+Enter puts it into the answer.
+    A click anywhere or Enter reads it, Ctrl+Enter puts it into the answer, Shift+Enter a link.
     """
 
     read_wanted = Signal(str)
     insert_wanted = Signal(str)
+    link_wanted = Signal(str)
     step_wanted = Signal(int)
 
     def __init__(self, hit: ArticleHit, parent: QWidget | None = None) -> None:
@@ -49,8 +50,11 @@ class ArticleCard(QFrame):
             layout.addWidget(snippet)
         insert = Button(self.tr("Insert answer"), "plus", small=True)
         insert.clicked.connect(lambda: self.insert_wanted.emit(self._id))
+        link = Button(self.tr("Link"), kind="flat", small=True)
+        link.clicked.connect(lambda: self.link_wanted.emit(self._id))
         line = QHBoxLayout()
         line.addWidget(insert)
+        line.addWidget(link)
         line.addStretch(1)
         layout.addLayout(line)
         self.setAccessibleName(f"{hit.row.title}, {hit.match_percent} %")
@@ -61,8 +65,12 @@ class ArticleCard(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            (self.insert_wanted if held else self.read_wanted).emit(self._id)
+            by_held = {
+                Qt.KeyboardModifier.ControlModifier: self.insert_wanted,
+                Qt.KeyboardModifier.ShiftModifier: self.link_wanted,
+            }
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            by_held.get(held, self.read_wanted).emit(self._id)
         elif event.key() in _STEPS:
             self.step_wanted.emit(_STEPS[Qt.Key(event.key())])
         else:

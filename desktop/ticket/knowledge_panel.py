@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,33 +12,44 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from desktop.editor.document_look import MARGIN_PX
 from desktop.theme import theme_state
 from desktop.ticket.article_card import ArticleCard
+from desktop.ticket.beside_card import BesideCard
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_reader import MessageReader
 from desktop.ticket.scroll_column import ScrollColumn
+from desktop.ticket.solved_words import solved_title, solved_words
 from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.search_field import SearchField
+from models.queries.solved import Beside
 from models.rows import ArticleHit, ArticleText
 
 _TYPING_PAUSE_MS = 150
 _WORTH_SHOWING_PERCENT = 15
+_SHOWN_LETTERS = 90
 
 
 class KnowledgePanel(QWidget):
     """Signals: ``search_wanted(str)``, answered with ``show_articles``; ``article_wanted(str)``
-    answered with ``show_article``; ``insert_wanted(str)`` with an article's id;
-    ``link_chosen(str)`` by a link in an article."""
+    answered with ``show_article``; ``insert_wanted(str)``, ``link_wanted(str)`` with an article's
+    id; ``link_chosen(str)`` by a link in an article; ``ticket_wanted(str)``,
+    ``solution_wanted(str)`` with the id of a solved ticket; ``template_wanted(TemplateRow)``."""
 
     search_wanted = Signal(str)
     article_wanted = Signal(str)
     insert_wanted = Signal(str)
+    link_wanted = Signal(str)
+    ticket_wanted = Signal(str)
+    solution_wanted = Signal(str)
+    template_wanted = Signal(object)
     link_chosen = Signal(str)
 
     def __init__(self, images: ImageStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
-        self._cards: list[ArticleCard] = []
+        self._cards: list[ArticleCard | BesideCard] = []
+        self._hits: tuple[ArticleHit, ...] = ()
+        self._beside = Beside()
         self._read_id = ""
         self._subject = ""
         self._search = SearchField(self.tr("Search articles"))
@@ -68,20 +80,69 @@ class KnowledgePanel(QWidget):
     def show_articles(self, hits: Sequence[ArticleHit]) -> None:
         """What was found, best first; what hardly fits is shown to whoever typed for it alone."""
         typed = bool(self._search.text().strip())
-        hits = [hit for hit in hits if typed or hit.match_percent >= _WORTH_SHOWING_PERCENT]
+        worth = (hit for hit in hits if typed or hit.match_percent >= _WORTH_SHOWING_PERCENT)
+        self._hits = tuple(worth)
+        self._show_cards()
+
+    def show_beside(self, told: Beside) -> None:
+        """What else may help with the ticket; a search for articles hides it."""
+        if told != self._beside:
+            self._beside = told
+            self._show_cards()
+
+    def _show_cards(self) -> None:
+        typed = bool(self._search.text().strip())
         self._heading.setText(self.tr("Found") if typed else self.tr("Suggested for this ticket"))
         self._found.clear()
-        self._cards = [ArticleCard(hit) for hit in hits]
-        for card in self._cards:
-            card.read_wanted.connect(self._on_read_wanted)
-            card.insert_wanted.connect(self.insert_wanted)
-            card.step_wanted.connect(self._on_step_wanted)
-            self._found.add(card)
-        if not hits:
+        self._cards = []
+        for hit in self._hits:
+            self._add_article(hit)
+        if not self._hits:
             state = EmptyState()
             words = self.tr("Other words may find one.")
             state.show_state("book", self.tr("No article found"), words)
             self._found.add(state)
+        if not typed:
+            self._add_beside()
+
+    def _add_article(self, hit: ArticleHit) -> None:
+        card = ArticleCard(hit)
+        card.read_wanted.connect(self._on_read_wanted)
+        card.insert_wanted.connect(self.insert_wanted)
+        card.link_wanted.connect(self.link_wanted)
+        self._add_card(card)
+
+    def _add_beside(self) -> None:
+        for n, row in enumerate(self._beside.solved):
+            self._add_heading(self.tr("Solved the same way") if not n else "")
+            words = self.tr("Quote the answer") if row.has_answer else ""
+            solved = BesideCard(solved_title(row), solved_words(row), words)
+            solved.open_wanted.connect(partial(self.ticket_wanted.emit, row.id))
+            solved.insert_wanted.connect(partial(self.solution_wanted.emit, row.id))
+            self._add_card(solved)
+        for n, template in enumerate(self._beside.templates):
+            self._add_heading(self.tr("Templates") if not n else "")
+            begin = template.text[:_SHOWN_LETTERS]
+            begun = begin if begin == template.text else f"{begin} …"
+            card = BesideCard(template.name, begun, self.tr("Insert"))
+            for wanted in (card.open_wanted, card.insert_wanted):
+                wanted.connect(partial(self.template_wanted.emit, template))
+            self._add_card(card)
+
+    def _add_heading(self, words: str) -> None:
+        if words:
+            heading = QLabel(words)
+            heading.setProperty("role", "section")
+            self._found.add(heading)
+
+    def _add_card(self, card: ArticleCard | BesideCard) -> None:
+        card.step_wanted.connect(self._on_step_wanted)
+        self._cards.append(card)
+        self._found.add(card)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what helps most, else on the search."""
+        self._focus_card(0 if self._cards and not self._pages.currentIndex() else -1)
 
     def show_article(self, article: ArticleText) -> None:
         """Read one in place of the list."""
@@ -166,7 +227,7 @@ class KnowledgePanel(QWidget):
     @Slot(int)
     def _on_step_wanted(self, step: int) -> None:
         card = self.focusWidget()
-        if isinstance(card, ArticleCard) and card in self._cards:
+        if isinstance(card, ArticleCard | BesideCard) and card in self._cards:
             self._focus_card(self._cards.index(card) + step)
 
     def _focus_card(self, position: int) -> None:
@@ -182,5 +243,5 @@ class KnowledgePanel(QWidget):
     def _on_back_clicked(self) -> None:
         """Back to the card that was read."""
         self._pages.setCurrentIndex(0)
-        read = [n for n, card in enumerate(self._cards) if card.article_id() == self._read_id]
-        self._focus_card(read[0] if read else -1)
+        ids = [hit.row.id for hit in self._hits]  # their cards come first
+        self._focus_card(ids.index(self._read_id) if self._read_id in ids else -1)

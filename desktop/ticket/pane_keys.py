@@ -19,6 +19,7 @@ class Pane(Protocol):
 
     def edit_subject(self) -> None: ...
     def ask_screenshot(self) -> None: ...
+    def focus_knowledge(self) -> None: ...
     def focus_next_part(self) -> None: ...
     def header(self) -> object | None: ...
 
@@ -35,6 +36,9 @@ def pane_actions(pane: Callable[[], Pane]) -> list[Action]:
     def ask_screenshot() -> None:
         pane().ask_screenshot()
 
+    def knowledge() -> None:
+        pane().focus_knowledge()
+
     def next_part() -> None:
         pane().focus_next_part()
 
@@ -42,12 +46,13 @@ def pane_actions(pane: Callable[[], Pane]) -> list[Action]:
         return pane().header() is not None
 
     subject, part = _tr("Change the subject"), _tr("Next part of the ticket")
-    ask = _tr("Ask for a screenshot")
+    ask, known = _tr("Ask for a screenshot"), _tr("What may help with this ticket")
     return [
         Action("rename", subject, "pencil", "F2", "ticket", rename, is_open),
         Action(
             "ask_screenshot", ask, "screenshot", "Ctrl+Shift+I", "ticket", ask_screenshot, is_open
         ),
+        Action("knowledge", known, "book", "Ctrl+Shift+F", "ticket", knowledge, is_open),
         Action("next_part", part, "arrow-right", "F6", "ticket", next_part, is_open),
     ]
 
@@ -64,5 +69,7 @@ def key_notes(place: str) -> list[KeyNote]:
         KeyNote(place, _tr("Drop a held reply"), "Del"),
         KeyNote(place, _tr("Take off a file, a tag, a link or a line"), "Del"),
         KeyNote(place, _tr("Move a line of the check list"), "Alt+Up"),
+        KeyNote(place, _tr("Put an article, an earlier answer or a template in"), "Ctrl+Enter"),
+        KeyNote(place, _tr("Put a link to an article in"), "Shift+Enter"),
         KeyNote(place, _tr("Back to the list"), "Esc"),
     ]

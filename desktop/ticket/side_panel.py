@@ -53,6 +53,10 @@ class SidePanel(QFrame):
         """Put the keyboard on the tabs; Tab goes on into what is shown."""
         self._tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_knowledge(self) -> None:
+        """Turn to what is known."""
+        self._tabs.setCurrentIndex(self._stack.indexOf(self.knowledge))
+
     def show_history(self) -> None:
         """Turn to what was changed."""
         self._tabs.setCurrentIndex(self._stack.indexOf(self.history))

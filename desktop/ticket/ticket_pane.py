@@ -230,7 +230,7 @@ class TicketPane(PaneSignals):
         bar.postpone_requested.connect(self.postpone_requested)
         bar.side_panel_toggled.connect(self._on_side_panel_toggled)
         bar.copied.connect(self._on_copied)
-        view.link_chosen.connect(open_link)
+        view.link_chosen.connect(self._on_link_chosen)
         view.earlier_wanted.connect(self._on_earlier_wanted)
         view.file_open_requested.connect(self._files.open)
         view.file_save_requested.connect(self._files.save)
@@ -261,7 +261,8 @@ class TicketPane(PaneSignals):
         self._knowledge = KnowledgeDesk(
             knowledge, self._composer, self._reader, self._language, self
         )
-        knowledge.link_chosen.connect(open_link)
+        knowledge.link_chosen.connect(self._on_link_chosen)
+        knowledge.ticket_wanted.connect(self.ticket_opened)
 
     def _connect_late(self) -> None:
         """What is to be decided about changes that came late, and about approvals."""
@@ -306,7 +307,7 @@ class TicketPane(PaneSignals):
         self.work.show_ticket(header.id)
         place = self.places.of(header.id)
         self._conversation.show_items(content.items, fresh=fresh, place=place)
-        self._side.knowledge.show_subject(header.subject)
+        self._knowledge.show_ticket(header.id, header.subject)
         if content.unread:
             self._read_mark.look_at(header.id)
         self._reading.ask_for_side(header)
@@ -378,6 +379,21 @@ class TicketPane(PaneSignals):
     def insert_answer(self, article_id: str) -> None:
         """Put an article's answer into what is being written here."""
         self._knowledge.insert_answer(article_id)
+
+    @Slot(str)
+    def _on_link_chosen(self, href: str) -> None:
+        """An article is read here, everything else outside."""
+        if self._knowledge.follows(href):
+            self._side.show()
+            self._side.show_knowledge()
+        else:
+            open_link(href)
+
+    def focus_knowledge(self) -> None:
+        """Turn the side panel to what may help, and put the keyboard there."""
+        self._side.show()
+        self._side.show_knowledge()
+        self._side.knowledge.take_focus()
 
     def show_history(self) -> None:
         """Turn the side panel to what was changed."""

@@ -460,6 +460,10 @@
         <source>Insert answer</source>
         <translation>Вмъкване на отговора</translation>
     </message>
+    <message>
+        <source>Link</source>
+        <translation>Връзка</translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -3331,28 +3335,28 @@
 <context>
     <name>HintWords</name>
     <message>
-        <source>Best answered at the desk</source>
-        <translation>Най-добре се отговаря на място</translation>
+        <source>Best at the desk</source>
+        <translation>Най-добре на място</translation>
     </message>
     <message>
-        <source>Best answered by e-mail</source>
-        <translation>Най-добре се отговаря по имейл</translation>
+        <source>Best by e-mail</source>
+        <translation>Най-добре по имейл</translation>
     </message>
     <message>
-        <source>Best answered by phone</source>
-        <translation>Най-добре се отговаря по телефона</translation>
+        <source>Best by phone</source>
+        <translation>Най-добре по телефона</translation>
     </message>
     <message>
-        <source>Best answered in Telegram</source>
-        <translation>Най-добре се отговаря в Telegram</translation>
+        <source>Best in Telegram</source>
+        <translation>Най-добре в Telegram</translation>
     </message>
     <message>
-        <source>Best answered in chat</source>
-        <translation>Най-добре се отговаря в чата</translation>
+        <source>Best in chat</source>
+        <translation>Най-добре в чата</translation>
     </message>
     <message>
-        <source>Best answered in the portal</source>
-        <translation>Най-добре се отговаря в портала</translation>
+        <source>Best in the portal</source>
+        <translation>Най-добре в портала</translation>
     </message>
     <message>
         <source>Please send us a screenshot of what you see.</source>
@@ -3569,6 +3573,10 @@
         <translation>Намерени</translation>
     </message>
     <message>
+        <source>Insert</source>
+        <translation>Вмъкване</translation>
+    </message>
+    <message>
         <source>Insert answer</source>
         <translation>Вмъкване на отговора</translation>
     </message>
@@ -3581,12 +3589,24 @@
         <translation>Опитайте с други думи.</translation>
     </message>
     <message>
+        <source>Quote the answer</source>
+        <translation>Цитиране на отговора</translation>
+    </message>
+    <message>
         <source>Search articles</source>
         <translation>Търсене на статии</translation>
     </message>
     <message>
+        <source>Solved the same way</source>
+        <translation>Решено по същия начин</translation>
+    </message>
+    <message>
         <source>Suggested for this ticket</source>
         <translation>Предложени за тази заявка</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблони</translation>
     </message>
 </context>
 <context>
@@ -6303,6 +6323,17 @@
     </message>
 </context>
 <context>
+    <name>SolvedWords</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>Готово за %1</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message numerus="yes">
         <source>%n messages become a ticket of their own</source>
@@ -6898,12 +6929,24 @@
         <translation>Няма отворена заявка</translation>
     </message>
     <message>
+        <source>Put a link to an article in</source>
+        <translation>Вмъкване на връзка към статия</translation>
+    </message>
+    <message>
+        <source>Put an article, an earlier answer or a template in</source>
+        <translation>Вмъкване на статия, предишен отговор или шаблон</translation>
+    </message>
+    <message>
         <source>Read a message by itself</source>
         <translation>Четене на съобщението отделно</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
         <translation>Тази заявка не е тук</translation>
+    </message>
+    <message>
+        <source>What may help with this ticket</source>
+        <translation>Какво може да помогне с тази заявка</translation>
     </message>
     <message>
         <source>Drop a held reply</source>

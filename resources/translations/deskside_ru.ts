@@ -463,6 +463,10 @@
         <source>Insert answer</source>
         <translation>Вставить ответ</translation>
     </message>
+    <message>
+        <source>Link</source>
+        <translation>Ссылка</translation>
+    </message>
 </context>
 <context>
     <name>ArticleList</name>
@@ -1105,7 +1109,7 @@
     </message>
     <message>
         <source>What a category says, it says to everybody who writes a ticket or a reply, and the categories below it say it too.</source>
-        <translation>Что говорит категория, видят все, кто пишет обращение или ответ; категории ниже говорят то же.</translation>
+        <translation>Что говорит категория, видят все, кто пишет заявку или ответ; категории ниже говорят то же.</translation>
     </message>
 </context>
 <context>
@@ -3349,28 +3353,28 @@
 <context>
     <name>HintWords</name>
     <message>
-        <source>Best answered at the desk</source>
-        <translation>Лучше ответить лично</translation>
+        <source>Best at the desk</source>
+        <translation>Лучше лично</translation>
     </message>
     <message>
-        <source>Best answered by e-mail</source>
-        <translation>Лучше ответить по почте</translation>
+        <source>Best by e-mail</source>
+        <translation>Лучше по почте</translation>
     </message>
     <message>
-        <source>Best answered by phone</source>
-        <translation>Лучше ответить по телефону</translation>
+        <source>Best by phone</source>
+        <translation>Лучше по телефону</translation>
     </message>
     <message>
-        <source>Best answered in Telegram</source>
-        <translation>Лучше ответить в Telegram</translation>
+        <source>Best in Telegram</source>
+        <translation>Лучше в Telegram</translation>
     </message>
     <message>
-        <source>Best answered in chat</source>
-        <translation>Лучше ответить в чате</translation>
+        <source>Best in chat</source>
+        <translation>Лучше в чате</translation>
     </message>
     <message>
-        <source>Best answered in the portal</source>
-        <translation>Лучше ответить на портале</translation>
+        <source>Best in the portal</source>
+        <translation>Лучше на портале</translation>
     </message>
     <message>
         <source>Please send us a screenshot of what you see.</source>
@@ -3591,6 +3595,10 @@
         <translation>Найдено</translation>
     </message>
     <message>
+        <source>Insert</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
         <source>Insert answer</source>
         <translation>Вставить ответ</translation>
     </message>
@@ -3603,12 +3611,24 @@
         <translation>Попробуйте другие слова.</translation>
     </message>
     <message>
+        <source>Quote the answer</source>
+        <translation>Процитировать ответ</translation>
+    </message>
+    <message>
         <source>Search articles</source>
         <translation>Поиск статей</translation>
     </message>
     <message>
+        <source>Solved the same way</source>
+        <translation>Решено так же</translation>
+    </message>
+    <message>
         <source>Suggested for this ticket</source>
         <translation>Подходит к этой заявке</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблоны</translation>
     </message>
 </context>
 <context>
@@ -6358,6 +6378,17 @@
     </message>
 </context>
 <context>
+    <name>SolvedWords</name>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Done in %1</source>
+        <translation>Готово за %1</translation>
+    </message>
+</context>
+<context>
     <name>SplitDialog</name>
     <message numerus="yes">
         <source>%n messages become a ticket of their own</source>
@@ -6959,12 +6990,24 @@
         <translation>Заявка не выбрана</translation>
     </message>
     <message>
+        <source>Put a link to an article in</source>
+        <translation>Вставить ссылку на статью</translation>
+    </message>
+    <message>
+        <source>Put an article, an earlier answer or a template in</source>
+        <translation>Вставить статью, прежний ответ или шаблон</translation>
+    </message>
+    <message>
         <source>Read a message by itself</source>
         <translation>Прочитать сообщение отдельно</translation>
     </message>
     <message>
         <source>This ticket is not here</source>
         <translation>Этой заявки здесь нет</translation>
+    </message>
+    <message>
+        <source>What may help with this ticket</source>
+        <translation>Что поможет с этой заявкой</translation>
     </message>
     <message>
         <source>Drop a held reply</source>

@@ -50,7 +50,7 @@ def test_the_form_tells_what_the_category_knows(dialog: NewTicketDialog) -> None
     assert not dialog.hint.isVisible()
     dialog.category.choose("setup")
     assert shown(dialog) == [
-        "Ask for the room. · Best answered by phone",
+        "Ask for the room. · Best by phone",
         "A screenshot helps here",
     ]
     assert dialog.hint.picture.isVisible()

@@ -28,9 +28,9 @@ def test_another_channel_is_told_of_in_both_places(opened: OpenPane) -> None:
     categorised(opened, preferred_channel="phone")
     opened.show()
     opened.until(lambda: opened.pane.work.hints.isVisible())
-    assert opened.pane.work.hints.line.words() == "Best answered by phone"
+    assert opened.pane.work.hints.line.words() == "Best by phone"
     assert not opened.pane.work.hints.ask.isVisible()
-    assert recipient(opened).startswith("Best answered by phone · to ")
+    assert recipient(opened).startswith("Best by phone · to ")
     opened.pane._composer.open_kind("note")
     assert recipient(opened) == "Only colleagues see this"
 
