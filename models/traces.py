@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any
 
 import msgspec
 
 from models import records
+from models.classify.asked import read_known
 from models.commands import Command
 from models.database import Store
 from models.errors import Refused
@@ -35,7 +37,8 @@ Tags and links are sets: to take one's own away hides nobody else's."""
 OTHERS = ("event", "notification", "mention", "message_version", "message_file", "link")
 GIVEN_LATER = ("due_at_ms",)
 """What the server may add to a row by itself."""
-LONG = 200
+FACTS = "facts"
+LONG, DIGEST = 200, "sha256:"
 
 
 class ChangedSince(Refused):
@@ -61,7 +64,7 @@ def traces_of(store: Store, mid: int) -> str:
         if kind not in OTHERS and op in ("insert", "set"):
             left = found.setdefault(f"{kind}:{id}", {})
             written = msgspec.json.decode(data)
-            left |= {name: _short(written[name]) for name in _watched(kind, written)}
+            left |= {name: _kept(name, written[name]) for name in _watched(kind, written)}
     return msgspec.json.encode({key: left for key, left in found.items() if left}).decode()
 
 
@@ -79,8 +82,10 @@ def check_unchanged(store: Store, inverse: Command, traces: str, actor: Actor, n
 
 
 def _overwrites(store: Store, change: Change, left: Row) -> list[Change]:
-    """Taking a whole row away writes over everything in it."""
-    if change.field in left and _short(change.was) != left[change.field]:
+    """Taking a whole row away writes over everything in it; of facts each stands by itself."""
+    if change.field == FACTS and FACTS in left:
+        return _other_facts(change, left[FACTS])
+    if change.field in left and _kept(change.field, change.was) != left[change.field]:
         return [change]
     if change.field != "deleted" or not change.becomes:
         return []
@@ -88,8 +93,17 @@ def _overwrites(store: Store, change: Change, left: Row) -> list[Change]:
     return [
         Change(change.kind, change.id, name, row[name], None)
         for name in left.keys() & row.keys() - set(GIVEN_LATER)
-        if _short(row[name]) != left[name]
+        if _kept(name, row[name]) != left[name]
     ]
+
+
+def _other_facts(change: Change, left: str) -> list[Change]:
+    """Those that would be changed back and are not as the act left them."""
+    told = {} if left.startswith(DIGEST) else read_known(left)
+    was, becomes = read_known(change.was), read_known(change.becomes)
+    keys = [key for key in was.keys() | becomes.keys() if was.get(key) != becomes.get(key)]
+    others = {key: was.get(key, "") for key in keys if was.get(key) != told.get(key)}
+    return [change._replace(was=json.dumps(others, ensure_ascii=False))] if others else []
 
 
 def _watched(kind: str, written: Row) -> list[str]:
@@ -98,10 +112,10 @@ def _watched(kind: str, written: Row) -> list[str]:
     return [name for name in written if (name in names if names else name not in housekeeping)]
 
 
-def _short(value: Any) -> Any:
-    """Long texts by their digest."""
-    if isinstance(value, str) and len(value) > LONG:
-        return "sha256:" + hashlib.sha256(value.encode()).hexdigest()
+def _kept(name: str, value: Any) -> Any:
+    """Long texts by their digest; facts whole, since they are compared one by one."""
+    if name != FACTS and isinstance(value, str) and len(value) > LONG:
+        return DIGEST + hashlib.sha256(value.encode()).hexdigest()
     return value
 
 
@@ -110,12 +124,15 @@ def _told(store: Store, change: Change) -> ChangedSince:
     ticket_id = change.id if change.kind == "ticket" else str(row.get("ticket_id") or "")
     ticket = records.get(store, "ticket", ticket_id) or {}
     what = "edited" if change.field == "html" else change.field.removesuffix("_id")
-    line = store.sql(
-        "SELECT who_name, new FROM event WHERE ticket_id = ? AND what = ? "
-        "ORDER BY at_ms DESC, id DESC LIMIT 1",
+    lines = store.sql(
+        "SELECT who_name, new, old FROM event WHERE ticket_id = ? AND what = ? "
+        "ORDER BY at_ms DESC, id DESC LIMIT 50",
         (ticket_id, what),
     )
-    who, named = line[0] if line else ("", None)
+    if change.field == FACTS:
+        keys = read_known(change.was).keys()
+        lines = [line for line in lines if any(keys & read_known(text or "") for text in line[1:])]
+    who, named, _ = lines[0] if lines else ("", None, None)
     now = named if change.field.endswith("_id") else change.was
     number = str(ticket.get("number") or ticket.get("alias") or "")
     return ChangedSince(change, number, who, "" if now is None else str(now))

@@ -9,6 +9,7 @@ import pytest
 
 from models import undoing
 from models.bulk import perform_each, preview
+from models.classify.asked import read_known
 from models.commands import (
     AddCall,
     AddItem,
@@ -20,6 +21,7 @@ from models.commands import (
     MergeTickets,
     MoveItem,
     RemoveItem,
+    SetFacts,
     SetTicket,
     TickItem,
     UnmergeTicket,
@@ -31,7 +33,9 @@ from models.queries.approvals import approvals
 from models.queries.work import checklist
 from models.rows import Actor
 from models.traces import ChangedSince
-from tests.helpers.local import NOW, LocalDesk
+from tests.helpers.local import ANNA, NOW, LocalDesk
+
+BORIS = Actor("agent-boris", "boris", "Boris Petrov", "agent")
 
 
 @pytest.fixture
@@ -153,6 +157,39 @@ def test_what_somebody_else_changed_since_is_not_written_over(desk: LocalDesk) -
     assert field(desk, "priority") == "normal"
 
 
+def facts(desk: LocalDesk) -> dict[str, str]:
+    return read_known(str(field(desk, "facts")))
+
+
+def tell(desk: LocalDesk, who: Actor, **told: str) -> None:
+    perform(desk.store, SetFacts(id="printer", set=told), who, desk.now_ms)
+
+
+def test_another_fact_that_somebody_told_since_is_none_of_the_undo(desk: LocalDesk) -> None:
+    do(desk, SetFacts(id="printer", set={"serial": "X1" * 150}))
+    tell(desk, BORIS, room="12")
+    turned = turn(desk)
+    assert turned
+    assert (turned.kept, facts(desk)) == ((), {"room": "12"})
+    tell(desk, BORIS, room="14")
+    assert turn(desk, "redo")
+    assert facts(desk) == {"serial": "X1" * 150, "room": "14"}
+
+
+def test_the_same_fact_that_somebody_told_since_stays_and_names_them(desk: LocalDesk) -> None:
+    do(desk, SetFacts(id="printer", set={"serial": "X1"}))
+    tell(desk, BORIS, serial="X2")
+    tell(desk, ANNA, room="12")
+    turned = turn(desk)
+    assert turned
+    (kept,) = turned.kept
+    assert isinstance(kept.error, ChangedSince)
+    assert (kept.error.who, kept.error.now) == (BORIS.name, '{"serial": "X2"}')
+    assert facts(desk) == {"serial": "X2", "room": "12"}
+    assert turn(desk, "kept", insist=True)
+    assert facts(desk) == {"room": "12"}
+
+
 def test_what_somebody_else_took_back_already_needs_nothing(desk: LocalDesk) -> None:
     do(desk, set_priority("high"))
     desk.ticket("printer", priority="normal")
@@ -251,15 +288,14 @@ def test_whom_a_withdrawn_message_named_is_not_mentioned(desk: LocalDesk) -> Non
 
 def test_who_had_ticked_a_line_off_stays(desk: LocalDesk) -> None:
     desk.do(AddItem(ticket_id="printer", text="Drum", id="i"))
-    boris = Actor("agent-boris", "boris", "Boris Petrov", "agent")
-    perform(desk.store, TickItem(id="i"), boris, NOW + 1)
+    perform(desk.store, TickItem(id="i"), BORIS, NOW + 1)
     desk.now_ms = NOW + 2
     do(desk, TickItem(id="i", done=False))
     turn(desk)
     item = desk.row("checklist_item", "i")
-    assert (item["done_by"], item["done_at_ms"]) == (boris.id, NOW + 1)
+    assert (item["done_by"], item["done_at_ms"]) == (BORIS.id, NOW + 1)
     desk.do(TickItem(id="i", done=False))
-    desk.do(TickItem(id="i", by=boris.id, at_ms=NOW + 7))
+    desk.do(TickItem(id="i", by=BORIS.id, at_ms=NOW + 7))
     assert desk.row("checklist_item", "i")["done_by"] == desk.me.id, "history says nothing of that"
 
 
