@@ -48,9 +48,9 @@ class TicketHeaderBar(QFrame):
         self.setObjectName("ticketHeader")
         self._me = me
         self._header: TicketHeader | None = None
-        self._number, self._company, self._below = QLabel(), ElidedLabel(), ElidedLabel()
+        self._number, self._company = QLabel(), ElidedLabel()
         self._channel_icon, self._channel = QLabel(), ElidedLabel()
-        for label in (self._number, self._company, self._channel, self._below):
+        for label in (self._number, self._company, self._channel):
             label.setProperty("role", "secondary")
         self._done = Button(self.tr("Done"), "check")
         self._reopen = Button(self.tr("Reopen"), "refresh")
@@ -60,16 +60,13 @@ class TicketHeaderBar(QFrame):
         self._more = IconButton("dots", self.tr("More"))
         self.more_actions: MoreActions = lambda menu: []
         self._origin = (self._number, self._company, self._channel)
-        giving_way = (self._transfer, self._postpone, self._reopen, self._take)
-        self._giving_way = {button: button.text() for button in giving_way}
-        for button, words in self._giving_way.items():
-            button.setToolTip(words)
+        self._giving_way = (self._transfer, self._postpone, self._take)
+        self._fitting: tuple[Button, ...] = ()
         self._subject, self._step = SubjectLine(), StepLine()
         self._properties = PropertyBar(me, now_ms)
         self._lay_out()
         self._connect()
         self._reopen.hide()
-        self._below.hide()
         theme_state().changed.connect(self._on_theme_changed)
 
     def show_online(self, ids: Collection[str]) -> None:
@@ -85,7 +82,6 @@ class TicketHeaderBar(QFrame):
         self._header = header
         self._number.setText(number_words(header.number))
         self._company.setText(header.company_name or header.requester_name)
-        self._below.setText(self._company.text())
         self._show_channel()
         self._subject.show_subject(header.subject)
         self._step.show_header(header)
@@ -93,8 +89,9 @@ class TicketHeaderBar(QFrame):
         is_done = header.status == "done"
         self._done.setVisible(not is_done)
         self._reopen.setVisible(is_done)
-        self._postpone.setVisible(not is_done)
-        self._take.setVisible(header.assignee_id != self._me.id and not is_done)
+        mine = header.assignee_id == self._me.id
+        possible = (self._transfer, *(() if is_done else (self._postpone,)))
+        self._fitting = (*possible, *(() if mine or is_done else (self._take,)))
         self._fit()
 
     @Slot()
@@ -111,19 +108,19 @@ class TicketHeaderBar(QFrame):
         return QSize(_LEAST_WIDTH_PX, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        """For want of room the channel loses its word, then the company has a line of its own,
-        then single buttons lose theirs; tips keep them."""
-        choices = product(range(len(self._giving_way) + 1), _ORIGIN_WORDS)
-        for icons, (company, channel) in choices:
-            self._show_words(icons, company=company, channel=channel)
+        """For want of room the channel loses its word, then the company goes to the line below,
+        then single buttons into the menu."""
+        choices = product(range(len(self._fitting) + 1), _ORIGIN_WORDS)
+        for away, (company, channel) in choices:
+            self._show_words(away, company=company, channel=channel)
             if self._missing_px() <= 0:
                 break
-        self._below.setVisible(self._company.isHidden() and bool(self._below.text()))
+        self._step.show_before(self._company.text() if self._company.isHidden() else "")
 
-    def _show_words(self, icons: int, *, company: bool, channel: bool) -> None:
-        """The first ``icons`` of the buttons that give way show no word."""
-        for position, (button, words) in enumerate(self._giving_way.items()):
-            button.setText("" if position < icons else words)
+    def _show_words(self, away: int, *, company: bool, channel: bool) -> None:
+        """The first ``away`` of the buttons that give way are in the menu."""
+        for button in self._giving_way:
+            button.setVisible(button in self._fitting[away:])
         self._company.setVisible(company)
         self._number.setToolTip("" if company else self._company.text())
         self._channel.setVisible(channel)
@@ -156,7 +153,6 @@ class TicketHeaderBar(QFrame):
         layout.setContentsMargins(PANE_PADDING_PX, 10, PANE_PADDING_PX, 11)
         layout.setSpacing(4)
         layout.addLayout(line)
-        layout.addWidget(self._below)
         layout.addWidget(self._subject)
         layout.addWidget(self._step)
         layout.addSpacing(2)
@@ -179,6 +175,8 @@ class TicketHeaderBar(QFrame):
 
     def _fill_more(self, menu: QMenu) -> None:
         menu.clear()
+        for button in (each for each in self._fitting if each.isHidden()):
+            menu.addAction(button.icon(), button.text()).triggered.connect(button.click)
         acts: tuple[tuple[str, str, Callable[[], None]], ...] = (
             ("pencil", self.tr("Change the subject"), self.edit_subject),
             ("tag", self.tr("Add a tag"), self._properties.open_tag_field),

@@ -88,7 +88,8 @@ class KnowledgePanel(QWidget):
         """What else may help with the ticket; a search for articles hides it."""
         if told != self._beside:
             self._beside = told
-            self._show_cards()
+            if not self._search.text().strip():
+                self._show_cards()
 
     def _show_cards(self) -> None:
         typed = bool(self._search.text().strip())

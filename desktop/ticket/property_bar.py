@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from itertools import product
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -95,9 +96,15 @@ class PropertyBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Two rows if they can be had by cutting long names, which the tips keep."""
-        for width_px in _CHIP_WIDTHS_PX:
-            for chip in (self._queue, self._category, self._assignee):
+        """Two rows if they can be had by cutting long names, or by leaving the labels away too.
+
+        The tips keep all of it.
+        """
+        named = (self._queue, self._category, self._assignee)
+        for labels, width_px in product((True, False), _CHIP_WIDTHS_PX):
+            for chip in (self._status, self._priority, *named):
+                chip.show_label(labels)
+            for chip in named:
                 chip.setMaximumWidth(width_px)
             if self._flow.heightForWidth(self.width()) <= _MOST_ROWS * _ROW_PX:
                 return

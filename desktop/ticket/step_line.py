@@ -18,10 +18,21 @@ class StepLine(ElidedLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._step, self._before = "", ""
         self.setProperty("role", "secondary")
 
     def show_header(self, header: TicketHeader) -> None:
-        words = step_words(header)
+        self._step = step_words(header)
+        self._show()
+
+    def show_before(self, words: str) -> None:
+        """What has no room above stands before the step; empty for nothing."""
+        if words != self._before:
+            self._before = words
+            self._show()
+
+    def _show(self) -> None:
+        words = " · ".join(filter(None, (self._before, self._step)))
         self.setText(words)
         self.setAccessibleName(words)
 

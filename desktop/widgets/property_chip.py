@@ -25,6 +25,7 @@ class PropertyChip(QAbstractButton):
         super().__init__(parent)
         self._label, self._value, self._is_person = label, "", False
         self._online = ""
+        self._shows_label = True
         self._tone = Tone.NEUTRAL
         self._menu: QMenu | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -52,6 +53,13 @@ class PropertyChip(QAbstractButton):
         here = self._online if self._is_person else ""
         self.setAccessibleName(", ".join(filter(None, (whole, here))))
         self.setToolTip(self.accessibleName())
+
+    def show_label(self, shown: bool) -> None:
+        """Whether the label stands before the value; tip and accessible name have it anyway."""
+        if shown != self._shows_label:
+            self._shows_label = shown
+            self.updateGeometry()
+            self.update()
 
     def value(self) -> str:
         """The words shown behind the label."""
@@ -83,7 +91,8 @@ class PropertyChip(QAbstractButton):
         border = theme.control_border
         paint_box(painter, self.rect(), CONTROL_RADIUS_PX, ground, border)
         room = self.rect().adjusted(_PADDING_PX, 0, -_PADDING_PX + 1, 0)
-        paint_text(painter, room, self._label, theme.secondary_text, SMALL_PX)
+        if self._shows_label:
+            paint_text(painter, room, self._label, theme.secondary_text, SMALL_PX)
         self._paint_value(painter, QRect(room), ground)
         if self.hasFocus():
             paint_focus_ring(painter, self.rect(), theme)
@@ -103,7 +112,8 @@ class PropertyChip(QAbstractButton):
         paint_text(painter, room, self._shown(), colour, SMALL_PX, self._weight())
 
     def _value_left(self) -> int:
-        left = _PADDING_PX + text_width(self._label, SMALL_PX) + _GAP_PX
+        label_px = text_width(self._label, SMALL_PX) + _GAP_PX if self._shows_label else 0
+        left = _PADDING_PX + label_px
         return left + (_AVATAR_ROOM_PX if self._is_person else 0)
 
     def _shown(self) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.theme import LIGHT, apply_theme
 from desktop.ticket.header import TicketHeaderBar
 from desktop.widgets.pill import Pill
 from desktop.widgets.property_chip import PropertyChip
+from desktop.widgets.tag_chip import TagChip
 from models.rows import TicketHeader
 from tests.desktop.ticket.conftest import OpenPane
 
@@ -66,9 +67,7 @@ def test_three_buttons_keep_their_words_on_a_small_laptop(
     qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
     assert words(bar) == ["Done", "Postpone", "Transfer"]
     assert not bar._company.isVisible()
-    assert bar._below.isVisible()
-    assert bar._below.text() == header.company_name
-    assert bar._below.width() >= bar._below.sizeHint().width(), "cut"
+    assert bar._step.text().startswith(f"{header.company_name} · Step: ")
 
 
 def test_four_buttons_keep_their_words_on_a_wide_screen(
@@ -78,14 +77,42 @@ def test_four_buttons_keep_their_words_on_a_wide_screen(
     show(bar, colleagues, AT_1440_PX)
     qtbot.waitUntil(lambda: bar.width() == AT_1440_PX)
     assert words(bar) == ["Done", "Postpone", "Transfer", "Take"]
-    assert bar._below.isVisible()
+    assert colleagues.company_name in bar._step.text()
     show(bar, replace(colleagues, company_name="HR"), 2 * AT_1440_PX)
     qtbot.waitUntil(lambda: bar._company.isVisible())
-    assert not bar._below.isVisible()
+    assert bar._step.text().startswith("Step: ")
+
+
+def test_what_has_no_room_for_its_word_goes_into_the_menu(
+    bar: TicketHeaderBar, header: TicketHeader, qtbot: QtBot
+) -> None:
+    colleagues = replace(header, assignee_id="agent-alexey", assignee_name="Alexey Novak")
     show(bar, colleagues, AT_1366_PX)
     qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
-    assert words(bar) == ["Done", "Postpone", "", "Take"]
-    assert bar._transfer.toolTip() == "Transfer"
+    assert words(bar) == ["Done", "Postpone", "Take"]
+    menu = QMenu(bar)
+    bar._fill_more(menu)
+    first = menu.actions()[0]
+    assert first.text() == "Transfer"
+    with qtbot.waitSignal(bar.transfer_requested):
+        first.trigger()
+    show(bar, replace(colleagues, status="done"), AT_1366_PX)
+    assert words(bar) == ["Reopen", "Transfer"]
+
+
+def test_chips_leave_their_labels_away_rather_than_begin_a_third_row(
+    bar: TicketHeaderBar, header: TicketHeader, qtbot: QtBot
+) -> None:
+    tags = ("hardware", "printing", "vip")
+    long = replace(header, category_name=LONG, queue_name="Access rights", tags=tags)
+    show(bar, long, AT_1366_PX)
+    qtbot.waitUntil(lambda: bar.width() == AT_1366_PX)
+    parts = [*bar.findChildren(PropertyChip), *bar.findChildren(TagChip), bar._properties._due]
+    qtbot.waitUntil(lambda: len({part.geometry().center().y() // 20 for part in parts}) <= 2)
+    assert not bar._properties._status._shows_label
+    assert bar._properties._status.toolTip() == "Status: In work"
+    show(bar, header, 2 * AT_1440_PX)
+    qtbot.waitUntil(lambda: bar._properties._status._shows_label)
 
 
 def test_a_long_category_is_cut_rather_than_a_third_row_begun(
