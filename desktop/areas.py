@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -202,12 +202,12 @@ class Areas(QObject):
             self._reader,
             self._window,
             self._actions,
-            self.ticket,
+            self.tabs.pane,
             self._around.clock.now_ms,
             self._language,
             lately.Lately(kept, self._keep),
             settings_commands(
-                partial(self.show_settings, self._window),
+                lambda page: self.show_settings(self._window.front(), page),
                 self.settings.set_theme,
                 self._comfort.set_density,
             ),

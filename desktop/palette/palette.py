@@ -39,6 +39,7 @@ class CommandPalette(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._home = window
         self._before: QWidget | None = None
         self._choices: dict[str, Choice] = {}
         self._answered: str | None = None
@@ -56,11 +57,15 @@ class CommandPalette(QWidget):
         self._on_theme_changed()
         self.hide()
 
-    def open(self, toggle_keys: str = "") -> None:
-        """Empty and ready to be typed into; once more, e.g. by ``toggle_keys``, closes it."""
+    def open(self, toggle_keys: str = "", over: QWidget | None = None) -> None:
+        """Empty and ready to be typed into; once more, e.g. by ``toggle_keys``, closes it.
+
+        ``over`` another window than its own it is a guest, and goes home before that closes.
+        """
         if self.isVisible():
             self.dismiss()
             return
+        self._move_to(over or self._home)
         self._before = self.window().focusWidget()
         self.field.toggle_keys = toggle_keys
         self._answered, self._awaits, self._moved = None, None, False
@@ -121,6 +126,8 @@ class CommandPalette(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.window() and event.type() == QEvent.Type.Resize:
             self._place()
+        elif watched is self.window() and event.type() == QEvent.Type.Close:
+            self.dismiss()
         return False
 
     def _lay_out(self) -> None:
@@ -226,8 +233,13 @@ class CommandPalette(QWidget):
         self.field.blockSignals(True)
         self.hide()
         self.field.blockSignals(False)
+        self._move_to(self._home)
         if had_it and before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _move_to(self, window: QWidget) -> None:
+        if self.parentWidget() is not window:
+            self.setParent(window)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -32,7 +32,7 @@ def _calls(window: MainWindow, actions: ActionRegistry, dialogs: Dialogs) -> Win
     acts, view = window.acts, window.list_pane.view
     each = partial(all_or_one, window.list_pane, lambda: window.front() is window)
     return WindowCalls(
-        search=lambda: window.search.focus(),
+        search=partial(_search, window),
         undo=window.undo.undo,
         sync_now=window.sync_now,
         shortcuts=lambda: ShortcutsHelp(actions, window).open(),
@@ -57,3 +57,10 @@ def _calls(window: MainWindow, actions: ActionRegistry, dialogs: Dialogs) -> Win
         palette=dialogs.palette,
         zoom=window.zoom_wanted.emit,
     )
+
+
+def _search(window: MainWindow) -> None:
+    """The field is in the main window, which comes to the front for it."""
+    if window.front() is not window:
+        window.bring_to_front()
+    window.search.focus()

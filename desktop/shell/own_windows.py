@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from models.database import Store
 
 ANYWHERE = (
-    "undo redo new_ticket log_call sync_now shortcuts tab_close "
+    "undo redo new_ticket log_call palette search settings sync_now shortcuts tab_close "
     "zoom_in zoom_in_too zoom_out zoom_usual"
 ).split()
 """Keys of the whole window that mean the same in a ticket's own one."""
 ON_TICKET = "done postpone transfer take category due reply note".split()
 """Keys of the list that a conversation has here, where there is no list."""
+IF_LEFT = ("specialist",)
+"""The same, with keys that mean something else on some messages."""
 
 
 class Own(NamedTuple):
@@ -137,6 +139,7 @@ class OwnWindows(QObject):
         window.placed.connect(self.changed)
         window.undo_bar.undo_chosen.connect(self._window.undo.undo)
         pane.opened.connect(pane.conversation().setFocus)
+        pane.key_left.connect(self._on_key_left)
         pane.show_ticket(ticket_id)
         window.show()
         self.changed.emit()
@@ -151,6 +154,13 @@ class OwnWindows(QObject):
             if id in actions:
                 here = Qt.ShortcutContext.WidgetShortcut
                 actions.install_one(id, pane.conversation(), here)
+
+    @Slot(str)
+    def _on_key_left(self, key: str) -> None:
+        """The message that the keyboard is on had no use for it."""
+        for id in IF_LEFT:
+            if id in self._actions and self._actions[id].shortcut == key:
+                self._actions.trigger(id)
 
     @Slot(str)
     def _on_left(self, ticket_id: str) -> None:

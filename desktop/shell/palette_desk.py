@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ class PaletteDesk(QObject):
         reader: Reader,
         window: MainWindow,
         actions: ActionRegistry,
-        ticket: TicketPane,
+        ticket: Callable[[], TicketPane],
         now_ms: Callable[[], int],
         language: str,
         lately: Lately,
@@ -72,7 +73,7 @@ class PaletteDesk(QObject):
         window.list_pane.ticket_chosen.connect(lambda: self._dwell.start())
 
     def open(self) -> None:
-        self.palette.open(self._actions["palette"].shortcut)
+        self.palette.open(self._actions["palette"].shortcut, self._window.front())
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
@@ -125,10 +126,10 @@ class PaletteDesk(QObject):
         groups = [
             command_group(self.tr("Commands"), anywhere, text),
             command_group(self.tr("Settings"), self._settings if text.strip() else (), text),
-            command_group(self.tr("Go to"), places(self._window.navigation, anywhere), text),
+            command_group(self.tr("Go to"), self._places(anywhere), text),
         ]
-        header = self._ticket.header()
-        if header is not None and header.id == self._window.desk.shown_id:
+        header = self._ticket().header()
+        if header is not None and header.id == self._window.shown_id():
             title = self.tr("Commands for {0}").format(number_words(header.number))
             groups.insert(0, command_group(title, self._for_ticket(header, text), text))
         return groups
@@ -145,7 +146,7 @@ class PaletteDesk(QObject):
             command.key: command
             for command in (
                 *actions_anywhere(self._actions),
-                *places(self._window.navigation, ()),
+                *self._places(()),
                 *self._settings,
             )
         }
@@ -166,7 +167,7 @@ class PaletteDesk(QObject):
         """A colleague can be given the open ticket."""
         show = partial(self._search_list, person.name)
         words, row = self.tr("tickets with this name"), person_row(person)
-        header = self._ticket.header()
+        header = self._ticket().header()
         if person.kind != "agent" or header is None or header.assignee_id == person.id:
             return Choice(row, show, words)
         give = partial(self._window.acts.submit, change(header, assignee_id=person.id))
@@ -175,7 +176,7 @@ class PaletteDesk(QObject):
 
     def _of_article(self, hit: ArticleHit) -> Choice:
         row, show = article_row(hit), partial(self._open_article, hit.row.id)
-        header = self._ticket.header()
+        header = self._ticket().header()
         if header is None:
             return Choice(row, show, self.tr("read"))
         other = self.tr("put into the reply to {0}").format(number_words(header.number))
@@ -196,12 +197,22 @@ class PaletteDesk(QObject):
         if id := self._window.desk.shown_id:
             self._lately.note(f"ticket:{id}")
 
+    def _in_main(self, run: Callable[[], object]) -> None:
+        """What the main window shows it shows in front, whichever window the palette was over."""
+        if self._window.front() is not self._window:
+            self._window.bring_to_front()
+        run()
+
+    def _places(self, taken: Sequence[Command]) -> list[Command]:
+        known = places(self._window.navigation, taken)
+        return [replace(place, run=partial(self._in_main, place.run)) for place in known]
+
     def _open_ticket(self, id: str) -> None:
-        self._window.open_ticket(id)
+        self._in_main(partial(self._window.open_ticket, id))
         self._window.list_pane.view.setFocus()
 
     def _search_list(self, text: str, ticket_id: str = "") -> None:
-        self._window.top_bar.search.setText(text.strip())
+        self._in_main(partial(self._window.top_bar.search.setText, text.strip()))
         if ticket_id:
             self._open_ticket(ticket_id)
         self._window.list_pane.view.setFocus()
@@ -209,9 +220,9 @@ class PaletteDesk(QObject):
     def _open_article(self, id: str) -> None:
         page = self._window.page(KNOWLEDGE)
         assert isinstance(page, KnowledgePage)
-        self._window.show_page(KNOWLEDGE)
+        self._in_main(partial(self._window.show_page, KNOWLEDGE))
         page.open_article(id)
 
     def _put_into_reply(self, ticket_id: str, article_id: str) -> None:
         self._window.open_ticket(ticket_id)
-        self._ticket.insert_answer(article_id)
+        self._ticket().insert_answer(article_id)

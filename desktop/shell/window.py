@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         if self._dialogs.settings:
-            self._dialogs.settings(self)
+            self._dialogs.settings(self.front())
 
     def bring_to_front(self) -> None:
         """Show the window to somebody who started the program once more."""

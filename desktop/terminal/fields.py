@@ -10,7 +10,9 @@ from models.database import Store
 from models.queries import directory, people
 from models.rows import Actor
 
-PLAIN = ("status", "priority", "waiting_for", "subject", "impact", "urgency", "product", "channel")
+PLAIN = tuple(
+    "status priority waiting_for subject impact urgency product channel meeting_link".split()
+)
 TIMES = ("due_at_ms", "wake_at_ms")
 NAMES = (*PLAIN, *TIMES, "tier", "queue", "assignee", "category", "requester", "tags")
 

@@ -45,7 +45,7 @@ class ConversationView(QListView):
     """Signals: ``link_chosen(str)``; ``file_open_requested(FileRow)`` and
     ``file_save_requested(FileRow)``; ``earlier_wanted()`` when the top comes near;
     ``edit_wanted``, ``versions_wanted``, ``split_wanted`` with a MessageRow;
-    ``command_chosen(Release)`` for a held reply.
+    ``command_chosen(Release)`` for a held reply; ``key_left(str)``, for which it has no use.
 
     Enter reads the current message (Escape goes back), the menu key offers its text and files.
     ``me`` may change what they wrote, a lead what anybody wrote.
@@ -59,6 +59,7 @@ class ConversationView(QListView):
     versions_wanted = Signal(object)
     split_wanted = Signal(object)
     command_chosen = Signal(object)
+    key_left = Signal(str)
 
     def __init__(
         self, images: ImageStore, parent: QWidget | None = None, me: Actor | None = None
@@ -373,14 +374,14 @@ class ConversationView(QListView):
 
     def _on_key(self, key: str) -> None:
         entry = self.current_message()
-        if entry is None:
-            return
-        if is_held_by(entry, self._me_id) and key in HELD_KEYS:
+        if entry and is_held_by(entry, self._me_id) and key in HELD_KEYS:
             self._act_on_held(entry, HELD_KEYS[key])
-        elif key == EDIT_KEY and may_edit(entry, self._me):
+        elif entry and key == EDIT_KEY and may_edit(entry, self._me):
             self.edit_wanted.emit(entry)
-        elif key == VERSIONS_KEY and entry.edited_at_ms:
+        elif entry and key == VERSIONS_KEY and entry.edited_at_ms:
             self.versions_wanted.emit(entry)
+        else:
+            self.key_left.emit(key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse

@@ -30,9 +30,9 @@ class HintStrip(QFrame):
         self.hide()
 
     def show_hints(self, told: TicketHints) -> None:
+        """Beside a channel the button alone says that a screenshot is lacking."""
         lacking = self.tr("No screenshot yet") if told.lacks_image else ""
-        words = filter(None, (channel_hint_words(told.other_channel), lacking))
         icon = CHANNEL_ICONS.get(told.other_channel, "screenshot")
-        self.line.show_hint(" · ".join(words), icon)
+        self.line.show_hint(channel_hint_words(told.other_channel) or lacking, icon)
         self.ask.setVisible(told.lacks_image)
         self.setVisible(bool(self.line.words()))

@@ -16,7 +16,8 @@ class PaneSignals(QWidget):
     somebody does with a ticket here, viewing, typing or gone; ``edited(Performed)``: a message
     was changed; ``conflicts_wanted(str)`` of a ticket, ``approval_wanted(TicketHeader)`` and
     ``versions_wanted(MessageRow)``: show the dialog; ``customer_wanted(str, str)``: kind and id
-    of a contact or company whose card is wanted; ``opened()``: another ticket stands here now.
+    of a contact or company whose card is wanted; ``opened()``: another ticket stands here now;
+    ``key_left(str)``: a letter that means nothing on this message.
     """
 
     opened = Signal()
@@ -38,3 +39,4 @@ class PaneSignals(QWidget):
     versions_wanted = Signal(object)
     customer_wanted = Signal(str, str)
     split_wanted = Signal(object)
+    key_left = Signal(str)

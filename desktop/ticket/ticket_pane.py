@@ -273,6 +273,7 @@ class TicketPane(PaneSignals):
         view.command_chosen.connect(self.command_requested)
         view.versions_wanted.connect(self.versions_wanted)
         view.split_wanted.connect(self.split_wanted)
+        view.key_left.connect(self.key_left)
         view.edit_wanted.connect(edits.edit)
         edits.opened.connect(self._writing.show_editor)
         edits.closed.connect(self._writing.show_composer)

@@ -69,7 +69,9 @@ def test_the_whole_contract(server: Served) -> None:
     # Writing
     assert anna("note", "1", "checked the cable").out == ""
     anna("reply", "1", "Please try again.\n\nAnna")
-    anna("set", "1", "status=waiting", "waiting_for=customer", "tags=+vip,office", "assignee=me")
+    meeting = "meeting_link=https://meet.example/1"
+    waiting = ("status=waiting", "waiting_for=customer", "tags=+vip,office", "assignee=me")
+    anna("set", "1", *waiting, meeting)
     shown = anna("show", "1", "--json").json
     assert [(m["kind"], m["text"]) for m in shown["messages"][1:]] == [
         ("note", "checked the cable"),
@@ -99,6 +101,7 @@ def test_the_whole_contract(server: Served) -> None:
         ("list", "--limit", "-1"),
         ("set", "1", "status=asleep"),
         ("set", "1", "colour=red"),
+        ("set", "1", "meeting_link=http://meet.example/1"),
         ("set", "1", "status"),
         ("set", "1", "tier=²"),
         ("set", "1", "due_at_ms=99999999999999999999"),

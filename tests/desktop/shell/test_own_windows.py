@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.settings.dialog import SettingsDialog
 from desktop.shell.detached_window import DetachedWindow
 from desktop.ticket.ticket_pane import TicketPane
 from models.commands import FileRef, SetTicket
 from models.ids import new_id
 from tests.desktop.dialogs.conftest import press
 from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, THIS, Driver
+from tests.helpers.desktop import Answering
 
 Detach = Callable[[], tuple[DetachedWindow, TicketPane]]
 
@@ -177,3 +179,58 @@ def test_a_closed_window_leaves_nothing_behind(driver: Driver, detach: Detach) -
 
 def _rename(subject: str) -> SetTicket:
     return SetTicket(id=THIS, set={"subject": subject})
+
+
+def test_the_palette_opens_over_it_and_is_about_its_ticket(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    press(pane.conversation(), Qt.Key.Key_K, CTRL)
+    palette = driver.assembly.areas.palette.palette
+    driver.until(palette.isVisible)
+    assert palette.window() is window
+    driver.until(lambda: palette._answered == "")
+    rows = (palette.list._rows.row_at(n) for n in range(palette.list._rows.rowCount()))
+    assert "Commands for #10482" in [row.title for row in rows if row]
+    press(palette.field, Qt.Key.Key_Escape)
+    assert palette.window() is driver.window
+    assert pane.conversation().hasFocus()
+
+
+def test_it_may_close_under_the_palette(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    press(pane.conversation(), Qt.Key.Key_K, CTRL)
+    palette = driver.assembly.areas.palette.palette
+    driver.until(palette.isVisible)
+    close(driver, window)
+    assert shiboken6.isValid(palette)
+    assert palette.window() is driver.window
+
+
+def test_search_leads_to_the_list(driver: Driver, detach: Detach, qtbot: QtBot) -> None:
+    _, pane = detach()
+    with qtbot.waitActive(driver.window):
+        press(pane.conversation(), Qt.Key.Key_F, CTRL)
+    driver.until(driver.window.top_bar.search.hasFocus)
+
+
+def test_settings_open_over_it(driver: Driver, detach: Detach) -> None:
+    window, pane = detach()
+    over: list[object] = []
+
+    def look(dialog: SettingsDialog) -> None:
+        over.append(dialog.parentWidget())
+        dialog.reject()
+
+    def keys() -> None:
+        press(pane.conversation(), Qt.Key.Key_Comma, CTRL)
+
+    Answering(SettingsDialog, look).to(keys)
+    assert over == [window]
+
+
+def test_s_says_that_its_ticket_needs_a_specialist(driver: Driver, detach: Detach) -> None:
+    _, pane = detach()
+    tier = f"SELECT tier FROM ticket WHERE id = '{THIS}'"
+    before = driver.value(tier)
+    pane._conversation.setCurrentIndex(pane._conversation.model().index(0, 0))
+    press(pane.conversation(), Qt.Key.Key_S)
+    driver.until(lambda: driver.value(tier) != before)
