@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
-from desktop.dialogs.choices import IdCombo
 from desktop.field_words import channel_words
 from desktop.settings.page import SettingsPage
 from desktop.widgets.empty_state import EmptyState
@@ -34,7 +40,7 @@ class CategoriesPage(SettingsPage):
         self.list, self.empty = QListWidget(), EmptyState()
         self.list.setAccessibleName(self.title())
         self.hint = FactEdit(self.tr("Hint"))
-        self.channel = IdCombo()
+        self.channel = QComboBox()
         self.channel.setAccessibleName(self.tr("Preferred channel"))
         self.screenshot = QCheckBox(self.tr("Ask for a screenshot"))
         self.screenshot.setAccessibleName(self.screenshot.text())
@@ -100,22 +106,25 @@ class CategoriesPage(SettingsPage):
             return
         self.hint.setPlaceholderText(row.above.text or "—")
         self.hint.show_value(row.hint)
-        self.channel.show_choices(self._channels(row), row.preferred_channel)
+        self._show_channels(row)
         self.screenshot.setChecked(row.ask_screenshot or row.above.screenshot)
         if row.above.screenshot:
             self.screenshot.setEnabled(False)
         inherited = self.tr("A category above this one asks for it.")
         self.screenshot.setToolTip(inherited if row.above.screenshot else "")
 
-    def _channels(self, row: CategorySetting) -> list[tuple[str | None, str]]:
+    def _show_channels(self, row: CategorySetting) -> None:
         above = row.above.channel
-        any_one = self.tr("As above: %1").replace("%1", channel_words(above))
-        known: list[tuple[str | None, str]] = [(each, channel_words(each)) for each in CHANNELS]
-        return [("", any_one if above else self.tr("Any")), *known]
+        as_above = self.tr("As above: %1").replace("%1", channel_words(above))
+        self.channel.clear()
+        self.channel.addItem(as_above if above else self.tr("Any"), "")
+        for channel in CHANNELS:
+            self.channel.addItem(channel_words(channel), channel)
+        self.channel.setCurrentIndex(max(0, self.channel.findData(row.preferred_channel)))
 
     @Slot()
     def _on_channel(self) -> None:
-        self._change("preferred_channel", self.channel.chosen() or "")
+        self._change("preferred_channel", self.channel.currentData())
 
     def _change(self, column: str, value: str | int) -> None:
         row = self.current()

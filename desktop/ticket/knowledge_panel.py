@@ -123,9 +123,7 @@ class KnowledgePanel(QWidget):
             self._add_card(solved)
         for n, template in enumerate(self._beside.templates):
             self._add_heading(self.tr("Templates") if not n else "")
-            begin = template.text[:_SHOWN_LETTERS]
-            begun = begin if begin == template.text else f"{begin} …"
-            card = BesideCard(template.name, begun, self.tr("Insert"))
+            card = BesideCard(template.name, _begun(template.text), self.tr("Insert"))
             for wanted in (card.open_wanted, card.insert_wanted):
                 wanted.connect(partial(self.template_wanted.emit, template))
             self._add_card(card)
@@ -246,3 +244,10 @@ class KnowledgePanel(QWidget):
         self._pages.setCurrentIndex(0)
         ids = [hit.row.id for hit in self._hits]  # their cards come first
         self._focus_card(ids.index(self._read_id) if self._read_id in ids else -1)
+
+
+def _begun(text: str) -> str:
+    """How it begins, in whole words."""
+    if len(text) <= _SHOWN_LETTERS:
+        return text
+    return text[:_SHOWN_LETTERS].rsplit(" ", 1)[0] + " …"
