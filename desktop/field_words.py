@@ -100,6 +100,9 @@ def what_words(what: str) -> str:
         "other_emails": _tr("More e-mails"),
         "domains": _tr("Domains"),
         "plan": _tr("Plan"),
+        "hint": _tr("Hint"),
+        "preferred_channel": _tr("Preferred channel"),
+        "ask_screenshot": _tr("Ask for a screenshot"),
         "contract": _tr("Contract"),
         "state": _tr("State"),  # of the system that it was imported from
         "group": _tr("Group"),
@@ -169,7 +172,7 @@ def value_words(what: str, value: str | None) -> str:
         return status_words(value)
     if what == "priority":
         return priority_words(value)
-    if what in ("channel", "created"):
+    if what in ("channel", "preferred_channel", "created"):
         return channel_words(value)
     if what.endswith("_at_ms") and value.lstrip("-").isdigit():
         return time_words(int(value))

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ticket.side_card import SideCard
 from desktop.widgets.button import Button
 from desktop.widgets.marked_label import MarkedLabel
 from desktop.widgets.pill import Pill
 from desktop.widgets.tone import Tone
 from models.rows import ArticleHit
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _FITS_WELL = 60
 
 
-class ArticleCard(QFrame):
+class ArticleCard(SideCard):
     """Signals: ``read_wanted(str)``, ``insert_wanted(str)``, ``link_wanted(str)`` with its
-    article's id; ``step_wanted(int)``: the keyboard goes to the card below (1) or above (-1).
+    article's id.
 
     A click anywhere or Enter reads it, Ctrl+Enter puts it into the answer, Shift+Enter a link.
     """
@@ -26,14 +25,10 @@ class ArticleCard(QFrame):
     read_wanted = Signal(str)
     insert_wanted = Signal(str)
     link_wanted = Signal(str)
-    step_wanted = Signal(int)
 
     def __init__(self, hit: ArticleHit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(f"{hit.row.title}, {hit.match_percent} %", hit.row.snippet, parent)
         self._id = hit.row.id
-        self.setProperty("card", True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         title = MarkedLabel(hit.row.title, hit.title_marks)
         title.setProperty("role", "strong")
         layout = QVBoxLayout(self)
@@ -57,28 +52,13 @@ class ArticleCard(QFrame):
         line.addWidget(link)
         line.addStretch(1)
         layout.addLayout(line)
-        self.setAccessibleName(f"{hit.row.title}, {hit.match_percent} %")
-        self.setAccessibleDescription(hit.row.snippet)
 
-    def article_id(self) -> str:
-        return self._id
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            by_held = {
-                Qt.KeyboardModifier.ControlModifier: self.insert_wanted,
-                Qt.KeyboardModifier.ShiftModifier: self.link_wanted,
-            }
-            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            by_held.get(held, self.read_wanted).emit(self._id)
-        elif event.key() in _STEPS:
-            self.step_wanted.emit(_STEPS[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.read_wanted.emit(self._id)
+    def act(self, held: Qt.KeyboardModifier) -> None:
+        by_held = {
+            Qt.KeyboardModifier.ControlModifier: self.insert_wanted,
+            Qt.KeyboardModifier.ShiftModifier: self.link_wanted,
+        }
+        by_held.get(held, self.read_wanted).emit(self._id)
 
     def _match(self, percent: int) -> Pill:
         tone = Tone.GOOD if percent >= _FITS_WELL else Tone.NEUTRAL

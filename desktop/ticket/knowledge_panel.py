@@ -16,6 +16,7 @@ from desktop.ticket.beside_card import BesideCard
 from desktop.ticket.image_store import ImageStore
 from desktop.ticket.message_reader import MessageReader
 from desktop.ticket.scroll_column import ScrollColumn
+from desktop.ticket.side_card import SideCard
 from desktop.ticket.solved_words import solved_title, solved_words
 from desktop.widgets.button import Button
 from desktop.widgets.elided_label import ElidedLabel
@@ -47,7 +48,7 @@ class KnowledgePanel(QWidget):
     def __init__(self, images: ImageStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
-        self._cards: list[ArticleCard | BesideCard] = []
+        self._cards: list[SideCard] = []
         self._hits: tuple[ArticleHit, ...] = ()
         self._beside = Beside()
         self._read_id = ""
@@ -134,7 +135,7 @@ class KnowledgePanel(QWidget):
             heading.setProperty("role", "section")
             self._found.add(heading)
 
-    def _add_card(self, card: ArticleCard | BesideCard) -> None:
+    def _add_card(self, card: SideCard) -> None:
         card.step_wanted.connect(self._on_step_wanted)
         self._cards.append(card)
         self._found.add(card)
@@ -226,7 +227,7 @@ class KnowledgePanel(QWidget):
     @Slot(int)
     def _on_step_wanted(self, step: int) -> None:
         card = self.focusWidget()
-        if isinstance(card, ArticleCard | BesideCard) and card in self._cards:
+        if isinstance(card, SideCard) and card in self._cards:
             self._focus_card(self._cards.index(card) + step)
 
     def _focus_card(self, position: int) -> None:

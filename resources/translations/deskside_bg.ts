@@ -7142,6 +7142,10 @@
         <translation>%1 · написано %2</translation>
     </message>
     <message>
+        <source>Ask for a screenshot</source>
+        <translation>Поискайте екранна снимка</translation>
+    </message>
+    <message>
         <source>Assigned to %1</source>
         <translation>Назначен изпълнител %1</translation>
     </message>
@@ -7222,6 +7226,10 @@
         <translation>Висок</translation>
     </message>
     <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
         <source>Impact</source>
         <translation>Влияние</translation>
     </message>
@@ -7288,6 +7296,10 @@
     <message>
         <source>Postponed until %1</source>
         <translation>Отложена до %1</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Предпочитан канал</translation>
     </message>
     <message>
         <source>Priority</source>

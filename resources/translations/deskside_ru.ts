@@ -7203,6 +7203,10 @@
         <translation>%1 · написано %2</translation>
     </message>
     <message>
+        <source>Ask for a screenshot</source>
+        <translation>Попросить снимок экрана</translation>
+    </message>
+    <message>
         <source>Assigned to %1</source>
         <translation>Назначен исполнитель %1</translation>
     </message>
@@ -7283,6 +7287,10 @@
         <translation>Высокий</translation>
     </message>
     <message>
+        <source>Hint</source>
+        <translation>Подсказка</translation>
+    </message>
+    <message>
         <source>Impact</source>
         <translation>Влияние</translation>
     </message>
@@ -7349,6 +7357,10 @@
     <message>
         <source>Postponed until %1</source>
         <translation>Отложена до %1</translation>
+    </message>
+    <message>
+        <source>Preferred channel</source>
+        <translation>Предпочтительный канал</translation>
     </message>
     <message>
         <source>Priority</source>
