@@ -53,7 +53,8 @@ class PaneReading(QObject):
         self._reader.ask("ticket/choices", question, self._on_choices)
 
     def ask_for_side(self, header: TicketHeader) -> None:
-        question = partial(read_side, header=header, me=self._me, clock=self._clock.moment())
+        clock, language = self._clock.moment(), self._language
+        question = partial(read_side, header=header, me=self._me, clock=clock, language=language)
         self._reader.ask("ticket/side", question, self._on_side)
 
     def ask_for_earlier(self, content: TicketContent) -> None:

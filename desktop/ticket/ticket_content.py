@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.ticket.named_events import with_names
 from models.commands import FileRef
 from models.drafts import draft_files
 from models.errors import NotFound
@@ -86,7 +87,7 @@ def read_ticket(
     seen = ticket_rows(store, [ticket_id], me, clock)
     return TicketContent(
         header,
-        tuple(items),
+        with_names(store, items, language),
         tuple(of_ticket(store, ticket_id, language)),
         tuple(approvals(store, ticket_id)),
         {kind: row.html for kind, row in rows.items() if row is not None},
@@ -98,11 +99,13 @@ def read_ticket(
     )
 
 
-def read_side(store: Store, header: TicketHeader, me: Actor, clock: Clock) -> SideContent:
+def read_side(
+    store: Store, header: TicketHeader, me: Actor, clock: Clock, language: str
+) -> SideContent:
     """What can come a moment later than the conversation."""
     contact = header.requester_id
     tickets = requester_tickets(store, contact, me, clock) if contact else []
     beside = beside_ticket(store, contact, header.company_id)
     promised = promises_of(store, header.id, clock.now_ms)
-    history = tuple(events(store, header.id))
+    history = with_names(store, events(store, header.id), language)
     return SideContent(header, tuple(tickets), history, beside, promised)

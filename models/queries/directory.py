@@ -23,6 +23,12 @@ def category_names(store: Store, language: str = "en") -> dict[str, str]:
     return {row[0]: _named(row[2], row[1], language) for row in rows}
 
 
+def category_names_by_key(store: Store, language: str = "en") -> dict[str, str]:
+    """The same by key, which is what history keeps."""
+    rows = store.sql("SELECT key, names FROM category WHERE deleted = 0")
+    return {key: _named(names, key, language) for key, names in rows}
+
+
 def category_words(store: Store, language: str = "en") -> dict[str, str]:
     """Key to the path of names, ``Network › VPN``; an article names its category by key."""
     keys = dict(store.sql("SELECT id, key FROM category WHERE deleted = 0"))
