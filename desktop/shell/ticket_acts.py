@@ -186,7 +186,10 @@ class TicketActs(QObject):
 
 
 def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) -> bool:
-    """Whether the command takes its ticket out of what the list shows, ``shown`` as a filter."""
+    """Whether the command takes its ticket out of what the list shows, ``shown`` as a filter.
+
+    Whoever takes a ticket means to work on it: it stays until another one is chosen.
+    """
     is_done = isinstance(command, SetTicket) and command.set.get("status") == "done"
     if is_done and leaves_out_done(shown):
         return True
@@ -201,8 +204,6 @@ def leaves_view(query: ListQuery, command: Command, me: Actor, shown: Filter) ->
             return query.view == ("level_1" if tier > 1 else "level_2")
         case SetTicket(set={"assignee_id": str()}):
             return query.view == "offered"
-        case Take():
-            return query.view == "unassigned"
         case Transfer():
             return _transfer_leaves(query.view, command, me)
     return False

@@ -51,6 +51,23 @@ def test_done_leaves_at_once_and_undo_brings_it_back_to_its_place(
     assert row["status"] == "open"
 
 
+def test_a_taken_ticket_stays_open_to_be_worked_on(
+    open_window: Open, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    """What is typed next is for the ticket that was taken, not for the one after it."""
+    free, other = (desk.ticket(words, assignee_id=None) for words in ("VPN", "Printer"))
+    window = open_window()
+    window.show_view("unassigned")
+    qtbot.waitUntil(lambda: set(ids(window)) == {free, other})
+    window.list_pane.view.select(free)
+    press(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: window.navigation.views.entries._counts["unassigned"] == 1)
+    assert window.list_pane.view.current_id() == free
+    window.list_pane.view.select(other)
+    window.list_pane.refresh()
+    qtbot.waitUntil(lambda: ids(window) == [other])
+
+
 def test_refused_act_brings_the_row_back_and_says_why(
     open_window: Open, three: list[str], desk: SampleDesk, qtbot: QtBot
 ) -> None:
