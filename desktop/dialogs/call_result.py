@@ -45,7 +45,7 @@ class CallResult(QWidget):
         now = QDateTime.fromMSecsSinceEpoch(now_ms)
         late = now.time().minute() % _STEP_MINUTES
         self.moment.setDateTime(now.addSecs(_AHEAD_S - 60 * late - now.time().second()))
-        self.moment.setMinimumDateTime(now)
+        self.moment.setMinimumDate(now.date())  # hour and minute come after the day
 
     def choice(self) -> str:
         return self.chips.choice()

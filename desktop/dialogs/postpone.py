@@ -92,7 +92,7 @@ class PostponeDialog(DialogFrame):
         self.moment.setCalendarPopup(True)
         self.moment.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self.moment.setDateTime(_qt(self._choices["tomorrow"].at))
-        self.moment.setMinimumDateTime(_qt(self._now))
+        self.moment.setMinimumDate(_qt(self._now).date())  # hour and minute come after the day
         self.body.addWidget(self.moment)
 
     def _row(self, choice: Choice) -> PopupRow:

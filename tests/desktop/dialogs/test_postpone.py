@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtWidgets import QDateTimeEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.dialogs.postpone import PostponeDialog
@@ -65,6 +66,19 @@ def test_another_time_is_picked_in_the_field(qtbot: QtBot, dialog: PostponeDialo
     wanted = WEDNESDAY_NOON + timedelta(days=3)
     dialog.moment.setDateTime(QDateTime.fromMSecsSinceEpoch(int(wanted.timestamp() * 1000)))
     assert dialog.command().set["wake_at_ms"] == int(wanted.timestamp() * 1000)
+
+
+def test_a_later_hour_of_today_is_reached_day_first(dialog: PostponeDialog) -> None:
+    """Today at nine has passed, and yet the way to tonight leads over it."""
+    dialog.list.go_to("pick")
+    dialog.moment.setSelectedSection(QDateTimeEdit.Section.DaySection)
+    press(dialog.moment, Qt.Key.Key_Down)
+    dialog.moment.setSelectedSection(QDateTimeEdit.Section.HourSection)
+    for _ in range(12):
+        press(dialog.moment, Qt.Key.Key_Up)
+    tonight = WEDNESDAY_NOON.replace(hour=21, minute=0)
+    assert dialog.wake_at_ms() == int(tonight.timestamp() * 1000)
+    assert dialog.problem() is None
 
 
 def test_a_moment_that_has_passed_is_refused(dialog: PostponeDialog) -> None:
