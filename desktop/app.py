@@ -250,10 +250,10 @@ class App(QObject):
 
     def _add_sign_in_page(self, front: QStackedWidget) -> None:
         self._page = SignInPage()
-        self._page.prefill(self._server, self._login)
         self._page.sign_in_requested.connect(self._on_sign_in_requested)
         front.addWidget(self._page)
         front.setCurrentWidget(self._page)
+        self._page.prefill(self._server, self._login)
 
     def _start_demo(self) -> None:
         self._demo = demo.DemoServer(self)

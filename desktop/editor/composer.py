@@ -295,6 +295,7 @@ class Composer(QWidget):
 
     @Slot(bool)
     def _on_send_chosen(self, done: bool) -> None:
+        self.focus_text()  # the button that was pressed can't keep the keyboard
         self._send(self.kind(), done=done)
 
     def _send(self, kind: str, *, done: bool) -> None:

@@ -119,7 +119,14 @@ def welcome(
     strip = Welcome(actions)
     strip.step_shown.connect(lambda step: keep(KEY, str(step)))
     strip.left.connect(lambda: keep(KEY, LEFT))
+    strip.left.connect(lambda: _begin(window))
     strip.show_step(int(kept))
     whole.insertWidget(BELOW, strip)
     strip.show()
     return strip
+
+
+def _begin(window: MainWindow) -> None:
+    """The keyboard goes where the keys that were named mean something."""
+    tickets = window.list_pane.view
+    (tickets if tickets.isVisible() else window.navigation.views).setFocus()

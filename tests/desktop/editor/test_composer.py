@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.editor.composer import Composer, Outgoing
@@ -224,3 +225,15 @@ def test_an_answer_goes_into_the_reply(composer: Composer) -> None:
     composer.insert_answer("<ol><li>a</li><li>b</li></ol>")
     assert composer.kind() == "reply"
     assert composer.editor("reply").canonical_html() == "<ol><li>a</li><li>b</li></ol>"
+
+
+def test_the_button_that_sends_leaves_the_keyboard_in_the_text(
+    composer: Composer, heard: Heard
+) -> None:
+    type_text(composer.editor("reply"), "fixed")
+    buttons = composer.findChildren(QPushButton)
+    button = next(each for each in buttons if each.accessibleName() == "Send")
+    button.setFocus()
+    button.click()
+    assert len(heard.sent) == 1
+    assert composer.editor("reply").hasFocus()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.shell import welcome
 from desktop.shell.welcome import Welcome
 from tests.desktop.shell.alone import Open
+from tests.desktop.work.sample import SampleDesk
 
 
 class Memory(dict[str, str]):
@@ -49,6 +50,22 @@ def test_the_cross_leaves_at_once_and_it_never_comes_again(open_window: Open) ->
     strip.cross.click()
     assert not strip.isVisible()
     assert begun(open_window, kept) is None
+
+
+@pytest.mark.parametrize("tickets", [True, False])
+def test_the_keys_that_were_told_work_at_once(
+    open_window: Open, desk: SampleDesk, qtbot: QtBot, tickets: bool
+) -> None:
+    if tickets:
+        desk.ticket("VPN")
+    window = open_window()
+    strip = welcome.welcome(window, window._actions, {}, Memory().keep, first_time=True)
+    assert strip is not None
+    qtbot.waitUntil(lambda: window.list_pane.view.isVisible() == tickets)
+    strip.cross.setFocus()
+    strip.cross.click()
+    wanted = window.list_pane.view if tickets else window.navigation.views
+    assert window.focusWidget() is wanted
 
 
 def test_a_later_start_goes_on_where_it_was(open_window: Open) -> None:

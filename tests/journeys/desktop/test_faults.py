@@ -84,6 +84,17 @@ def refused(desktop: MakeDesktop, url: str, password: str) -> list[str]:
     return words(page)
 
 
+def test_the_keyboard_begins_where_something_is_missing(
+    desktop: MakeDesktop, shared: SharedDesk
+) -> None:
+    one = desktop("anna", shared)
+    one.start()
+    page = one.page
+    assert page.address.text()
+    assert page.login.text()
+    one.until(page.password.hasFocus, "the password to be asked for")
+
+
 def test_a_wrong_password_is_told(desktop: MakeDesktop, shared: SharedDesk) -> None:
     said = refused(desktop, shared.server.url, "wrong horse")
     assert "Login and password don't match. Please try again." in said
