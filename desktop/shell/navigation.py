@@ -86,11 +86,13 @@ def saved_entries(views: Sequence[SavedView]) -> list[NavEntry]:
 
 class Navigation(QFrame):
     """Signals: ``view_chosen(str)``, ``page_chosen(str)`` with the key of an entry;
-    ``entry_clicked()`` when the mouse chose a view, so that the list may have the keyboard."""
+    ``entry_clicked()`` when the mouse chose a view, so that the list may have the keyboard;
+    ``entry_entered()`` when Enter goes on into the view that is chosen."""
 
     view_chosen = Signal(str)
     page_chosen = Signal(str)
     entry_clicked = Signal()
+    entry_entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +111,7 @@ class Navigation(QFrame):
         layout.addWidget(self.pages)
         self.views.chosen.connect(self._on_view_chosen)
         self.views.clicked.connect(self.entry_clicked)
+        self.views.activated.connect(self.entry_entered)
         self.pages.chosen.connect(self._on_page_chosen)
 
     def show_queues(self, queues: Sequence[QueueRow], views: Sequence[SavedView] = ()) -> None:

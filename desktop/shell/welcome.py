@@ -127,6 +127,6 @@ def welcome(
 
 
 def _begin(window: MainWindow) -> None:
-    """The keyboard goes where the keys that were named mean something."""
+    """The keyboard goes to the tickets, or where there is none to the views."""
     tickets = window.list_pane.view
     (tickets if tickets.isVisible() else window.navigation.views).setFocus()

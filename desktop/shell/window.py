@@ -271,6 +271,7 @@ class MainWindow(QMainWindow):
         self.navigation.view_chosen.connect(self._on_view_chosen)
         self.navigation.page_chosen.connect(self._on_page_chosen)
         self.navigation.entry_clicked.connect(self.list_pane.view.setFocus)
+        self.navigation.entry_entered.connect(self._on_entry_entered)
         self.list_pane.order_chosen.connect(self._memory.keep_order)
         self.list_pane.view.customContextMenuRequested.connect(self._on_menu_wanted)
         self.acts.created.connect(self.open_ticket)
@@ -295,6 +296,12 @@ class MainWindow(QMainWindow):
             self.top_bar.search.clear()
         elif view != self._view or self._place.currentWidget() is not self.desk:
             self.show_view(view)
+
+    @Slot()
+    def _on_entry_entered(self) -> None:
+        """By keys alone the first row is the way on: a list without a row shows no keyboard."""
+        self.list_pane.view.setFocus()
+        self.list_pane.choose_first()
 
     @Slot(str)
     def _on_page_chosen(self, key: str) -> None:

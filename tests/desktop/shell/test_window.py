@@ -298,3 +298,16 @@ def test_panes_have_their_widths(open_window: Open, size: tuple[int, int], qtbot
     qtbot.waitUntil(lambda: window.list_pane.width() == 372)
     assert window.navigation.width() == 212
     assert (window.width(), window.height()) == size
+
+
+def test_enter_in_the_sidebar_goes_on_into_the_list(
+    open_window: Open, desk: SampleDesk, qtbot: QtBot
+) -> None:
+    free = desk.ticket("VPN", assignee_id=None)
+    window = open_window()
+    window.navigation.views.setFocus()
+    for _ in range(2):
+        QTest.keyClick(window.navigation.views, Qt.Key.Key_Down)
+    QTest.keyClick(window.navigation.views, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.list_pane.view.current_id() == free)
+    assert window.list_pane.view.hasFocus()
