@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, cast
 
 import msgspec
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QLocale, Slot
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.dialogs.asked_facts import AskedFacts
@@ -28,6 +28,7 @@ from desktop.work.form_drafts import FormDrafts
 from desktop.work.reader import Reader
 from models.classify import Hints
 from models.commands import AddNote, CreateTicket, FirstMessage, Mutation, Put
+from models.commands.base import SUBJECT_LIMIT
 from models.queries import directory, people
 from models.queries.facts import FactRow, category_facts
 from models.queries.hints import category_hints
@@ -153,6 +154,9 @@ class NewTicketDialog(DialogFrame):
             return self.tr("The new contact needs a name."), self.new_contact.name
         if not self.subject.text().strip():
             return self.tr("Give the ticket a subject."), self.subject
+        if len(self.subject.text()) > SUBJECT_LIMIT:
+            words = self.tr("The subject is longer than %1 characters; the rest belongs below.")
+            return words.replace("%1", QLocale().toString(SUBJECT_LIMIT)), self.subject
         if self.queue.chosen() is None and self._into is None:
             return self.tr("Choose the queue that it goes to."), self.queue
         if self.box.busy():

@@ -4123,6 +4123,10 @@
         <translation>Посочете името на новия контакт.</translation>
     </message>
     <message>
+        <source>The subject is longer than %1 characters; the rest belongs below.</source>
+        <translation>Темата е по-дълга от %1 знака; останалото е за текста по-долу.</translation>
+    </message>
+    <message>
         <source>You began a ticket at %1.</source>
         <translation>Започнахте заявка в %1.</translation>
     </message>

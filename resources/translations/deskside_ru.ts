@@ -4148,6 +4148,10 @@
         <translation>Укажите имя нового контакта.</translation>
     </message>
     <message>
+        <source>The subject is longer than %1 characters; the rest belongs below.</source>
+        <translation>Тема длиннее %1 знаков; остальное — в текст ниже.</translation>
+    </message>
+    <message>
         <source>You began a ticket at %1.</source>
         <translation>Вы начали заявку в %1.</translation>
     </message>

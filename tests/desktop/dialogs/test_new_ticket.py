@@ -108,6 +108,14 @@ def test_without_a_subject_it_says_so_and_goes_there(qtbot: QtBot, dialog: NewTi
     assert dialog.subject.hasFocus()
 
 
+def test_a_subject_that_is_too_long_is_told_in_the_form(dialog: NewTicketDialog) -> None:
+    commit(dialog.subject, "Long " * 2_000)
+    dialog.try_accept()
+    assert dialog.isVisible()
+    assert dialog.words() == "The subject is longer than 1000 characters; the rest belongs below."
+    assert dialog.subject.hasFocus()
+
+
 def test_escape_asks_once_when_something_was_typed(qtbot: QtBot, dialog: NewTicketDialog) -> None:
     commit(dialog.subject, "Half a thought")
     press(dialog, Qt.Key.Key_Escape)
