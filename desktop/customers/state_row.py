@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.widgets.button import Button
 from models.commands import Delete, Put
@@ -22,11 +23,11 @@ class StateRow(QWidget):
         self.active = Button("", "pause", small=True)
         words = self.tr("Delete the contact") if contact else self.tr("Delete the company")
         self.delete = Button(words, "trash", kind="flat", small=True)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.active)
-        line.addStretch(1)
-        line.addWidget(self.delete)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.active, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._line.addStretch(1)
+        self._line.addWidget(self.delete, alignment=Qt.AlignmentFlag.AlignLeft)
         self.active.setVisible(contact)
         self.active.clicked.connect(self._on_active)
         self.delete.clicked.connect(self._on_delete)
@@ -38,6 +39,18 @@ class StateRow(QWidget):
         self.active.setText(words)
         self.active.setAccessibleName(words)
         self.setVisible(not card.row["deleted"])
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider of the two: large words stand below each other."""
+        widths = (button.sizeHint().width() for button in (self.active, self.delete))
+        return QSize(max(widths), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        shown = [each for each in (self.active, self.delete) if not each.isHidden()]
+        words = sum(each.sizeHint().width() for each in shown) + 2 * self._line.spacing()
+        self._line.setDirection(beside if words <= self.width() else below)
 
     @Slot()
     def _on_active(self) -> None:
