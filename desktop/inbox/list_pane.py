@@ -93,7 +93,7 @@ class ListPane(QFrame):
         self.view = TicketListView(self.model, TicketRowDelegate(now_ms, self))
         self._empty = EmptyState()
         self._popup = FilterPopup(self._has_choice, self)
-        self._stack = QStackedWidget()
+        self.rows = QStackedWidget()
         self._lay_out()
         self._connect()
 
@@ -255,8 +255,8 @@ class ListPane(QFrame):
         self.model.let_in(ticket_id)
 
     def _lay_out(self) -> None:
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self.rows.addWidget(self.view)
+        self.rows.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -265,7 +265,7 @@ class ListPane(QFrame):
         self.also.hide()
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.also)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.rows, 1)
 
     def _connect(self) -> None:
         self.model.page_wanted.connect(self._on_page_wanted)
@@ -408,7 +408,7 @@ class ListPane(QFrame):
             self._empty.show_state(
                 *empty_words(self.query, self._as_of, self._partial, self._trouble)
             )
-        self._stack.setCurrentWidget(self._empty if empty else self.view)
+        self.rows.setCurrentWidget(self._empty if empty else self.view)
 
     @Slot()
     def _on_offer_taken(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -17,16 +17,16 @@ ABOVE_BOTTOM_PX = 10
 
 
 class UndoBar(QWidget):
-    """A child of the pane over which it floats.
+    """A child of the pane over which it floats, above what stands below ``room`` there.
 
     Signals: ``undo_chosen()``.
     """
 
     undo_chosen = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, room: QWidget | None = None) -> None:
         super().__init__(over)
-        self._over = over
+        self._over, self._room = over, room or over
         self._words = QLabel()
         self._undo = Button(self.tr("Undo"), "undo", small=True)
         self._undo.setToolTip(self.tr("Ctrl Z"))
@@ -47,7 +47,7 @@ class UndoBar(QWidget):
         """Show the sentence for 8 s, longer while the pointer or the keyboard is on it."""
         self._words.setText(words)
         self._undo.setVisible(undoable)
-        self._over.installEventFilter(self)  # once; not at the start, where the first costs 25 ms
+        self._room.installEventFilter(self)  # once; not at the start, where the first costs 25 ms
         self.adjustSize()
         self._place()
         self.show()
@@ -60,7 +60,7 @@ class UndoBar(QWidget):
         return self._words.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize:
+        if watched is self._room and event.type() == QEvent.Type.Resize:
             self._place()
         return False
 
@@ -72,7 +72,8 @@ class UndoBar(QWidget):
 
     def _place(self) -> None:
         left = (self._over.width() - self.width()) // 2
-        self.move(left, self._over.height() - self.height() - ABOVE_BOTTOM_PX + DEPTH_PX)
+        bottom = self._room.mapTo(self._over, QPoint(0, self._room.height())).y()
+        self.move(left, bottom - self.height() - ABOVE_BOTTOM_PX + DEPTH_PX)
 
     @Slot()
     def _on_time_over(self) -> None:

@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
         self.top_bar = TopBar(actions, me)
         self.status_bar = StatusBar()
         self.message_bar = MessageBar()
-        self.undo_bar = UndoBar(self.list_pane)
+        self.undo_bar = UndoBar(self.list_pane, self.list_pane.rows)
         self.undo_bar.undo_chosen.connect(self.undo.undo)
         UndoDesk(self.undo, self.acts, self.front, self.list_pane, self.show_message, self)
         self._place = PagePlace()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.shell.undo_bar import DEPTH_PX
 from models.profile import Profile
 from tests.desktop.bulk.opened import Opened
 from tests.desktop.work.sample import MINUTE, NOON, SampleDesk
@@ -38,6 +39,16 @@ def test_keys_select_and_let_go(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Escape)
     assert opened.selected() == []
     assert not opened.bulk.bar.isVisible()
+
+
+def test_what_was_just_done_does_not_cover_the_acts_on_many(opened: Opened) -> None:
+    told = opened.window.undo_bar
+    told.show_done("#101 · Taken by you")
+    opened.press(Qt.Key.Key_X)
+    bar = opened.bulk.bar
+    opened.qtbot.waitUntil(bar.isVisible)
+    top = bar.mapTo(opened.pane, QPoint(0, 0)).y()
+    opened.qtbot.waitUntil(lambda: told.geometry().bottom() - DEPTH_PX <= top)
 
 
 def test_clicks_select_without_opening(opened: Opened) -> None:

@@ -241,7 +241,7 @@ def test_ticket_stays_chosen_in_another_view_that_has_it(
 def test_empty_view_says_how_far_it_can_be_trusted(pane: ListPane, qtbot: QtBot) -> None:
     pane.show_as_of("Confirmed at 12:31.")
     pane.show_view("my_open", "My open")
-    qtbot.waitUntil(lambda: pane._stack.currentWidget() is pane._empty)
+    qtbot.waitUntil(lambda: pane.rows.currentWidget() is pane._empty)
     assert pane._empty.accessibleName() == "All answered. Confirmed at 12:31."
     pane.show_as_of("As of 12:02, 3 changes wait.")
     assert pane._empty.accessibleName() == "All answered. As of 12:02, 3 changes wait."
