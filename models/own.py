@@ -23,13 +23,13 @@ class Marks(NamedTuple):
     """What its person alone sees of a ticket; ``remind_at_ms`` None: no reminder of their own."""
 
     pinned: bool = False
-    highlight: str = ""
+    colour: str = ""
     remind_at_ms: int | None = None
     words: str = ""
 
     @property
     def any(self) -> bool:
-        return self.pinned or bool(self.highlight) or self.remind_at_ms is not None
+        return self.pinned or bool(self.colour) or self.remind_at_ms is not None
 
 
 def row_id(entity: str, me: Actor, ticket_id: str) -> str:
@@ -40,7 +40,7 @@ def pin(me: Actor, ticket_id: str, on: bool) -> Command:
     return _kept("pin", me, ticket_id, {} if on else None)
 
 
-def highlight(me: Actor, ticket_id: str, colour: str) -> Command:
+def give_colour(me: Actor, ticket_id: str, colour: str) -> Command:
     """With this colour, or "" none any more."""
     return _kept("highlight", me, ticket_id, {"colour": colour} if colour else None)
 

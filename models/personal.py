@@ -44,11 +44,17 @@ class OwnPlace(Replicated):
     rank = text()
 
 
-class Highlight(Replicated):
-    """The colour that somebody gave a ticket for their own eyes: of ``rows.HIGHLIGHTS``."""
+class OwnColour(Replicated):
+    """The colour that somebody gave a ticket for their own eyes: of ``rows.COLOURS``.
+
+    The kind keeps the name it was first synced under.
+    """
 
     ticket_id = text()
     colour = text()
+
+    class Meta:
+        table_name = "highlight"
 
 
 class Reminder(Replicated):

@@ -18,7 +18,7 @@ STATUSES: tuple[Status, ...] = ("new", "open", "waiting", "postponed", "done")
 PRIORITIES: tuple[Priority, ...] = ("low", "normal", "high", "urgent")
 WAITING_FOR = ("customer", "vendor", "colleague")
 CHANNELS = ("email", "phone", "portal", "chat", "telegram", "desk")
-HIGHLIGHTS = ("red", "amber", "green", "blue", "violet")
+COLOURS = ("red", "amber", "green", "blue", "violet")
 Mark = tuple[int, int]
 """Start and end of a part of a text, in characters."""
 
@@ -84,8 +84,8 @@ class TicketRow(Struct, frozen=True):
     warn_at_ms: int | None = None
     """When that promise begins to be at risk."""
     pinned: bool = False
-    """What its reader alone sees: this, ``highlight`` (of HIGHLIGHTS, or ""), ``remind_at_ms``."""
-    highlight: str = ""
+    """What its reader alone sees: this, ``colour`` (of COLOURS, or ""), ``remind_at_ms``."""
+    colour: str = ""
     remind_at_ms: int | None = None
     taste: Highlight | None = None
     """What its person's own rules make of it."""

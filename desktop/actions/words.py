@@ -121,7 +121,7 @@ def _record(command: Put | Delete) -> str:
         "reminder": (_tr("Call-back promised"), _tr("Reminder dealt with")),
         "pin": (_tr("Pinned"), _tr("No longer pinned")),
         "own_place": (_tr("Moved in your own order"), _tr("Moved in your own order")),
-        "highlight": (_tr("Highlighted"), _tr("Highlight removed")),
+        "highlight": (_tr("Colour given"), _tr("Colour removed")),
     }.get(command.entity, ("", ""))
     if isinstance(command, Put) and command.set.get("what") == OWN:
         return _tr("Reminder set")
@@ -134,12 +134,12 @@ def _merge(command: MergeRecords) -> str:
 
 
 def _preference(command: Put | Delete) -> str:
-    """Most settings say nothing; these are acts of their own. Highlights alone are deleted."""
+    """Most settings say nothing; these are acts of their own. Highlight rules alone are deleted."""
     if isinstance(command, Delete):
-        return _tr("Highlight removed")
+        return _tr("Highlight rule removed")
     key = command.set.get("key") or ""
     if key.startswith(RULE_PREFIX):
-        return _tr("Highlight saved")
+        return _tr("Highlight rule saved")
     if key.startswith(COLUMNS_PREFIX):
         return _tr("Facts in the rows changed")
     return {SKIPS_KEY: _tr("Ticket skipped"), PLACES_KEY: _tr("View moved")}.get(key, "")

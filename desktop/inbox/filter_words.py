@@ -23,7 +23,7 @@ def name_words(name: str) -> str:
         "has": _tr("Has"),
         "is": _tr("Is"),
         "pinned": _tr("Pinned by me"),
-        "highlight": _tr("My highlight"),
+        "colour": _tr("My colour"),
         "reminder": _tr("My reminder"),
         "older": _tr("Older than"),
         "newer": _tr("Newer than"),
@@ -45,7 +45,7 @@ def value_words(name: str, value: str) -> str:
         return channel_words(value)
     if name == "waiting":
         return status_words("waiting", value)
-    if name in ("pinned", "highlight", "reminder"):
+    if name in ("pinned", "colour", "reminder"):
         return own_words(value)
     return _choice_words().get(value, value)
 

@@ -151,7 +151,7 @@ def spoken(row: TicketRow, now_ms: int) -> str:
         status_pill(row, now_ms).text,
         _priority_spoken(row.priority),
         _tr("pinned") if row.pinned else "",
-        highlight_words(row.highlight),
+        own_colour_words(row.colour),
         _reminder_spoken(row, now_ms),
         _tr("not sent yet") if row.unsent else "",
         _tr("a change needs your attention") if row.stuck else "",
@@ -162,14 +162,14 @@ def spoken(row: TicketRow, now_ms: int) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def highlight_words(colour: str) -> str:
+def own_colour_words(colour: str) -> str:
     """The colour that its person gave it; nothing for none."""
     return {
-        "red": _tr("highlighted red"),
-        "amber": _tr("highlighted amber"),
-        "green": _tr("highlighted green"),
-        "blue": _tr("highlighted blue"),
-        "violet": _tr("highlighted violet"),
+        "red": _tr("my colour: red"),
+        "amber": _tr("my colour: amber"),
+        "green": _tr("my colour: green"),
+        "blue": _tr("my colour: blue"),
+        "violet": _tr("my colour: violet"),
     }.get(colour, "")
 
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.comfort import growth, is_compact
-from desktop.highlight import paint_highlight
 from desktop.icons import paint_icon
 from desktop.inbox.column_words import fact_words
 from desktop.inbox.compact_row import (
@@ -25,6 +24,7 @@ from desktop.inbox.row_words import (
 )
 from desktop.inbox.ticket_list_model import BAND_ROLE, COLUMNS_ROLE, ROW_ROLE, SELECTED_ROLE
 from desktop.moments import MINUTE_MS, recent_words
+from desktop.own_colours import paint_own_colour
 from desktop.promise_words import is_overdue
 from desktop.theme import (
     BODY_PX,
@@ -84,9 +84,9 @@ class TicketRowDelegate(QStyledItemDelegate):
         if look.ground:
             painter.fillRect(rect, QColor(look.ground))
         paint_row_ground(painter, rect, state, theme, tinted=bool(selected))
-        if look.strip and not row.highlight:
+        if look.strip and not row.colour:
             _paint_strip(painter, rect, look.strip)
-        paint_highlight(painter, rect, row.highlight, theme)
+        paint_own_colour(painter, rect, row.colour, theme)
         if is_overdue(row, now_ms):
             _paint_frame(painter, rect, theme)
         inner = rect.adjusted(ROW_PADDING_PX[1], 0, -ROW_PADDING_PX[1], 0)

@@ -93,7 +93,7 @@ def _record_words(command: Put | Delete) -> str:
         "reminder": _tr("Reminder"),
         "pin": _tr("Pin"),
         "own_place": _tr("Own order"),
-        "highlight": _tr("Highlight"),
+        "highlight": _tr("My colour"),
     }.get(command.entity, "")
     if words and isinstance(command, Delete):
         return _tr("{0}: deleted").format(words)

@@ -38,7 +38,7 @@ class TastePage(SettingsPage):
     ) -> None:
         """``preview`` shows a row with what the form says."""
         super().__init__(parent)
-        self.set_title(self.tr("Highlights"))
+        self.set_title(self.tr("Highlight rules"))
         self._rules: list[TasteRule] = []
         self._wanted = ""
         self.form = TasteForm(trouble_of, icons)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.actions.registry import Action, ActionRegistry
 from desktop.dialogs.remind import RemindDialog
-from desktop.highlight import highlight_colour
 from desktop.icons import icon
 from desktop.inbox.row_drag import RowDrag
+from desktop.own_colours import own_colour
 from desktop.own_mark_words import colour_words
 from desktop.shell.window import MainWindow
 from desktop.theme import current_theme
@@ -26,13 +26,13 @@ from models.commands import Command, Put
 from models.own import Marks
 from models.perform import Performed
 from models.queries.inbox import ticket_rows
-from models.rows import HIGHLIGHTS, Actor, TicketRow
+from models.rows import COLOURS, Actor, TicketRow
 
 if TYPE_CHECKING:
     from models.database import Store
 
 MENU = ("pin", "highlight", "remind")
-"""What the menus of a ticket offer of these."""
+"""What the menus of a ticket offer of these; under their old names people keep keys for them."""
 LONGEST_WAIT_MS = 3_600_000
 Run = Callable[[], object]
 Answer = Callable[[Mapping[str, Marks]], None]
@@ -68,7 +68,7 @@ class PrivateDesk(QObject):
         has, can_move = self._has_targets, self._can_move
         rows: tuple[tuple[str, str, str, str, Run, Callable[[], bool]], ...] = (
             ("pin", self.tr("Pin or unpin, for me alone"), "pin", "P", self.turn_pin, has),
-            ("highlight", self.tr("Highlight, for me alone"), "star", "H", self.ask_colour, has),
+            ("highlight", self.tr("My colour…"), "star", "H", self.ask_colour, has),
             ("remind", self.tr("Remind me…"), "bell", "B", self.ask_reminder, has),
             ("reminded", self.tr("Reminder dealt with"), "check", "Shift+B", self.end, has),
             *(
@@ -97,14 +97,14 @@ class PrivateDesk(QObject):
     def ask_colour(self) -> None:
         """A menu of the colours, beside the row."""
         ids, theme = self._targets(), current_theme()
-        menu = QMenu(self.tr("Highlight"), self._window)
+        menu = QMenu(self.tr("My colour"), self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for colour in HIGHLIGHTS:
-            shown = icon("circle", highlight_colour(colour, theme))
+        for colour in COLOURS:
+            shown = icon("circle", own_colour(colour, theme))
             entry = menu.addAction(shown, colour_words(colour))
             entry.triggered.connect(partial(self._paint, ids, colour))
         menu.addSeparator()
-        entry = menu.addAction(self.tr("No highlight"))
+        entry = menu.addAction(self.tr("No colour"))
         entry.triggered.connect(partial(self._paint, ids, ""))
         menu.setActiveAction(menu.actions()[0])
         menu.popup(self._beside_row())
@@ -117,7 +117,7 @@ class PrivateDesk(QObject):
         return view.viewport().mapToGlobal(spot)
 
     def _paint(self, ids: Sequence[str], colour: str, checked: bool = False) -> None:
-        self._submit([own.highlight(self._me, id, colour) for id in ids])
+        self._submit([own.give_colour(self._me, id, colour) for id in ids])
 
     @Slot()
     def ask_reminder(self) -> None:

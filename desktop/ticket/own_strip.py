@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.highlight import highlight_colour
 from desktop.icons import icon, pixmap
+from desktop.own_colours import own_colour
 from desktop.own_mark_words import colour_words, reminder_words
 from desktop.theme import PANE_PADDING_PX, current_theme, theme_state
 from desktop.widgets.button import Button
@@ -48,7 +48,7 @@ class OwnStrip(QFrame):
         self.pin.setToolTip(self.tr("Unpin"))
         self._lay_out()
         self.pin.clicked.connect(partial(self._choose, partial(own.pin, on=False)))
-        self.colour.clicked.connect(partial(self._choose, partial(own.highlight, colour="")))
+        self.colour.clicked.connect(partial(self._choose, partial(own.give_colour, colour="")))
         self.done.clicked.connect(partial(self._choose, own.reminded))
         self.change.clicked.connect(self.reminder_wanted)
         theme_state().changed.connect(self._on_theme_changed)
@@ -56,12 +56,12 @@ class OwnStrip(QFrame):
 
     def show_marks(self, ticket_id: str, marks: Marks) -> None:
         self._ticket_id, self._marks = ticket_id, marks
-        name = colour_words(marks.highlight)
+        name = colour_words(marks.colour)
         self.pin.setVisible(marks.pinned)
         self.colour.setText(name)
-        self.colour.setAccessibleName(self.tr("Remove the highlight: {0}").format(name))
-        self.colour.setToolTip(self.tr("Remove the highlight"))
-        self.colour.setVisible(bool(marks.highlight))
+        self.colour.setAccessibleName(self.tr("Remove my colour: {0}").format(name))
+        self.colour.setToolTip(self.tr("Remove my colour"))
+        self.colour.setVisible(bool(marks.colour))
         self.words.setText(reminder_words(marks, self._now_ms()))
         self._reminder.setVisible(marks.remind_at_ms is not None)
         self._on_theme_changed()
@@ -96,5 +96,5 @@ class OwnStrip(QFrame):
         due = marks.remind_at_ms is not None and marks.remind_at_ms <= self._now_ms()
         tone = theme.at_risk if due else theme.secondary_text
         self._bell.setPixmap(pixmap("bell", tone, _ICON_PX, self.devicePixelRatioF()))
-        if colour := highlight_colour(marks.highlight, theme):
+        if colour := own_colour(marks.colour, theme):
             self.colour.setIcon(icon("circle", colour, size_px=_ICON_PX, room_after_px=3))

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from models.errors import BadFilter
-from models.rows import CHANNELS, HIGHLIGHTS, PRIORITIES, STATUSES, WAITING_FOR
+from models.rows import CHANNELS, COLOURS, PRIORITIES, STATUSES, WAITING_FOR
 
 Kind = Literal["choice", "name", "span", "moment"]
 
@@ -52,7 +52,7 @@ FIELDS = {
             tuple("unread overdue at-risk open done postponed mentioned first-time".split()),
         ),
         Field("pinned", "choice", ("yes", "no")),
-        Field("highlight", "choice", (*HIGHLIGHTS, "yes", "no")),
+        Field("colour", "choice", (*COLOURS, "yes", "no")),
         Field("reminder", "choice", ("due", "today", "yes", "no")),
         Field("older", "span"),
         Field("newer", "span"),
@@ -63,6 +63,9 @@ FIELDS = {
         Field("solved", "moment", ("none",)),
     )
 }
+
+OLD_NAMES = {"highlight": "colour"}
+"""What stands in views that were saved when these names were others."""
 
 
 def check_value(field: Field, typed: str, word: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from models.errors import BadFilter
-from models.filters.fields import FIELDS, check_value
+from models.filters.fields import FIELDS, OLD_NAMES, check_value
 from models.filters.tree import Filter, Part, Term, Words
 
 LONGEST = 2_000
@@ -48,7 +48,8 @@ def _part(text: str, at: int) -> tuple[Part | None, int]:
     operator = OPERATOR.match(text, at)
     if operator is None:
         return _word(text, at)
-    name = operator[2].lower()
+    typed = operator[2].lower()
+    name = OLD_NAMES.get(typed, typed)
     values, end = _values(text, operator.end())
     word = text[at:end].rstrip(",")
     if name not in FIELDS:

@@ -97,7 +97,7 @@ class _Maker:
             "has": self._has,
             "is": self._is,
             "pinned": lambda value: own_mark("pin", value, self.me, self.clock),
-            "highlight": lambda value: own_mark("highlight", value, self.me, self.clock),
+            "colour": lambda value: own_mark("highlight", value, self.me, self.clock),
             "reminder": lambda value: own_mark("reminder", value, self.me, self.clock),
             "older": lambda value: ("t.created_at_ms <= ?", [self._ago(value)]),
             "newer": lambda value: ("t.created_at_ms >= ?", [self._ago(value)]),

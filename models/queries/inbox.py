@@ -297,7 +297,7 @@ def _row(row: tuple[Any, ...], changes: frozenset[str]) -> TicketRow:
         due_what=row[21],
         warn_at_ms=row[22],
         pinned=bool(row[23]),
-        highlight=row[24] or "",
+        colour=row[24] or "",
         remind_at_ms=row[25],
         stuck=bool(changes & {"held", "refused"}),
     )

@@ -1662,6 +1662,14 @@
         <translation>Точката е премахната</translation>
     </message>
     <message>
+        <source>Colour given</source>
+        <translation>Цветът е зададен</translation>
+    </message>
+    <message>
+        <source>Colour removed</source>
+        <translation>Цветът е махнат</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновата е отхвърлена</translation>
     </message>
@@ -1672,6 +1680,14 @@
     <message>
         <source>Facts told</source>
         <translation>Сведенията са посочени</translation>
+    </message>
+    <message>
+        <source>Highlight rule removed</source>
+        <translation>Правилото за открояване е махнато</translation>
+    </message>
+    <message>
+        <source>Highlight rule saved</source>
+        <translation>Правилото за открояване е запазено</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -1922,14 +1938,6 @@
         <translation>Обещано е обратно обаждане</translation>
     </message>
     <message>
-        <source>Highlight removed</source>
-        <translation>Цветът е махнат</translation>
-    </message>
-    <message>
-        <source>Highlighted</source>
-        <translation>Отбелязана с цвят</translation>
-    </message>
-    <message>
         <source>Moved in your own order</source>
         <translation>Преместена във вашия ред</translation>
     </message>
@@ -1952,10 +1960,6 @@
     <message>
         <source>Facts in the rows changed</source>
         <translation>Данните в редовете са променени</translation>
-    </message>
-    <message>
-        <source>Highlight saved</source>
-        <translation>Правилото за открояване е запазено</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3024,10 @@
         <translation>Състояние</translation>
     </message>
     <message>
+        <source>My colour</source>
+        <translation>Мой цвят</translation>
+    </message>
+    <message>
         <source>Newer than</source>
         <translation>По-нова от</translation>
     </message>
@@ -3178,10 +3186,6 @@
     <message>
         <source>“{0}” is too long for a filter.</source>
         <translation>„{0}“ е твърде дълго за филтър.</translation>
-    </message>
-    <message>
-        <source>My highlight</source>
-        <translation>Мой цвят</translation>
     </message>
     <message>
         <source>My reminder</source>
@@ -4831,6 +4835,10 @@
         <translation>Съобщението е променено</translation>
     </message>
     <message>
+        <source>My colour</source>
+        <translation>Мой цвят</translation>
+    </message>
+    <message>
         <source>My notes</source>
         <translation>Моите бележки</translation>
     </message>
@@ -4955,10 +4963,6 @@
         <translation>Оборудване</translation>
     </message>
     <message>
-        <source>Highlight</source>
-        <translation>Отбелязване с цвят</translation>
-    </message>
-    <message>
         <source>Own order</source>
         <translation>Собствен ред</translation>
     </message>
@@ -5021,12 +5025,12 @@
         <translation>Закачена</translation>
     </message>
     <message>
-        <source>Remove the highlight</source>
-        <translation>Махане на цвета</translation>
+        <source>Remove my colour</source>
+        <translation>Махане на моя цвят</translation>
     </message>
     <message>
-        <source>Remove the highlight: {0}</source>
-        <translation>Махане на цвета: {0}</translation>
+        <source>Remove my colour: {0}</source>
+        <translation>Махане на моя цвят: {0}</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -5256,14 +5260,6 @@
 <context>
     <name>PrivateDesk</name>
     <message>
-        <source>Highlight</source>
-        <translation>Отбелязване с цвят</translation>
-    </message>
-    <message>
-        <source>Highlight, for me alone</source>
-        <translation>Отбелязване с цвят само за мен</translation>
-    </message>
-    <message>
         <source>Move down in my own order</source>
         <translation>Надолу в моя ред</translation>
     </message>
@@ -5272,7 +5268,15 @@
         <translation>Нагоре в моя ред</translation>
     </message>
     <message>
-        <source>No highlight</source>
+        <source>My colour</source>
+        <translation>Мой цвят</translation>
+    </message>
+    <message>
+        <source>My colour…</source>
+        <translation>Мой цвят…</translation>
+    </message>
+    <message>
+        <source>No colour</source>
         <translation>Без цвят</translation>
     </message>
     <message>
@@ -6726,8 +6730,8 @@
         <translation>Дайте цвят на спешните заявки, икона на тези на един клиент или нека новата се чува.</translation>
     </message>
     <message>
-        <source>Highlights</source>
-        <translation>Открояване</translation>
+        <source>Highlight rules</source>
+        <translation>Правила за открояване</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -7004,6 +7008,26 @@
         <translation>висок приоритет</translation>
     </message>
     <message>
+        <source>my colour: amber</source>
+        <translation>мой цвят: кехлибарен</translation>
+    </message>
+    <message>
+        <source>my colour: blue</source>
+        <translation>мой цвят: син</translation>
+    </message>
+    <message>
+        <source>my colour: green</source>
+        <translation>мой цвят: зелен</translation>
+    </message>
+    <message>
+        <source>my colour: red</source>
+        <translation>мой цвят: червен</translation>
+    </message>
+    <message>
+        <source>my colour: violet</source>
+        <translation>мой цвят: виолетов</translation>
+    </message>
+    <message>
         <source>not sent yet</source>
         <translation>още не е изпратено</translation>
     </message>
@@ -7066,26 +7090,6 @@
     <message>
         <source>selected, {0}</source>
         <translation>избрана, {0}</translation>
-    </message>
-    <message>
-        <source>highlighted amber</source>
-        <translation>отбелязана в кехлибарено</translation>
-    </message>
-    <message>
-        <source>highlighted blue</source>
-        <translation>отбелязана в синьо</translation>
-    </message>
-    <message>
-        <source>highlighted green</source>
-        <translation>отбелязана в зелено</translation>
-    </message>
-    <message>
-        <source>highlighted red</source>
-        <translation>отбелязана в червено</translation>
-    </message>
-    <message>
-        <source>highlighted violet</source>
-        <translation>отбелязана във виолетово</translation>
     </message>
     <message>
         <source>pinned</source>

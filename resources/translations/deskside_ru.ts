@@ -1680,6 +1680,14 @@
         <translation>Пункт убран</translation>
     </message>
     <message>
+        <source>Colour given</source>
+        <translation>Цвет задан</translation>
+    </message>
+    <message>
+        <source>Colour removed</source>
+        <translation>Цвет убран</translation>
+    </message>
+    <message>
         <source>Draft discarded</source>
         <translation>Черновик отброшен</translation>
     </message>
@@ -1690,6 +1698,14 @@
     <message>
         <source>Facts told</source>
         <translation>Сведения указаны</translation>
+    </message>
+    <message>
+        <source>Highlight rule removed</source>
+        <translation>Правило выделения удалено</translation>
+    </message>
+    <message>
+        <source>Highlight rule saved</source>
+        <translation>Правило выделения сохранено</translation>
     </message>
     <message>
         <source>Internal note added</source>
@@ -1940,14 +1956,6 @@
         <translation>Обещан ответный звонок</translation>
     </message>
     <message>
-        <source>Highlight removed</source>
-        <translation>Выделение снято</translation>
-    </message>
-    <message>
-        <source>Highlighted</source>
-        <translation>Выделено цветом</translation>
-    </message>
-    <message>
         <source>Moved in your own order</source>
         <translation>Переставлено в вашем порядке</translation>
     </message>
@@ -1970,10 +1978,6 @@
     <message>
         <source>Facts in the rows changed</source>
         <translation>Данные в строках изменены</translation>
-    </message>
-    <message>
-        <source>Highlight saved</source>
-        <translation>Правило выделения сохранено</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3042,10 @@
         <translation>Состояние</translation>
     </message>
     <message>
+        <source>My colour</source>
+        <translation>Мой цвет</translation>
+    </message>
+    <message>
         <source>Newer than</source>
         <translation>Новее чем</translation>
     </message>
@@ -3196,10 +3204,6 @@
     <message>
         <source>“{0}” is too long for a filter.</source>
         <translation>«{0}» — слишком длинно для фильтра.</translation>
-    </message>
-    <message>
-        <source>My highlight</source>
-        <translation>Мой цвет</translation>
     </message>
     <message>
         <source>My reminder</source>
@@ -4868,6 +4872,10 @@
         <translation>Сообщение изменено</translation>
     </message>
     <message>
+        <source>My colour</source>
+        <translation>Мой цвет</translation>
+    </message>
+    <message>
         <source>My notes</source>
         <translation>Мои заметки</translation>
     </message>
@@ -4992,10 +5000,6 @@
         <translation>Оборудование</translation>
     </message>
     <message>
-        <source>Highlight</source>
-        <translation>Выделение цветом</translation>
-    </message>
-    <message>
         <source>Own order</source>
         <translation>Свой порядок</translation>
     </message>
@@ -5058,12 +5062,12 @@
         <translation>Закреплено</translation>
     </message>
     <message>
-        <source>Remove the highlight</source>
-        <translation>Снять выделение</translation>
+        <source>Remove my colour</source>
+        <translation>Убрать мой цвет</translation>
     </message>
     <message>
-        <source>Remove the highlight: {0}</source>
-        <translation>Снять выделение: {0}</translation>
+        <source>Remove my colour: {0}</source>
+        <translation>Убрать мой цвет: {0}</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -5296,14 +5300,6 @@
 <context>
     <name>PrivateDesk</name>
     <message>
-        <source>Highlight</source>
-        <translation>Выделение цветом</translation>
-    </message>
-    <message>
-        <source>Highlight, for me alone</source>
-        <translation>Выделить цветом только для меня</translation>
-    </message>
-    <message>
         <source>Move down in my own order</source>
         <translation>Ниже в моём порядке</translation>
     </message>
@@ -5312,8 +5308,16 @@
         <translation>Выше в моём порядке</translation>
     </message>
     <message>
-        <source>No highlight</source>
-        <translation>Без выделения</translation>
+        <source>My colour</source>
+        <translation>Мой цвет</translation>
+    </message>
+    <message>
+        <source>My colour…</source>
+        <translation>Мой цвет…</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Без цвета</translation>
     </message>
     <message>
         <source>Pin or unpin, for me alone</source>
@@ -6787,8 +6791,8 @@
         <translation>Дайте срочным заявкам цвет, заявкам клиента — значок, или пусть новую будет слышно.</translation>
     </message>
     <message>
-        <source>Highlights</source>
-        <translation>Выделение</translation>
+        <source>Highlight rules</source>
+        <translation>Правила выделения</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -7065,26 +7069,6 @@
         <translation>высокий приоритет</translation>
     </message>
     <message>
-        <source>highlighted amber</source>
-        <translation>выделена янтарным</translation>
-    </message>
-    <message>
-        <source>highlighted blue</source>
-        <translation>выделена синим</translation>
-    </message>
-    <message>
-        <source>highlighted green</source>
-        <translation>выделена зелёным</translation>
-    </message>
-    <message>
-        <source>highlighted red</source>
-        <translation>выделена красным</translation>
-    </message>
-    <message>
-        <source>highlighted violet</source>
-        <translation>выделена фиолетовым</translation>
-    </message>
-    <message>
         <source>not sent yet</source>
         <translation>ещё не отправлено</translation>
     </message>
@@ -7163,6 +7147,26 @@
     <message>
         <source>Postponed</source>
         <translation>Отложенные</translation>
+    </message>
+    <message>
+        <source>my colour: amber</source>
+        <translation>мой цвет: янтарный</translation>
+    </message>
+    <message>
+        <source>my colour: blue</source>
+        <translation>мой цвет: синий</translation>
+    </message>
+    <message>
+        <source>my colour: green</source>
+        <translation>мой цвет: зелёный</translation>
+    </message>
+    <message>
+        <source>my colour: red</source>
+        <translation>мой цвет: красный</translation>
+    </message>
+    <message>
+        <source>my colour: violet</source>
+        <translation>мой цвет: фиолетовый</translation>
     </message>
     <message>
         <source>selected, {0}</source>

@@ -1,7 +1,7 @@
 """Letting go of old work, so that the local file does not grow with the company.
 
 Some tickets at a time, each in a small transaction of its own. What its person has to do with
-stays: unsent or held changes, drafts, pins, highlights, reminders, open conflicts, their own
+stays: unsent or held changes, drafts, pins, colours, reminders, open conflicts, their own
 tickets, and whatever came back less than the window's time ago.
 """
 

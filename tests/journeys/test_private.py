@@ -94,10 +94,10 @@ def test_what_two_computers_did_apart_is_one_and_nobody_else_has_it(
             each.engine.state("synced")
         server.kill()
         at_ms = wall_ms() + HOUR
-        one.do(own.pin(anna, d, on=True), own.highlight(anna, e, "red"))
+        one.do(own.pin(anna, d, on=True), own.give_colour(anna, e, "red"))
         one.do(own.remind(anna, f, at_ms, SECRET))
         one.move(c, 0)
-        two.do(own.pin(anna, b, on=True), own.highlight(anna, a, "blue"))
+        two.do(own.pin(anna, b, on=True), own.give_colour(anna, a, "blue"))
         two.do(own.pin(anna, d, on=True), own.remind(anna, a, at_ms))
         two.move(a, 3)
         server.start()
@@ -107,11 +107,11 @@ def test_what_two_computers_did_apart_is_one_and_nobody_else_has_it(
         until(lambda: [id for id, _ in one.marks()] == wanted, 60)
         until(lambda: one.marks() == two.marks(), 60)
         assert dict(one.marks()) == {
-            a: Marks(highlight="blue", remind_at_ms=at_ms),
+            a: Marks(colour="blue", remind_at_ms=at_ms),
             b: Marks(pinned=True),
             c: Marks(),
             d: Marks(pinned=True),
-            e: Marks(highlight="red"),
+            e: Marks(colour="red"),
             f: Marks(remind_at_ms=at_ms, words=SECRET),
         }
         one.do(AddNote(ticket_id=f, html="<p>For everybody</p>"))

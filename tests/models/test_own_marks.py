@@ -87,7 +87,7 @@ def test_every_mark_is_taken_back(desk: LocalDesk) -> None:
     before = own.marks(desk.store, ANNA, "t1")
     acts = (
         own.pin(ANNA, "t1", on=True),
-        own.highlight(ANNA, "t1", "red"),
+        own.give_colour(ANNA, "t1", "red"),
         own.remind(ANNA, "t1", NOW + HOUR, "Ask Peter"),
     )
     done = [desk.do(act) for act in acts]
@@ -103,7 +103,7 @@ def test_every_mark_is_taken_back(desk: LocalDesk) -> None:
 
 
 def test_nothing_of_it_stands_in_the_history(desk: LocalDesk) -> None:
-    desk.do(own.highlight(ANNA, "t1", "blue"))
+    desk.do(own.give_colour(ANNA, "t1", "blue"))
     desk.do(own.remind(ANNA, "t1", NOW, "Ask Peter"))
     assert desk.store.sql("SELECT COUNT(*) FROM event") == [(0,)]
     assert desk.store.sql("SELECT COUNT(*) FROM record_event") == [(0,)]
@@ -111,22 +111,22 @@ def test_nothing_of_it_stands_in_the_history(desk: LocalDesk) -> None:
 
 def test_rows_counts_and_filters_tell_of_it(desk: LocalDesk) -> None:
     pinned(desk, "t1")
-    desk.do(own.highlight(ANNA, "t2", "green"))
+    desk.do(own.give_colour(ANNA, "t2", "green"))
     desk.do(own.remind(ANNA, "t4", NOW + HOUR))
     desk.do(own.remind(ANNA, "t3", NOW))
     desk.put("pin", id="p", ticket_id="t6", scope="u:agent-boris")
     rows = {row.id: row for row in list_page(desk.store, "all", ANNA, CLOCK)}
     assert [id for id, row in rows.items() if row.pinned] == ["t1"]
-    assert (rows["t2"].highlight, rows["t1"].highlight) == ("green", "")
+    assert (rows["t2"].colour, rows["t1"].colour) == ("green", "")
     assert (rows["t3"].remind_at_ms, rows["t1"].remind_at_ms) == (NOW, None)
     counts = view_counts(desk.store, ANNA, CLOCK)
     assert (counts["pinned"], counts["reminders"]) == (1, 2)
     assert ids(desk, "reminders") == ["t3", "t4"]
     for text, wanted in (
         ("pinned:yes", ["t1"]),
-        ("highlight:green,red", ["t2"]),
+        ("colour:green,red", ["t2"]),
         ("reminder:due", ["t3"]),
-        ("pinned:no highlight:no reminder:no", ["t5", "t6"]),
+        ("pinned:no colour:no reminder:no", ["t5", "t6"]),
     ):
         found = list_page(desk.store, "all", ANNA, CLOCK, filter=text, order="due")
         assert [row.id for row in found] == wanted

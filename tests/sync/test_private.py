@@ -88,13 +88,13 @@ def test_two_devices_apart_come_to_the_same(
     me, (a, b, c, d, e, f, g) = one.actor, tickets
     at_ms = wall_ms() + HOUR
     one.do(own.pin(me, d, on=True))
-    one.do(own.highlight(me, e, "red"))
+    one.do(own.give_colour(me, e, "red"))
     one.do(own.remind(me, f, at_ms, SECRET))
     one.do(own.remind(me, g, at_ms))
     move(one, c, 0)
     two.do(own.pin(me, d, on=True))
     two.do(own.pin(me, g, on=True))
-    two.do(own.highlight(me, e, "blue"))
+    two.do(own.give_colour(me, e, "blue"))
     move(two, b, 4)
     agree(one, two)
     assert private_rows(one) == private_rows(two)
@@ -103,7 +103,7 @@ def test_two_devices_apart_come_to_the_same(
     assert shown(one) == [d, g, c, a, e, f, b]
     assert shown(one, "pinned") == [d, g]
     for each in (one, two):
-        assert own.marks(each.store, me, e).highlight == "blue"
+        assert own.marks(each.store, me, e).colour == "blue"
         assert own.marks(each.store, me, f).words == SECRET
     two.do(own.reminded(me, f))
     agree(one, two, boris)
@@ -118,7 +118,7 @@ def marked(devices: tuple[Person, Person, Person], tickets: list[str]) -> list[t
     """Anna's marks on the first ticket, as the server has them."""
     one, me = devices[0], devices[0].actor
     one.do(own.pin(me, tickets[0], on=True))
-    one.do(own.highlight(me, tickets[0], "red"))
+    one.do(own.give_colour(me, tickets[0], "red"))
     one.do(own.remind(me, tickets[0], wall_ms() + HOUR, SECRET))
     move(one, tickets[0], 0)
     one.sync()

@@ -201,14 +201,14 @@ def test_a_colour_is_chosen_by_keys_and_taken_away_in_the_head(desk: Desk) -> No
     assert menu.actions()[0].text() == "Red"
     QTest.keyClick(menu, Qt.Key.Key_Down)
     QTest.keyClick(menu, Qt.Key.Key_Return)
-    desk.until(lambda: desk.row(id).highlight == "amber")
+    desk.until(lambda: desk.row(id).colour == "amber")
     desk.until(lambda: desk.strip.colour.isVisible())
-    assert desk.strip.colour.accessibleName() == "Remove the highlight: Amber"
+    assert desk.strip.colour.accessibleName() == "Remove my colour: Amber"
     spoken = desk.list.model.index_of(id).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "highlighted amber" in spoken
+    assert "my colour: amber" in spoken
     desk.strip.colour.click()
-    desk.until(lambda: desk.row(id).highlight == "")
-    desk.until(lambda: desk.window.undo_bar.words() == "Highlight removed")
+    desk.until(lambda: desk.row(id).colour == "")
+    desk.until(lambda: desk.window.undo_bar.words() == "Colour removed")
 
 
 def answer(desk: Desk, run: Callable[[], object], words: str, choice: str = "tomorrow") -> None:
@@ -255,7 +255,7 @@ def test_menus_and_the_sheet_of_keys_tell_of_it(desk: Desk) -> None:
     words = [entry.text() for entry in menu.actions()]
     assert words[-3:] == [
         "Pin or unpin, for me alone\tP",
-        "Highlight, for me alone\tH",
+        "My colour…\tH",
         "Remind me…\tB",
     ]
     assert {"reminded", "own_up", "own_down"} <= {act.id for act in desk.window._actions.all()}

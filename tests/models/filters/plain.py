@@ -81,7 +81,7 @@ class Rows:
             "has": lambda: self._has(t, value),
             "is": lambda: self._state(t, value),
             "pinned": lambda: self._marked(t, "pin", value),
-            "highlight": lambda: self._marked(t, "highlight", value),
+            "colour": lambda: self._marked(t, "highlight", value),
             "reminder": lambda: self._marked(t, "reminder", value),
         }
         return bool(answers[name]())

@@ -16,7 +16,7 @@ from models.database import Store
 from models.filters import FIELDS, Filter, Term, Words, condition, open_only, parse, write
 from models.perform import mark_for_search
 from models.queries.inbox import tickets
-from models.rows import HIGHLIGHTS
+from models.rows import COLOURS
 from sync.engine.index import drain
 from tests.helpers.local import ANNA, NOW, LocalDesk
 from tests.models.filters.plain import Rows
@@ -81,7 +81,7 @@ def own_marks(desk: LocalDesk, chance: random.Random) -> None:
     for n in range(TICKETS):
         for kind, fields in (
             ("pin", {}),
-            ("highlight", {"colour": chance.choice(HIGHLIGHTS)}),
+            ("highlight", {"colour": chance.choice(COLOURS)}),
             ("reminder", {"at_ms": chance.choice(moments)}),
         ):
             scope = f"u:{chance.choice((ANNA.id, ANNA.id, 'agent-boris'))}"

@@ -99,10 +99,16 @@ def test_a_text_with_everything_is_understood() -> None:
     assert tree.search() == "vpn не работает"
 
 
+def test_a_view_saved_under_an_old_name_is_read_and_written_anew() -> None:
+    kept = parse("-Highlight:red,no")
+    assert kept == Filter((Term("colour", ("red", "no"), negated=True),))
+    assert write(kept) == "-colour:red,no"
+
+
 @pytest.mark.parametrize(
     ("text", "code", "word"),
     [
-        ("vpn colour:red", "unknown", "colour:red"),
+        ("vpn shade:red", "unknown", "shade:red"),
         ("queue: vpn", "missing", "queue:"),
         ("priority:hgh", "choice", "priority:hgh"),
         ("older:soon", "span", "older:soon"),
@@ -134,5 +140,5 @@ def test_a_chip_writes_its_term_and_takes_it_away() -> None:
     assert is_on(on, UNREAD)
     assert with_term(on, UNREAD) == on
     assert without_term(on, UNREAD) == "vpn"
-    assert not is_on("colour:red is:unread", UNREAD)
-    assert without_term("colour:red is:unread", UNREAD) == "colour:red is:unread"
+    assert not is_on("shade:red is:unread", UNREAD)
+    assert without_term("shade:red is:unread", UNREAD) == "shade:red is:unread"

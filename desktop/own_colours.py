@@ -20,15 +20,15 @@ _COLOURS = {
 _PLACES = {"light": 0, "dark": 1, "contrast": 2}
 
 
-def highlight_colour(colour: str, theme: Theme) -> str:
+def own_colour(colour: str, theme: Theme) -> str:
     """As ``#rrggbb``; "" for none and for one that only a newer program knows."""
     known = _COLOURS.get(colour)
     return known[_PLACES[theme.name]] if known else ""
 
 
-def paint_highlight(painter: QPainter, rect: QRect, colour: str, theme: Theme) -> None:
+def paint_own_colour(painter: QPainter, rect: QRect, colour: str, theme: Theme) -> None:
     """A tint under the words and a bar at the right edge."""
-    shown = highlight_colour(colour, theme)
+    shown = own_colour(colour, theme)
     if not shown:
         return
     tint = QColor(shown)

@@ -1,4 +1,4 @@
-"""Words on a highlighted row can be read in every theme, and its bar stands out."""
+"""Words on a row with a colour can be read in every theme, and its bar stands out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from desktop.highlight import BAR_PX, highlight_colour, paint_highlight
+from desktop.own_colours import BAR_PX, own_colour, paint_own_colour
 from desktop.theme import CONTRAST, DARK, LIGHT, Theme
-from models.rows import HIGHLIGHTS
+from models.rows import COLOURS
 
 GROUNDS = ("panel_and_card_background", "selected_row", "hovered_row")
 
@@ -29,13 +29,13 @@ def painted(ground: str, colour: str, theme: Theme) -> QImage:
     image = QImage(40, 20, QImage.Format.Format_RGB32)
     image.fill(QColor(ground))
     painter = QPainter(image)
-    paint_highlight(painter, QRect(0, 0, 40, 20), colour, theme)
+    paint_own_colour(painter, QRect(0, 0, 40, 20), colour, theme)
     painter.end()
     return image
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK, CONTRAST], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("colour", HIGHLIGHTS)
+@pytest.mark.parametrize("colour", COLOURS)
 def test_words_and_bar_can_be_seen(theme: Theme, colour: str) -> None:
     for name in GROUNDS:
         ground = getattr(theme, name)
@@ -46,7 +46,7 @@ def test_words_and_bar_can_be_seen(theme: Theme, colour: str) -> None:
         assert contrast(QColor(theme.text), tinted) >= 4.5
         assert contrast(QColor(theme.secondary_text), tinted) >= min(4.0, plain - 0.7)
         assert contrast(bar, QColor(ground)) >= 2.4
-        assert bar == QColor(highlight_colour(colour, theme))
+        assert bar == QColor(own_colour(colour, theme))
 
 
 def test_a_colour_of_a_newer_program_paints_nothing() -> None:
