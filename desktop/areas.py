@@ -45,7 +45,6 @@ from desktop.ticket.pane_keys import key_notes, pane_actions
 from desktop.ticket.ticket_pane import TicketPane
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models import window_state
 from models.rows import Actor
 from models.undoing import steps
 from sync.protocol import link as lines
@@ -275,4 +274,4 @@ class Areas(QObject):
 
     def _keep(self, key: str, value: str) -> None:
         self._around.remembered[key] = value
-        self._writer.write(lambda store: window_state.save(store, key, value))
+        self._writer.remember(key, value)

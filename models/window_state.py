@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from models.database import Store
 from models.local import WindowState
 
@@ -10,6 +12,13 @@ def save(store: Store, key: str, value: str) -> None:
     """Remember a value."""
     insert = WindowState.insert(key=key, value=value)
     store.run(insert.on_conflict(conflict_target=[WindowState.key], update={"value": value}))
+
+
+def save_all(store: Store, values: Mapping[str, str]) -> None:
+    """Remember all of these, or none."""
+    with store.transaction():
+        for key, value in values.items():
+            save(store, key, value)
 
 
 def load(store: Store, key: str) -> str | None:

@@ -13,7 +13,6 @@ from desktop.shell.window import MainWindow
 from desktop.surroundings import Surroundings
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models import window_state
 from models.queries.absence import Absence, absence
 from models.rows import Actor
 from sync.protocol.link import State
@@ -65,7 +64,7 @@ class AwayDesk(QObject):
         """The person is here now."""
         text = str(self._around.clock.now_ms())
         self._around.remembered[SEEN_KEY] = text
-        self._writer.write(lambda store: window_state.save(store, SEEN_KEY, text))
+        self._writer.remember(SEEN_KEY, text)
 
     def _is_long(self) -> bool:
         since = self._since_ms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from desktop.shell.window import MainWindow
 from desktop.surroundings import Surroundings
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models import notice_list, window_state
+from models import notice_list
 from models.notices import Decision, Happening, Moment, decide
 from models.notices.rules import NoticeRules, packed, unpacked
 from models.queries.happenings import happenings
@@ -36,6 +36,8 @@ RULES_KEY = "notices"
 LOOK_MS = 1_000
 """Changes within it are looked at together."""
 HERE = ("synced", "syncing", "offline", "unanswered", "too_old")
+List = tuple[list[Happening], int]
+"""What the bell lists, and how much of it is new."""
 Look = tuple[list[Happening], frozenset[str], list[QueueRow]]
 
 
@@ -63,6 +65,7 @@ class NoticeDesk(QObject):
         self._window, self._first, self._away = window, around.first_time, away
         self.rules = unpacked(around.remembered.get(RULES_KEY))
         self._passed: set[str] = set()
+        self._news: dict[str, Happening] = {}
         self._listed: list[Happening] = []
         self._queues: list[QueueRow] = []
         self._unseen = 0
@@ -82,7 +85,7 @@ class NoticeDesk(QObject):
             self.rules = rules
             text = packed(rules)
             self._around.remembered[RULES_KEY] = text
-            self._writer.write(lambda store: window_state.save(store, RULES_KEY, text))
+            self._writer.remember(RULES_KEY, text)
             self.rules_changed.emit(rules)
 
     def add_settings(self, dialog: SettingsDialog) -> None:
@@ -150,12 +153,34 @@ class NoticeDesk(QObject):
         if is_synced:
             self._first = self._away = False
         self._passed |= made.passed
-        if made.passed:
-            keep = partial(notice_list.keep, found=found, keys=made.passed, listed=made.listed)
-            self._writer.write(partial(keep, now_ms=now_ms))
-            self._read_list_after_writing()
-        self._show(made)
+        self._news.update((each.key, each) for each in made.listed)
+        keys = (self._passed - passed).intersection(each.key for each in found)
+        if keys:
+            self._keep(found, frozenset(keys), made)
         self._withdraw({each.key for each in found})
+
+    def _keep(self, found: list[Happening], keys: frozenset[str], made: Decision) -> None:
+        """Write before anything is told, so that no restart tells it again.
+
+        What there is no room to write for is told all the same, and written after a later look.
+        """
+        listed = [each for each in self._news.values() if each.key in keys]
+
+        def keep(store: Store, me: Actor, now_ms: int) -> List:
+            notice_list.keep(store, found, keys, listed, now_ms)
+            return notice_list.latest(store, SHOWN)
+
+        kept, not_kept = partial(self._on_kept, made, keys), partial(self._on_not_kept, made)
+        self._writer.run(keep, kept, not_kept)
+
+    def _on_kept(self, made: Decision, keys: frozenset[str], read: List) -> None:
+        self._news = {key: each for key, each in self._news.items() if key not in keys}
+        self._on_list(read)
+        self._show(made)
+
+    def _on_not_kept(self, made: Decision, error: Exception) -> None:
+        self._show(made)
+        self._writer.refused.emit(error)
 
     def _withdraw(self, live: Set[str]) -> None:
         """What was dealt with, put off or taken away, here or on another device."""
@@ -212,14 +237,11 @@ class NoticeDesk(QObject):
             self._writer.write(notice_list.mark_seen)
             self._show_unseen(0)
 
-    def _read_list_after_writing(self) -> None:
-        self._writer.run(lambda store, *_: notice_list.latest(store, SHOWN), self._on_list)
-
     def _read_list(self) -> None:
         read = partial(notice_list.latest, limit=SHOWN)
         self._reader.ask("notices.list", read, self._on_list)
 
-    def _on_list(self, read: tuple[Sequence[Happening], int]) -> None:
+    def _on_list(self, read: List) -> None:
         self._listed = list(read[0])
         self._show_unseen(read[1])
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.work.writer import CommandWriter
-from models import window_state
 
 GEOMETRY, VIEW, TICKET, LIST_WIDTH = "geometry", "view", "ticket", "list_width"
 FIRST_SIZE, FRAME_SIZE = QSize(1440, 900), QSize(4, 40)
@@ -29,7 +28,7 @@ class WindowMemory:
         """Write a value, if it is another one than before."""
         if self._values.get(key) != value:
             self._values[key] = value
-            self._writer.write(lambda store: window_state.save(store, key, value))
+            self._writer.remember(key, value)
 
     def order_of(self, view: str) -> str:
         """The order that was chosen for a view on this computer; "" for its own."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.work.collector import Collector
 from desktop.work.delivery import Delivery, listens
 from desktop.work.store_thread import Jobs, OpenStore, StoreThread
+from models import window_state
 from models.bulk import Part
 from models.commands import Command
 from models.database import Store
@@ -44,6 +45,7 @@ class CommandWriter(QObject):
         self._actor = actor
         self._now_ms = now_ms
         self._jobs: Jobs = SimpleQueue()
+        self._unsaved: dict[str, str] = {}
         self._delivery = Delivery(self)
         self._collector = Collector(self)
         self._thread = StoreThread("writer", database, self._jobs)
@@ -91,7 +93,7 @@ class CommandWriter(QObject):
         self._jobs.put(job)
 
     def write(self, act: Callable[[Store], None]) -> None:
-        """A local write that is no command: a draft, the window's state."""
+        """A local write that is no command, such as a draft."""
 
         def job(open_store: OpenStore) -> None:
             try:
@@ -100,6 +102,20 @@ class CommandWriter(QObject):
                 self._tell_trouble(None, error)
 
         self._jobs.put(job)
+
+    def remember(self, key: str, value: str) -> None:
+        """Something of the window for its next start.
+
+        What there was no room for is written with whatever is remembered next: nobody says the
+        same again.
+        """
+
+        def save(store: Store) -> None:
+            self._unsaved[key] = value
+            window_state.save_all(store, self._unsaved)
+            self._unsaved.clear()
+
+        self.write(save)
 
     def flush(self) -> bool:
         """Block until everything given so far was tried; False if that takes over 15 s."""

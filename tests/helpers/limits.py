@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 NOBODY = 65534
+TOO_SMALL_BYTES = 4_096
+"""Less than one page of a local file's journal: nothing can be written."""
 
 
 def in_child(act: Callable[[], None], prepare: Callable[[], None]) -> None:

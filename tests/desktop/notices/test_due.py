@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.notices.toast import DONE
 from models import own
 from tests.desktop.notices.told import Told
 from tests.desktop.work.sample import HOUR, ME, NOON
-from tests.helpers.notifications import Bus, private_bus
+from tests.helpers.notifications import Bus
 
 SOON_MS = 50
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    with private_bus(tmp_path) as made:
-        made.start_server("actions", "body")
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
-        monkeypatch.delenv("DESKSIDE_NOTICES")
-        yield made
-
-
-@pytest.fixture
-def told(qtbot: QtBot, tmp_path: Path) -> Iterator[Told]:
-    made = Told(qtbot, tmp_path / "profile")
-    yield made
-    made.close()
 
 
 def remind(told: Told, at_ms: int, ticket_id: str = "") -> None:

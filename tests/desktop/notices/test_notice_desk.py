@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,23 +15,7 @@ from sync.protocol.link import State
 from tests.desktop.notices.told import Told
 from tests.desktop.ticket.picture import add_event
 from tests.desktop.work.sample import HOUR, ME, NOON
-from tests.helpers.notifications import Bus, private_bus
-
-
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bus]:
-    with private_bus(tmp_path) as made:
-        made.start_server("actions", "body")
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", made.address)
-        monkeypatch.delenv("DESKSIDE_NOTICES")
-        yield made
-
-
-@pytest.fixture
-def told(qtbot: QtBot, tmp_path: Path) -> Iterator[Told]:
-    made = Told(qtbot, tmp_path / "profile")
-    yield made
-    made.close()
+from tests.helpers.notifications import Bus
 
 
 def test_the_customers_reply_is_told_and_postponed_from_there(

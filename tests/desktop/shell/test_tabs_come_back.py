@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.assembly import Assembly
-from desktop.work.engine_link import EngineLink
 from models import window_state
 from models.database import Store
-from models.profile import Profile
 from tests.desktop.dialogs.conftest import press
+from tests.desktop.restarted import killed, started
 from tests.desktop.shell.driver import CTRL, CTRL_SHIFT, THIS, Driver
-from tests.desktop.whole_desk import assemble, end
-from tests.desktop.work.sample import NOON
-
-
-def killed(driver: Driver, folder: Path) -> Profile:
-    """The profile as it is this moment: what an end in the middle would leave."""
-    driver.assembly.writer.flush()
-    shutil.copytree(driver.assembly._around.profile.folder, folder)
-    return Profile(folder)
-
-
-@contextmanager
-def started(qtbot: QtBot, profile: Profile) -> Iterator[Assembly]:
-    store = Store.open(profile.database, "local", migrate=False)
-    remembered = {key: window_state.load(store, key) for key in ("tabs", "ticket", "view")}
-    store.close()
-    given = {key: value for key, value in remembered.items() if value}
-    link = EngineLink(["no engine in this test"])
-    assembly = assemble(profile, link, lambda: NOON, given)
-    assembly.begin()
-    assembly.window.show()
-    qtbot.waitExposed(assembly.window)
-    yield assembly
-    end(assembly)
+from tests.helpers.limits import TOO_SMALL_BYTES, full_disk
 
 
 def test_tabs_come_back_in_their_order(driver: Driver, tmp_path: Path, qtbot: QtBot) -> None:
@@ -49,7 +21,7 @@ def test_tabs_come_back_in_their_order(driver: Driver, tmp_path: Path, qtbot: Qt
     press(driver.window.list_pane.view, Qt.Key.Key_Return, CTRL)
     driver.window.list_pane.view.tab_wanted.emit(rows[0])
     driver.window.list_pane.view.tab_wanted.emit(rows[1])
-    with started(qtbot, killed(driver, tmp_path / "later")) as assembly:
+    with started(qtbot, killed(driver.assembly, tmp_path / "later")) as assembly:
         tabs = assembly.areas.tabs
         qtbot.waitUntil(lambda: tabs.tabs.current == THIS)
         assert tabs.tabs.kept() == [THIS, rows[0], rows[1]]
@@ -67,7 +39,7 @@ def test_a_window_comes_back_with_its_text_and_its_place(
     driver.until(lambda: THIS in own._own)
     own._own[THIS].window.setGeometry(40, 50, 700, 520)
     driver.until(lambda: not own._own[THIS].window._placed.isActive())
-    with started(qtbot, killed(driver, tmp_path / "later")) as assembly:
+    with started(qtbot, killed(driver.assembly, tmp_path / "later")) as assembly:
         back = assembly.areas.tabs.own
         made = back._own[THIS]
         assert made.window.size().toTuple() == (700, 520)
@@ -81,10 +53,24 @@ def test_a_window_comes_back_with_its_text_and_its_place(
 def test_what_is_not_there_any_more_is_no_hindrance(
     driver: Driver, tmp_path: Path, qtbot: QtBot, kept: str
 ) -> None:
-    profile = killed(driver, tmp_path / "later")
+    profile = killed(driver.assembly, tmp_path / "later")
     store = Store.open(profile.database, "local", migrate=False)
     window_state.save(store, "tabs", kept)
     store.close()
     with started(qtbot, profile) as assembly:
         assert assembly.areas.tabs.own.ids() == []
         qtbot.waitUntil(lambda: assembly.window.list_pane.model.rowCount() > 0)
+
+
+def test_a_tab_opened_on_a_full_disk_comes_back_too(
+    driver: Driver, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Nobody opens it a second time; what is remembered next brings it along."""
+    rows = [row.id for row in driver.window.list_pane.model.rows() if row.id != THIS]
+    assert driver.assembly.writer.flush()
+    with full_disk(TOO_SMALL_BYTES):
+        driver.window.list_pane.view.tab_wanted.emit(rows[0])
+        driver.until(lambda: "no room left" in driver.window.message_bar.text())
+    driver.assembly.areas.away.keep()
+    with started(qtbot, killed(driver.assembly, tmp_path / "later")) as assembly:
+        assert rows[0] in assembly.areas.tabs.tabs.kept()

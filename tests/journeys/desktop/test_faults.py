@@ -20,11 +20,10 @@ from PySide6.QtTest import QTest
 from models.profile import Profile
 from sync.protocol import schema
 from tests.helpers.desktop import SharedDesk, run_desktop, type_text, words
-from tests.helpers.limits import NOBODY, full_disk
+from tests.helpers.limits import NOBODY, TOO_SMALL_BYTES, full_disk
 from tests.journeys.desktop.conftest import MakeDesktop
 
 TEXT = "Это нельзя потерять"
-TOO_SMALL_BYTES = 4_096  # less than one page of the local file's journal
 END_S = 30
 
 
