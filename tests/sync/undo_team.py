@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from models import records, undoing
+from models import own, records, undoing
 from models.clock import clock_at, wall_ms
 from models.commands import (
     AddCall,
@@ -28,6 +28,7 @@ from models.commands import (
     MoveItem,
     Put,
     RemoveItem,
+    SetFacts,
     SetTicket,
     Split,
     Tags,
@@ -40,12 +41,16 @@ from models.commands import (
     WithdrawTime,
 )
 from models.commands.links import REVERSE
+from models.commands.times import MEETING
 from models.database import Store
 from models.errors import Refused
-from models.ids import new_id, stable_id
+from models.ids import stable_id
 from models.perform import perform_together
+from models.queries.columns import put_columns, write_columns
 from models.queries.inbox import VIEWS, inbox_page
+from models.queries.tastes import delete_rule, put_rule
 from models.rows import PRIORITIES, STATUSES, WAITING_FOR, Actor
+from models.taste import TasteRule
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person
 
@@ -54,7 +59,7 @@ TAGS = ("vip", "vpn", "счёт")
 FAR = 4_000_000_000_000
 SEEN = (
     "ticket message message_file mention link checklist_item time_entry approval contact "
-    "personal_note pin watcher"
+    "personal_note pin highlight own_place reminder preference watcher"
 ).split()
 """What people see; the history (event, message_version) only grows."""
 UNSEEN = {"rev", "source_text", "measures"}
@@ -266,6 +271,29 @@ def _contact(choice: _Choice) -> list[Command]:
     return [Put(entity="contact", id=id, set={"name": f"name {choice.c}"})]
 
 
+def _order(choice: _Choice) -> list[Command]:
+    """To a place among those of these tickets that this person sees, by their own order."""
+    marks = ", ".join("?" for _ in choice.tickets)
+    order = choice.person.store.sql(
+        f"SELECT t.id, COALESCE(p.rank, '~') FROM ticket t LEFT JOIN own_place p "
+        f"ON p.ticket_id = t.id AND p.deleted = 0 AND p.scope = ? WHERE t.id IN ({marks}) "
+        "ORDER BY 2, 1",
+        (f"u:{choice.person.actor.id}", *choice.tickets),
+    )
+    return own.move(choice.person.actor, order, choice.ticket, choice.b % len(order))
+
+
+def _rule(choice: _Choice) -> list[Command]:
+    rule = TasteRule(id=f"rule{choice.b % 2}", filter="priority:high", place=choice.c)
+    me = choice.person.actor
+    return [delete_rule(me, rule) if choice.c % 4 == 0 else put_rule(me, rule)]
+
+
+def _columns(choice: _Choice) -> list[Command]:
+    kept = write_columns(choice.of(("number",), ("tags", "age"), ()))
+    return [put_columns(choice.person.actor, choice.of("my_open", "unassigned"), kept)]
+
+
 ACTS: dict[str, Callable[[_Choice], list[Command]]] = {
     "fields": _fields,
     "status": _status,
@@ -297,5 +325,16 @@ ACTS: dict[str, Callable[[_Choice], list[Command]]] = {
     "decide": lambda c: [Decide(id=c.row("approval"), state=c.of("approved", "rejected"))],
     "personal": _personal,
     "contact": _contact,
-    "pin": lambda c: [Put(entity="pin", id=new_id(), set={"ticket_id": c.ticket})],
+    "pin": lambda c: [own.pin(c.person.actor, c.ticket, on=bool(c.c % 2))],
+    "colour": lambda c: [own.give_colour(c.person.actor, c.ticket, c.of("red", "blue", ""))],
+    "remind": lambda c: [own.remind(c.person.actor, c.ticket, FAR + c.b, f"words {c.c}")],
+    "reminded": lambda c: [own.reminded(c.person.actor, c.ticket)],
+    "own order": _order,
+    "rule": _rule,
+    "columns": _columns,
+    "facts": lambda c: [SetFacts(id=c.ticket, set={f"fact{c.b % 2}": c.of("one", "two", "")})],
+    "meeting link": lambda c: [
+        SetTicket(id=c.ticket, set={"meeting_link": c.of("https://meet.example.org/a", "")})
+    ],
+    "meeting": lambda c: [AddTime(ticket_id=c.ticket, minutes=1 + c.b, entry_kind=MEETING)],
 }
