@@ -32,12 +32,20 @@ _VERSION_KEY = "tokens_version"
 Key = tuple[str, str]
 Row = tuple[Any, ...]
 
+# What one is called and whatever was merged with it, whichever of them the ticket names.
+_ROOT = "(SELECT COALESCE(o.merged_into, o.id) FROM {0} o WHERE o.id = {1})"
+_FAMILY = f"(x.id = {_ROOT} OR x.merged_into = {_ROOT})"
+_NAMES = (
+    f"(SELECT group_concat(x.name || ' ' || x.latin_name{{2}}, ' ') FROM {{0}} x WHERE {_FAMILY})"
+)
+_NAMED_BY = {"contact": "requester_id", "company": "company_id"}
+
 # id, ticket, time, then what the document is made from.
 _SOURCES = {
-    "ticket": """SELECT t.id, t.id, t.created_at_ms, t.subject, t.number, t.alias, t.tags, t.facts,
-        c.name, c.latin_name, c.email, k.name, k.latin_name FROM ticket t
-        LEFT JOIN contact c ON c.id = t.requester_id
-        LEFT JOIN company k ON k.id = t.company_id WHERE t.deleted = 0 AND t.id""",
+    "ticket": f"""SELECT t.id, t.id, t.created_at_ms, t.subject, t.number, t.alias, t.tags, t.facts,
+        {_NAMES.format("contact", "t.requester_id", " || ' ' || x.email")},
+        {_NAMES.format("company", "t.company_id", "")}
+        FROM ticket t WHERE t.deleted = 0 AND t.id""",
     "message": "SELECT id, ticket_id, at_ms, html FROM message WHERE deleted = 0 AND id",
     "article": "SELECT id, NULL, updated_at_ms, title, html FROM article WHERE deleted = 0 AND id",
     "personal_note": (
@@ -82,6 +90,8 @@ def index_dirty(store: Store, limit: int = 200) -> int:
     """
     marked = store.sql("SELECT kind, ent FROM search_dirty ORDER BY ent DESC LIMIT ?", (limit,))
     keys: list[Key] = [(kind, ent) for kind, ent in marked]
+    if customers := [key for key in keys if key[0] in _NAMED_BY]:
+        return _mark_tickets(store, customers)
     if not keys:
         return 0
     rows = _read(store, keys)
@@ -91,6 +101,22 @@ def index_dirty(store: Store, limit: int = 200) -> int:
         settled = {key for key in keys if rows.get(key) == now.get(key)}
         _write(store, settled, [each for each in documents if (each.kind, each.ent) in settled])
     return len(settled)
+
+
+def _mark_tickets(store: Store, customers: Sequence[Key]) -> int:
+    """Tickets say whom they are about, so they are indexed again after their customers changed."""
+    with store.relaxed(), store.transaction():
+        for kind, ent in customers:
+            family = _FAMILY.format(kind, "?")
+            store.sql(
+                "INSERT INTO search_dirty (key, kind, ent) SELECT 'ticket:' || id, 'ticket', id "
+                f"FROM ticket WHERE {_NAMED_BY[kind]} IN (SELECT x.id FROM {kind} x WHERE {family})"
+                " ON CONFLICT (key) DO NOTHING",
+                (ent, ent),
+            )
+        keys = [(f"{kind}:{ent}",) for kind, ent in customers]
+        store.many("DELETE FROM search_dirty WHERE key = ?", keys)
+    return len(customers)
 
 
 def _read(store: Store, keys: Sequence[Key]) -> dict[Key, Row]:

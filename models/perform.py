@@ -25,6 +25,8 @@ from models.values import check_row
 T = TypeVar("T")
 Row = dict[str, Any]
 INDEXED = ("ticket", "message", "article", "personal_note")
+MARKED = frozenset((*INDEXED, "contact", "company"))
+"""Tickets are found by the names of their customers, so those are marked too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,5 +238,5 @@ def mark_for_search(store: Store, ents: list[tuple[str, str]]) -> None:
     """Note rows whose words are to be indexed again."""
     store.many(
         "INSERT INTO search_dirty (key, kind, ent) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING",
-        [(f"{kind}:{id}", kind, id) for kind, id in ents if kind in INDEXED],
+        [(f"{kind}:{id}", kind, id) for kind, id in ents if kind in MARKED],
     )

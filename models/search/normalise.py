@@ -1,7 +1,8 @@
 """Index tokens of a text; the engine and the server store them, queries look for them.
 
 Tokens hold letters and digits only, so FTS5 and PostgreSQL's `simple` both keep them whole.
-A change here that alters any token raises `TOKENS_VERSION`, which makes every store index anew.
+A change here that alters any token, or in what a document is made from (`models.indexing`), raises
+`TOKENS_VERSION`, which makes every store index anew.
 The rules are told in `docs/search.md`.
 """
 
@@ -14,7 +15,7 @@ from typing import Any
 
 from models.search import bulgarian
 
-TOKENS_VERSION = 1
+TOKENS_VERSION = 2
 
 LONGEST_TOKEN = 64
 _LONGEST_COMPOUND = 200

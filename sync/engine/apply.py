@@ -16,7 +16,7 @@ import msgspec
 from models import indexing, profile, records
 from models.database import Store
 from models.overlay import refold, release, release_rows, uncover, unsent_after
-from models.perform import INDEXED, mark_for_search
+from models.perform import MARKED, mark_for_search
 from sync.engine.arrivals import note_arrivals, note_whole
 from sync.engine.settling import settle
 from sync.protocol import errors, schema
@@ -93,7 +93,7 @@ class Page:
             if values[at_home] != scope:
                 self._hold(kind, dict(zip(names, values, strict=True)))
         self.store.many(records.upsert_sql(kind, guard_rev=True), plain)
-        if kind in INDEXED and not indexing.is_outdated(self.store):  # else all are marked anyway
+        if kind in MARKED and not indexing.is_outdated(self.store):  # else all are marked anyway
             mark_for_search(self.store, [(kind, values[0]) for values in plain])
         self._refold()
 

@@ -54,6 +54,35 @@ def test_a_ticket_is_found_by_everything_that_names_it(desk: LocalDesk) -> None:
         assert desk.found(text) == ["t1"], text
 
 
+def test_merged_customers_are_found_by_the_names_of_all(desk: LocalDesk) -> None:
+    """Whichever of them a ticket names, and also where they were merged after it was indexed."""
+    for kind in ("contact", "company"):
+        for number, name in enumerate(("Hale", "Brook", "Marsh")):
+            desk.write(kind, f"{kind}{number}", name=f"{name}{kind}")
+        named = {"requester_id" if kind == "contact" else "company_id": f"{kind}0"}
+        other = {name: f"{kind}1" for name in named}
+        desk.write("ticket", f"{kind}-a", subject="Laptop", **named)
+        desk.write("ticket", f"{kind}-b", subject="Laptop", **other)
+        desk.index()
+        assert desk.found(f"Hale{kind}") == [f"{kind}-a"]
+
+        desk.write(kind, f"{kind}0", name=f"Hale{kind}", merged_into=f"{kind}1")
+        desk.write(kind, f"{kind}2", name=f"Marsh{kind}", merged_into=f"{kind}1")
+        desk.index()
+        for name in ("Hale", "Brook", "Marsh"):
+            assert desk.found(f"{name}{kind}") == [f"{kind}-a", f"{kind}-b"], name
+    assert marked(desk) == []
+
+
+def test_a_renamed_customer_is_found_by_the_new_name(desk: LocalDesk) -> None:
+    desk.write("contact", "c1", name="Peter Hale")
+    desk.write("ticket", "t1", subject="Laptop", requester_id="c1")
+    desk.index()
+    desk.write("contact", "c1", name="Peter Brook")
+    desk.index()
+    assert (desk.found("Brook"), desk.found("Hale")) == (["t1"], [])
+
+
 def test_an_edited_text_loses_its_old_words(desk: LocalDesk) -> None:
     ticket = desk.new_ticket("Router")
     desk.write("message", "m1", ticket_id=ticket, html="<p>copper</p>", at_ms=NOON_MS)
