@@ -24,9 +24,9 @@ from tests.soak.broken import Broken
 from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_disk_lost
 from tests.soak.device import Device
 from tests.soak.local import Seen
+from tests.soak.own_team import OwnTeam
 from tests.soak.settled import check_all, is_quiet
 from tests.soak.team import QUEUES
-from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
 READY_S = 30
@@ -99,7 +99,7 @@ class Computer(Device):
                 self.engine.say(link.Poke())
 
 
-class Cluster(WorkTeam):
+class Cluster(OwnTeam):
     """Everybody has signed in and read three tickets. ``faults`` counts what the proxies did."""
 
     def __init__(

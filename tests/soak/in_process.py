@@ -38,9 +38,9 @@ from tests.soak.copies import copy_file, forget_what_is_lost, forget_what_the_di
 from tests.soak.device import Device
 from tests.soak.local import STUBS, Seen
 from tests.soak.oracle import Oracle
+from tests.soak.own_team import OwnTeam
 from tests.soak.settled import check_all, check_same, is_quiet
 from tests.soak.team import HOMES, QUEUES
-from tests.soak.work_team import WorkTeam
 
 LOGINS = ("anna", "anna", "boris", "vera")
 ROUNDS = 6
@@ -148,7 +148,7 @@ def furnished(folder: Path) -> dict[str, Actor]:
     return people
 
 
-class Desks(WorkTeam):
+class Desks(OwnTeam):
     """A copy of ``template`` in ``folder``."""
 
     def __init__(self, template: Path, folder: Path, people: dict[str, Actor]) -> None:

@@ -13,8 +13,9 @@ from models.commands.links import REVERSE
 from models.commands.texts import RELEASES
 from models.rows import PRIORITIES, STATUSES
 from tests.soak.late_team import EMAILS, PERSONS, PHONES, PRODUCTS
+from tests.soak.own_team import OWN_ACTS, OwnTeam
 from tests.soak.team import QUEUES
-from tests.soak.work_team import LINES, WorkTeam
+from tests.soak.work_team import LINES
 
 DEVICES = st.integers(0, 3)
 TICKETS = st.integers(0, 3)
@@ -37,12 +38,14 @@ CARD = st.fixed_dictionaries(
 ROLES = st.sampled_from(sorted(REVERSE))
 BLOCK = st.integers(0, 2)
 SOMEBODY = st.none() | DEVICES
+FACT = st.sampled_from(["serial", "floor"])
+FACTS = st.dictionaries(FACT, st.sampled_from(["one", ""]), min_size=1)
 
 
 class Acts(RuleBasedStateMachine):
     """``team`` is made by whoever inherits this."""
 
-    team: WorkTeam
+    team: OwnTeam
     late: ClassVar[bool] = True
     """Whether people also change what others change, and think twice."""
 
@@ -175,3 +178,18 @@ class Acts(RuleBasedStateMachine):
     @rule(device=DEVICES, ticket=TICKETS, line=st.integers(0, 2), what=st.sampled_from(LINES))
     def line(self, device: int, ticket: int, line: int, what: str) -> None:
         self.team.step("line", device=device, ticket=ticket, line=line, what=what)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, what=st.sampled_from(OWN_ACTS))
+    def mine(self, device: int, ticket: int, what: str) -> None:
+        self.team.step("mine", device=device, ticket=ticket, what=what)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, to=st.integers(0, 3))
+    def place(self, device: int, ticket: int, to: int) -> None:
+        self.team.step("place", device=device, ticket=ticket, to=to)
+
+    @precondition(lambda self: self.late)
+    @rule(device=DEVICES, ticket=TICKETS, values=FACTS)
+    def facts(self, device: int, ticket: int, values: dict[str, str]) -> None:
+        self.team.step("facts", device=device, ticket=ticket, values=values)

@@ -298,7 +298,7 @@ GUARDS = [
     guard(let_everything_go, "I1 I3 I7", windows=True),
     guard(let_go_unnoticed, "I3 I8", windows=True),
     guard(leave_parts_behind, "I14", windows=True),
-    guard(believe_in_one_page, "I3", windows=True),
+    guard(believe_in_one_page, "I3 I8", windows=True),
 ]
 
 
