@@ -27,6 +27,7 @@ FOLDER = "first-sync"
 TELL_EVERY_S = 0.5
 ASKS = 300
 PAUSE_S = 1.0
+LISTEN_S = 0.02
 TRIES = 3
 
 
@@ -84,8 +85,16 @@ class Bootstrap:
             if found is not None:
                 _check(found, scope)
                 return found
-            time.sleep(PAUSE_S)
+            self._pause()
         raise errors.ServerBusy("The server takes long to get the first sync ready.")
+
+    def _pause(self) -> None:
+        """A moment between two questions, which an end cuts short."""
+        until = time.monotonic() + PAUSE_S
+        while time.monotonic() < until:
+            if self.stop():
+                raise Stopped
+            time.sleep(LISTEN_S)
 
     def _land(self, one: Landing, head: int) -> bool:
         """False when the server has no snapshot of this scope any more."""

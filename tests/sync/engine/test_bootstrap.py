@@ -417,3 +417,29 @@ def test_an_engine_that_ends_stops_at_once(
     with pytest.raises(Stopped):
         first.bring(["ws"], 0)
     assert records.select(anna.store, "agent", {}) == []
+
+
+def test_an_end_does_not_wait_for_a_snapshot_that_takes_long(
+    desk: ServerDesk, person: Callable[[str], Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "PAUSE_S", 2)
+    anna, asked = person("anna"), 0
+    cycle = anna.cycle
+
+    def none_yet(scope: str, at_least: int, days: int) -> None:
+        nonlocal asked
+        asked += 1
+
+    looks = iter([False, False])
+    monkeypatch.setattr(anna.line, "snapshot", none_yet)
+    first = bootstrap.Bootstrap(
+        anna.store,
+        cycle.server,
+        cycle.told,
+        lambda: next(looks, True),
+        lambda done, total: None,
+    )
+    with pytest.raises(Stopped):
+        first.bring(["ws"], 0)
+    assert asked == 1
+    assert list(looks) == [], "it was asked for once, paused, and heard the end"
