@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
@@ -35,7 +36,7 @@ from models.queries.filter_values import filter_values
 from models.queries.inbox import default_order
 from models.queries.lists import filter_of
 from models.queries.saved_views import PREFIX, SavedView
-from models.rows import Actor, PageKey, TicketRow
+from models.rows import Actor, PageKey
 from sync.protocol.link import TicketFetched
 
 if TYPE_CHECKING:
@@ -218,18 +219,19 @@ class ListPane(QFrame):
         if self._loaded_query != self.query:
             return
         if loaded > MOST_MERGED_ROWS:
-            self.refresh_rows([row.id for row in self.model.rows()])
+            self.refresh_rows([row.id for row in self.model.rows()], whole=True)
             return
         from_end = self.model.is_from_end()
         self._read("list.merge", self._on_read_again, from_end=from_end, limit=loaded + PAGE_ROWS)
 
-    def refresh_rows(self, ids: list[str]) -> None:
-        """Show the new state of these rows, where they stand."""
-        me, columns, language = self._me, self.model.columns, self._language
+    def refresh_rows(self, ids: list[str], *, whole: bool = False) -> None:
+        """Show the new state of these rows, where they stand; ``whole``: of all that are here."""
+        me, clock, view = self._me, clock_at(self._now_ms()), self.query.view
+        columns = None if whole else self.model.columns
         self._reader.ask(
-            "list.rows",
-            lambda store: read_rows(store, me, clock_at(self._now_ms()), ids, columns, language),
-            self._on_rows_read,
+            "list.rows.all" if whole else "list.rows",
+            lambda store: read_rows(store, me, clock, ids, view, columns, self._language),
+            partial(self._on_rows_read, view, whole),
         )
 
     def take_out(self, ticket_id: str) -> None:
@@ -387,8 +389,10 @@ class ListPane(QFrame):
         self._choose_wanted()
         self._after_rows_came()
 
-    def _on_rows_read(self, rows: list[TicketRow]) -> None:
-        self.model.update_rows(rows)
+    def _on_rows_read(self, view: str, whole: bool, page: Page) -> None:
+        if whole and view == self.query.view:
+            self.model.show_columns(page.columns)
+        self.model.update_rows(page.rows)
 
     def _show_count(self) -> None:
         count = self._view_count

@@ -120,11 +120,19 @@ def read_page(
 
 
 def read_rows(
-    store: Store, me: Actor, clock: Clock, ids: list[str], columns: tuple[str, ...], language: str
-) -> list[TicketRow]:
-    """These rows again, in no order."""
+    store: Store,
+    me: Actor,
+    clock: Clock,
+    ids: list[str],
+    view: str,
+    columns: tuple[str, ...] | None,
+    language: str,
+) -> Page:
+    """These rows again, in no order; without ``columns`` with those that the view has now."""
     found = highlighted(store, ticket_rows(store, ids, me, clock), me, clock)
-    return with_facts(store, found, columns, language)
+    if columns is None:
+        columns = _columns(store, me, view)
+    return Page(tuple(with_facts(store, found, columns, language)), None, columns=columns)
 
 
 def _columns(store: Store, me: Actor, view: str) -> tuple[str, ...]:

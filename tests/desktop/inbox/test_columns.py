@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop import comfort
+from desktop.inbox import list_pane
 from desktop.inbox.column_words import MARKS, column_names, fact_words
 from desktop.inbox.list_pane import ListPane
 from desktop.inbox.row_words import pills
@@ -100,6 +101,24 @@ def test_facts_stay_when_single_rows_are_read_again(
     pane.refresh_rows([ticket])
     qtbot.waitUntil(lambda: pane.model.rows()[0].subject == "slower")
     assert pane.model.rows()[0].facts is not None
+
+
+def test_other_facts_are_shown_however_many_rows_are_here(
+    pane: ListPane, desk: SampleDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_pane, "MOST_MERGED_ROWS", 1)
+    for subject in ("slow", "slower"):
+        desk.ticket(subject)
+    pane.show_view("my_open", "My open")
+    qtbot.waitUntil(lambda: pane.model.rowCount() == 2)
+    kept = {"id": _row_of("my_open"), "scope": f"u:{ME.id}", "key": "columns:my_open"}
+    desk.put("preference", **kept, value='["age"]')
+    pane.refresh()
+    qtbot.waitUntil(lambda: pane.model.columns == ("age",))
+    assert all(row.facts is not None for row in pane.model.rows())
+    desk.put("preference", **kept, value="[]")
+    pane.refresh()
+    qtbot.waitUntil(lambda: pane.model.columns == ())
 
 
 def _row_of(view: str) -> str:
