@@ -104,3 +104,8 @@ def duration_words(length_ms: int) -> str:
     else:
         text, parts = _tr("%1 min"), (minutes, 0)
     return text.replace("%1", str(parts[0])).replace("%2", str(parts[1]))
+
+
+def age_words(since_ms: int | None, now_ms: int) -> str:
+    """How long that is ago; a dash where nobody knows since when."""
+    return "—" if since_ms is None else duration_words(now_ms - since_ms)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.home.offered_row import OfferedRow
-from desktop.promise_words import duration_words
+from desktop.promise_words import age_words
 from desktop.widgets.button import Button
 from desktop.widgets.hairline import Hairline
 from desktop.widgets.pill import Pill
@@ -109,7 +109,7 @@ class AgeingCard(QFrame):
     def _add_pile(self, grid: QGridLayout, row: int, width: int, pile: Pile) -> None:
         grid.addWidget(Hairline(), row, 0, 1, width)
         *younger, oldest = pile.by_age
-        age = duration_words(self._now_ms() - pile.oldest_at_ms)
+        age = age_words(pile.oldest_at_ms, self._now_ms())
         words = (pile.name, str(pile.total), *(str(count) if count else "—" for count in younger))
         late = Pill(str(oldest), Tone.RISK) if oldest else QLabel("—")
         cells = (*map(QLabel, words), late, QLabel(age))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.home.ageing_card import AgeingCard
 from desktop.home.answers_card import AnswersCard
 from desktop.home.tile import Tile
-from desktop.promise_words import duration_words
+from desktop.promise_words import age_words
 from desktop.theme import CARD_GAP_PX, PANE_PADDING_PX
 from desktop.widgets.tone import Tone
 from desktop.work.reader import Reader
@@ -95,10 +95,10 @@ class HomePage(QScrollArea):
         self.command_chosen.emit(SetTicket(id=ticket_id, set={"assignee_id": self._me.id}))
 
     def _show_feed(self, numbers: HomeNumbers) -> None:
-        if numbers.oldest_at_ms is None:
+        if not numbers.not_started:
             self.feed.show_number("0", self.tr("the feed is empty"), Tone.GOOD)
             return
-        age = duration_words(self._now_ms() - numbers.oldest_at_ms)
+        age = age_words(numbers.oldest_at_ms, self._now_ms())
         words = self.tr("the oldest for %1").replace("%1", age)
         self.feed.show_number(str(numbers.not_started), words, Tone.RISK)
 

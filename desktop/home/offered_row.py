@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.actions.physical_keys import typed_keys
-from desktop.promise_words import duration_words
+from desktop.promise_words import age_words
 from desktop.theme import CARD_RADIUS_PX, SMALL_PX, current_theme
 from desktop.ticket_words import number_words, subject_words
 from desktop.widgets.button import Button
@@ -26,7 +26,7 @@ class OfferedRow(QAbstractButton):
         super().__init__(parent)
         self.id = row.id
         self._title = f"{number_words(row.number)} {subject_words(row.subject)}"
-        age = duration_words(now_ms - row.created_at_ms)
+        age = age_words(row.created_at_ms, now_ms)
         self._facts = f"{row.owner} · {age}"
         self.take = Button(self.tr("Take over  A"), kind="flat", small=True)
         self.take.setAccessibleName(self.tr("Take over %1").replace("%1", self._title))

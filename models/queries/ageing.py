@@ -14,20 +14,23 @@ from models.rows import Actor
 DAY_MS = 24 * 60 * 60_000
 AGES_DAYS = (1, 3, 7)
 """Where one column of the table ends and the next begins."""
+CAME = "NULLIF(t.created_at_ms, 0)"
+"""None for the few of which nobody knows."""
 OPEN = "t.status <> 'done' AND t.deleted = 0 AND t.assignee_id IS NOT NULL"
 
 
 class Pile(Struct, frozen=True):
-    """Somebody's open tickets by age: younger than each of AGES_DAYS, and the rest."""
+    """Somebody's open tickets by age: younger than each of AGES_DAYS, and the rest.
+
+    Those of which nobody knows when they came are in ``total`` alone; ``oldest_at_ms`` is None
+    where that is so of all.
+    """
 
     agent_id: str
     name: str
     by_age: tuple[int, ...]
-    oldest_at_ms: int
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_age)
+    oldest_at_ms: int | None
+    total: int
 
 
 def piles(store: Store, now_ms: int) -> list[Pile]:
@@ -37,17 +40,17 @@ def piles(store: Store, now_ms: int) -> list[Pile]:
     for newest, oldest in zip((None, *begins), (*begins, None), strict=True):
         above = "" if oldest is None else " AND t.created_at_ms > ?"
         below = "" if newest is None else " AND t.created_at_ms <= ?"
-        columns.append(f"SUM(CASE WHEN 1 = 1{above}{below} THEN 1 ELSE 0 END)")
+        columns.append(f"SUM(CASE WHEN t.created_at_ms > 0{above}{below} THEN 1 ELSE 0 END)")
         params += [at for at in (oldest, newest) if at is not None]
     found = store.sql(
-        f"SELECT a.id, a.name, MIN(t.created_at_ms), {', '.join(columns)} FROM ticket t "
+        f"SELECT a.id, a.name, MIN({CAME}), COUNT(*), {', '.join(columns)} FROM ticket t "
         f"JOIN agent a ON a.id = t.assignee_id WHERE {OPEN} "
         "GROUP BY a.id, a.name ORDER BY COUNT(*) DESC, a.name, a.id",
         params,
     )
     return [
-        Pile(id, name, tuple(int(count) for count in counts), int(oldest_at_ms))
-        for id, name, oldest_at_ms, *counts in found
+        Pile(id, name, tuple(int(count) for count in counts), oldest_at_ms, int(total))
+        for id, name, oldest_at_ms, total, *counts in found
     ]
 
 
@@ -73,7 +76,7 @@ class Offered(Struct, frozen=True):
     number: str
     subject: str
     owner: str
-    created_at_ms: int
+    created_at_ms: int | None
 
 
 class Ageing(Struct, frozen=True):
@@ -89,7 +92,7 @@ def ageing(store: Store, me: Actor, now_ms: int, limit: int = 5) -> Ageing:
     condition, params = offered_filter(store)
     text = (
         "SELECT t.id, COALESCE(CAST(t.number AS TEXT), t.alias), t.subject, a.name, "
-        "t.created_at_ms FROM ticket t JOIN agent a ON a.id = t.assignee_id "
+        f"{CAME} FROM ticket t JOIN agent a ON a.id = t.assignee_id "
         f"WHERE t.assignee_id <> ? AND {condition} ORDER BY t.created_at_ms, t.id"
     )
     found = [Offered(*row) for row in store.sql(text, (me.id, *params))]

@@ -21,7 +21,7 @@ COUNTS = f"""SELECT
  COUNT(*), COUNT(DISTINCT t.channel),
  SUM(CASE WHEN t.assignee_id = ? THEN 1 ELSE 0 END),
  SUM(CASE WHEN t.status = 'new' THEN 1 ELSE 0 END),
- MIN(CASE WHEN t.status = 'new' THEN t.created_at_ms END),
+ MIN(CASE WHEN t.status = 'new' THEN NULLIF(t.created_at_ms, 0) END),
  SUM(CASE WHEN t.category_id IS NULL THEN 1 ELSE 0 END),
  SUM(CASE WHEN t.assignee_id IS NULL THEN 1 ELSE 0 END),
  COUNT(DISTINCT t.assignee_id)
@@ -60,7 +60,7 @@ class HomeNumbers(Struct, frozen=True):
     mine: int
     not_started: int
     oldest_at_ms: int | None
-    """When the oldest one that is not started came."""
+    """When the oldest one that is not started came; None also where nobody knows."""
     without_category: int
     unassigned: int
     people: int

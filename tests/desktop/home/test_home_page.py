@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.home.home_page import WEEK_MS, HomePage
+from desktop.promise_words import age_words
 from desktop.widgets.pill import Pill
 from desktop.work.reader import Reader
 from models.commands import AddReply, CreateTicket, FirstMessage, SetTicket
@@ -61,6 +62,12 @@ def test_the_numbers_are_those_of_the_desk(busy: SampleDesk) -> None:
     assert (found.not_started, found.oldest_at_ms) == (2, NOON - 3 * HOUR)
     assert (found.without_category, found.unassigned, found.people) == (2, 1, 2)
     assert found.answers == (FirstAnswers("Normal", 30, 3, 20, 2, 4, 10, 3),)
+
+
+def test_of_a_ticket_that_came_nobody_knows_when_a_dash_is_told(desk: SampleDesk) -> None:
+    desk.ticket("new", status="new", created_at_ms=0)
+    assert home_numbers(desk._store, ME, 0).oldest_at_ms is None
+    assert (age_words(None, NOON), age_words(NOON - HOUR, NOON)) == ("—", "1 h")
 
 
 def test_an_empty_desk_has_numbers_too(desk: SampleDesk) -> None:

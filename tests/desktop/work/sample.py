@@ -106,7 +106,7 @@ def fill_like_the_picture(desk: SampleDesk) -> None:
         return int(moment.timestamp() * 1000) - days_ago * DAY
 
     def add(*words: str, **row: Any) -> None:
-        desk.ticket(*words, **row)
+        desk.ticket(*words, created_at_ms=row["activity_at_ms"] - 3 * HOUR, **row)
 
     add(
         "Не открывается 1С после обновления",
@@ -232,7 +232,9 @@ def fill_like_the_picture(desk: SampleDesk) -> None:
             assignee_id=None,
             status="new",
             queue_id=QUEUES[n % 5][0],
+            created_at_ms=now - (n + 1) * HOUR,
             due_at_ms=now + (n + 3) * HOUR,
         )
     for n in range(5):
-        desk.ticket(f"Solved {n}", status="done", solved_at_ms=now - HOUR)
+        done: dict[str, Any] = {"status": "done", "solved_at_ms": now - HOUR}
+        desk.ticket(f"Solved {n}", created_at_ms=now - (n + 4) * HOUR, **done)

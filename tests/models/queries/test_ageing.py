@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from models.queries.ageing import piles
+from models.queries.ageing import ageing, piles
 from models.queries.categories import catch_all_share, category_choices, median_ms
 from models.queries.inbox import inbox_page, view_counts
 from models.rows import Clock
@@ -32,6 +32,17 @@ def test_open_tickets_of_each_agent_by_age(desk: LocalDesk) -> None:
     assert (boris.name, boris.by_age, boris.total) == ("Boris Petrov", (2, 1, 1, 2), 6)
     assert boris.oldest_at_ms == NOW - 30 * DAY
     assert (anna.by_age, anna.total) == ((1, 0, 0, 0), 1)
+
+
+def test_of_a_ticket_that_came_nobody_knows_when_no_age_is_told(desk: LocalDesk) -> None:
+    desk.ticket("b0", assignee_id="agent-boris", created_at_ms=0)
+    (boris,) = piles(desk.store, NOW)
+    assert (boris.by_age, boris.total, boris.oldest_at_ms) == ((0, 0, 0, 0), 1, None)
+    desk.ticket("b1", assignee_id="agent-boris", created_at_ms=NOW - HOUR)
+    (boris,) = piles(desk.store, NOW)
+    assert (boris.by_age, boris.total, boris.oldest_at_ms) == ((1, 0, 0, 0), 2, NOW - HOUR)
+    desk.put("rule", id="r", key="r", body=json.dumps({"offer_above": 1}))
+    assert [each.created_at_ms for each in ageing(desk.store, ANNA, NOW).offered] == [None]
 
 
 def test_the_oldest_above_the_desks_number_are_offered(desk: LocalDesk) -> None:
