@@ -30,7 +30,7 @@ def test_the_customers_reply_is_told_and_postponed_from_there(
     bus.answer("ActionInvoked", 1, "postpone")
     status = f"SELECT status || (wake_at_ms - {NOON}) FROM ticket WHERE number = 10482"
     qtbot.waitUntil(lambda: told.desk.value(status) == f"postponed{HOUR}")
-    assert told.assembly.window.undo.can_undo()
+    qtbot.waitUntil(told.assembly.window.undo.can_undo)
 
 
 def test_reply_on_a_notice_opens_the_reply(qtbot: QtBot, bus: Bus, told: Told) -> None:

@@ -137,7 +137,7 @@ def test_the_pinned_view_goes_by_ones_own_order(desk: Desk) -> None:
     desk.until(lambda: desk.ids() == [second, third, first])
     desk.window.undo.undo()
     desk.until(lambda: desk.ids() == [second, first, third])
-    assert desk.window.undo_bar.isVisible()
+    desk.until(desk.window.undo_bar.isVisible)
 
 
 def drag(desk: Desk, start: int, end: int, *, leave: bool = False) -> None:

@@ -47,7 +47,7 @@ def test_a_call_is_taken_back_as_it_was_made_in_one_step(qtbot: QtBot, told: Tol
     qtbot.waitUntil(lambda: window.undo_bar.words().endswith("Ticket created"))
     window.undo.undo()
     qtbot.waitUntil(lambda: told.desk.value(LEFT) == "0 0 0 0")
-    assert not window.undo.can_undo()
+    qtbot.waitUntil(lambda: not window.undo.can_undo())
 
 
 def test_over_another_form_a_call_only_says_that_it_is_there(qtbot: QtBot, told: Told) -> None:

@@ -64,8 +64,8 @@ def test_done_without_a_category_asks_and_then_is_done(
     window.acts.mark_done()
     qtbot.waitUntil(lambda: now(desk) == ("done", "vpn"))
     assert [call["closing"] for call in asked] == [True]
-    assert window.message_bar.isHidden()
     qtbot.waitUntil(window.undo.can_undo)
+    assert window.message_bar.isHidden()
     window.undo.undo()
     qtbot.waitUntil(lambda: now(desk) == (before, None))
 
@@ -128,7 +128,7 @@ def test_a_takes_over_what_a_colleague_has(
     window.list_pane.view.setFocus()
     QTest.keyClick(window.list_pane.view, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: desk.value(whose) == desk.me.id)
-    assert window.message_bar.isHidden()
     qtbot.waitUntil(window.undo.can_undo)
+    assert window.message_bar.isHidden()
     window.undo.undo()
     qtbot.waitUntil(lambda: desk.value(whose) == "agent-alexey")

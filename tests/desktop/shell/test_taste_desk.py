@@ -82,7 +82,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 def test_a_rule_shows_in_the_list_at_once_and_undo_takes_it_back(desk: Desk) -> None:
     desk.save(TasteRule(id="r", filter="is:open", ground=RED))
     desk.qtbot.waitUntil(lambda: desk.highlighted() > 3)
-    assert desk.window.undo_bar.isVisible()
+    desk.qtbot.waitUntil(desk.window.undo_bar.isVisible)
     desk.window.undo.undo()
     desk.qtbot.waitUntil(lambda: desk.highlighted() == 0)
     assert desk.store.sql(RULES)[0][0] == 0

@@ -226,6 +226,6 @@ def test_a_fixed_view_has_its_facts_by_the_menu_and_undo_takes_them_back(desk: D
         desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ("age", "due"))
 
     Answering(ColumnsDialog, fill).to(choose)
-    assert desk.window.undo_bar.isVisible()
+    desk.qtbot.waitUntil(desk.window.undo_bar.isVisible)
     desk.window.undo.undo()
     desk.qtbot.waitUntil(lambda: desk.pane.model.columns == ())

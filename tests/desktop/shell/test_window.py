@@ -76,7 +76,7 @@ def test_refused_act_brings_the_row_back_and_says_why(
     window.acts.submit(SetTicket(id=three[0], set={"status": "done", "priority": "no such"}))
     assert three[0] not in ids(window)
     qtbot.waitUntil(lambda: ids(window) == three)
-    assert "is no priority" in window.message_bar.text()
+    qtbot.waitUntil(lambda: "is no priority" in window.message_bar.text())
     assert window.list_pane.view.current_id() == three[0]
 
 
