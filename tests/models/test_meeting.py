@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,25 +13,11 @@ from models.meeting_link import MOST_CHARS, meeting_host, meeting_link
 from models.queries.work import meeting_link_of, time_entries
 from models.work_timer import MINUTE_MS, Running, end, running, start_meeting, toggle
 from tests.helpers.local import LocalDesk
+from tests.models.timed import desk, killed_after
+
+__all__ = ["desk"]
 
 LINK = "https://meet.example.com/abc-def?pwd=1"
-KILLED_ITSELF = """
-import os, signal, sys
-from models.database import Store
-from models.rows import Actor
-from models.work_timer import start_meeting
-store = Store.open(sys.argv[1], "local", migrate=False)
-start_meeting(store, "printer", Actor("agent-anna", "anna", "Anna Lind", "agent"), int(sys.argv[2]))
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> LocalDesk:
-    made = LocalDesk.made(tmp_path)
-    made.ticket("printer", number=1)
-    made.ticket("mouse", number=2)
-    return made
 
 
 def entries(desk: LocalDesk, ticket: str) -> list[tuple[int, str]]:
@@ -116,9 +98,7 @@ def test_work_ends_when_a_meeting_begins_also_on_the_same_ticket(desk: LocalDesk
 
 
 def test_a_meeting_goes_on_after_an_end_in_the_middle(desk: LocalDesk) -> None:
-    command = [sys.executable, "-c", KILLED_ITSELF, str(desk.profile.database), str(desk.now_ms)]
-    ended = subprocess.run(command, cwd=Path(__file__).parents[2], check=False, timeout=60)
-    assert ended.returncode == -signal.SIGKILL
+    killed_after("start_meeting", desk)
     assert running(desk.store) == Running("printer", desk.now_ms, MEETING)
 
 

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -16,24 +12,9 @@ from models.perform import NotDone, Performed
 from models.queries.work import time_entries
 from models.work_timer import MINUTE_MS, Running, running, toggle
 from tests.helpers.local import LocalDesk
+from tests.models.timed import desk, killed_after
 
-KILLED_ITSELF = """
-import os, signal, sys
-from models.database import Store
-from models.rows import Actor
-from models.work_timer import toggle
-store = Store.open(sys.argv[1], "local", migrate=False)
-toggle(store, "printer", Actor("agent-anna", "anna", "Anna Lind", "agent"), int(sys.argv[2]))
-os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> LocalDesk:
-    made = LocalDesk.made(tmp_path)
-    made.ticket("printer", number=1)
-    made.ticket("mouse", number=2)
-    return made
+__all__ = ["desk"]
 
 
 def minutes(desk: LocalDesk, ticket: str) -> list[int]:
@@ -77,9 +58,7 @@ def test_of_a_ticket_that_is_gone_the_clock_ends_and_that_is_told(desk: LocalDes
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")
 def test_it_outlives_kill_9(desk: LocalDesk) -> None:
-    command = [sys.executable, "-c", KILLED_ITSELF, str(desk.profile.database), str(desk.now_ms)]
-    killed = subprocess.run(command, cwd=Path(__file__).parents[2], check=False, timeout=60)
-    assert killed.returncode == -signal.SIGKILL
+    killed_after("toggle", desk)
     assert running(desk.store) == Running("printer", desk.now_ms)
     toggle(desk.store, "printer", desk.me, desk.now_ms + 5 * MINUTE_MS)
     assert minutes(desk, "printer") == [5]

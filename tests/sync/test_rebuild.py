@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from models.database import Store
 from models.rebuild import FIELDS, differences, rebuild
 from models.records import select
-from tests.sync.test_undo_of_all import EXAMPLES, MOST_ACTS, NUMBERS
-from tests.sync.undo_team import ACTS, UndoTeam
-
-RUNS = st.lists(
-    st.tuples(st.integers(0, 1), st.sampled_from(sorted(ACTS)), NUMBERS, NUMBERS, NUMBERS),
-    min_size=MOST_ACTS // 2,
-    max_size=MOST_ACTS,
-)
-
-
-@pytest.fixture
-def team(store_url: str, tmp_path: Path) -> Iterator[UndoTeam]:
-    made = UndoTeam.made(store_url, tmp_path)
-    yield made
-    for person in made.people:
-        person.store.close()
-    made.desk.store.close()
+from tests.sync.test_undo_of_all import EXAMPLES, RUNS
+from tests.sync.undo_team import UndoTeam
 
 
 def steps(store: Store, ticket_id: str) -> list[str]:

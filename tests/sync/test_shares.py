@@ -17,20 +17,6 @@ CALLED = '<p>see <span class="mention" data-id="{}">@vera</span></p>'
 
 
 @pytest.fixture
-def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    made = ServerDesk.made(store_url, tmp_path / "server")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
 def vera(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
     made = Person.made(tmp_path / "vera", desk, desk.agent("vera", "Vault"))
     yield made

@@ -6,11 +6,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -24,15 +21,6 @@ RUNS = st.lists(
     min_size=MOST_ACTS // 2,
     max_size=MOST_ACTS,
 )
-
-
-@pytest.fixture
-def team(store_url: str, tmp_path: Path) -> Iterator[UndoTeam]:
-    made = UndoTeam.made(store_url, tmp_path)
-    yield made
-    for person in made.people:
-        person.store.close()
-    made.desk.store.close()
 
 
 def different(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
