@@ -98,27 +98,37 @@ class MainWindow(QMainWindow):
         self.list_pane = ListPane(reader, me, now_ms, language=language)
         self.acts = TicketActs(reader, writer, me, self.list_pane, dialogs, self, self.shown_id)
         fill_actions(self, actions, dialogs)
+        self._make_parts(me)
+        self._make_desks(me)
+        self._lay_out()
+        self._connect()
+
+    def _make_parts(self, me: Actor) -> None:
+        """What stands in the window."""
         self.desk = Desk(self.list_pane)
         self.navigation = Navigation()
-        self.top_bar = TopBar(actions, me)
+        self.top_bar = TopBar(self._actions, me)
         self.status_bar = StatusBar()
         self.message_bar = MessageBar()
         self.undo_bar = UndoBar(self.list_pane, self.list_pane.rows)
         self.undo_bar.undo_chosen.connect(self.undo.undo)
-        UndoDesk(self.undo, self.acts, self.front, self.list_pane, self.show_message, self)
         self._place = PagePlace()
-        self._freshness = Freshness(reader, me, now_ms, self)
+
+    def _make_desks(self, me: Actor) -> None:
+        """What works between those parts."""
+        UndoDesk(self.undo, self.acts, self.front, self.list_pane, self.show_message, self)
+        self._freshness = Freshness(self._reader, me, self._now_ms, self)
         self._menus = WindowMenus(
             self.top_bar.bell_menu,
             self.top_bar.person_menu,
-            actions,
+            self._actions,
             me,
             self.navigation.title_of,
             self.show_view,
             self.show_outbox,
             self.close,
         )
-        self.sync = SyncDesk(link, self.status_bar, now_ms, self)
+        self.sync = SyncDesk(self._link, self.status_bar, self._now_ms, self)
         self.search = SearchDesk(
             self.top_bar,
             self.list_pane,
@@ -128,8 +138,6 @@ class MainWindow(QMainWindow):
             self._show_desk,
             self,
         )
-        self._lay_out()
-        self._connect()
 
     def begin(self) -> None:
         """Restore what is remembered and start reading; call once, before ``show``."""
