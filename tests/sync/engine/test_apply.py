@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from models import drafts, profile
+from models import profile
 from models.commands import (
     AddNote,
     CreateTicket,
@@ -17,49 +16,17 @@ from models.commands import (
     SetTicket,
     Tags,
     Take,
-    Transfer,
 )
 from models.ids import new_id
 from sync.engine import account, apply, cycle, recovery
 from sync.protocol import errors, schema
 from tests.helpers.desk import ServerDesk
 from tests.helpers.person import Person, held_rows
+from tests.sync.engine.apply_room import HELD, anna, answer, boris, desk, ticket_line
 
-MENTION = '<p><span class="mention" data-id="{}">@</span></p>'
+__all__ = ["anna", "boris", "desk"]
+
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def desk(sqlite_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    made = ServerDesk.made(sqlite_url, tmp_path / "files")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def anna(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "anna", desk, desk.agent("anna", "Network", "Access"))
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def boris(desk: ServerDesk, tmp_path: Path) -> Iterator[Person]:
-    made = Person.made(tmp_path / "boris", desk, desk.agent("boris", "Vault"))
-    yield made
-    made.store.close()
-
-
-def answer(*lines: schema.Line, scopes: dict[str, schema.ScopeState]) -> schema.PullAnswer:
-    return schema.PullAnswer(1, False, 0, schema.Ack(0, ""), scopes, list(lines), 0)
-
-
-HELD = {"q:n": schema.ScopeState(cur="c"), "ws": schema.ScopeState(cur="c")}
-
-
-def ticket_line(rev: int, subject: str, op: str = "put") -> schema.Line:
-    row = {"subject": subject, "scope": "q:n", "tags": "[]"} if op == "put" else None
-    return schema.Line(rev, op, "ticket", "t", "q:n", rev, row)
 
 
 def test_an_older_revision_never_replaces_a_newer_one(anna: Person) -> None:
@@ -157,150 +124,6 @@ def test_what_was_written_never_flickers_when_an_answer_is_lost(
     assert anna.texts(ticket)[1:] == ["<p>once</p>"]
     assert anna.store.sql("SELECT COUNT(*) FROM pending_effect") == [(0,)]
     assert anna.store.sql("SELECT COUNT(*) FROM shadow") == [(0,)]
-    assert anna.rows() == held_rows(desk, anna.actor)
-
-
-def test_a_ticket_that_leaves_takes_its_children_with_it(desk: ServerDesk, anna: Person) -> None:
-    ticket, stays = desk.ticket("Network"), desk.ticket("Network")
-    anna.sync()
-    vault = desk.queue("Vault")
-    desk.path.run(lambda w: Transfer(id=ticket, queue_id=vault).apply(w))
-    anna.sync()
-    assert anna.rows() == held_rows(desk, anna.actor)
-    assert anna.row("ticket", ticket) is None
-    assert anna.texts(ticket) == []
-    assert anna.texts(stays) != []
-
-
-def test_children_whose_ticket_was_never_here_go_too(anna: Person) -> None:
-    child = schema.Line(
-        1, "put", "message", "m", "q:n", 1, {"ticket_id": "t", "scope": "q:n", "html": "x"}
-    )
-    apply.apply_pull(anna.store, answer(child, scopes=HELD), 0)
-    assert anna.texts("t") == ["x"]
-    apply.apply_pull(anna.store, answer(ticket_line(2, "", "out"), scopes=HELD), 0)
-    assert anna.texts("t") == []
-
-
-def test_unsent_text_on_a_ticket_that_left_is_kept_in_the_outbox(
-    desk: ServerDesk, anna: Person
-) -> None:
-    ticket, vault = desk.ticket("Network"), desk.queue("Vault")
-    anna.sync()
-    anna.do(AddNote(ticket_id=ticket, html="<p>half an hour of work</p>"))
-    desk.path.run(lambda w: Transfer(id=ticket, queue_id=vault).apply(w))
-    anna.cycle.pull_all()
-    assert anna.states() == [(1, "queued")]
-    anna.sync()
-    assert anna.states() == [(1, "refused")]
-    assert "half an hour" in anna.store.sql("SELECT payload FROM outbox")[0][0]
-    assert desk.store.sql("SELECT COUNT(*) FROM undelivered") == [(1,)]
-    assert anna.rows() == held_rows(desk, anna.actor)
-
-
-def test_a_queue_that_is_taken_away_leaves_unsent_changes_and_drafts(
-    desk: ServerDesk, anna: Person
-) -> None:
-    ticket = desk.ticket("Network")
-    anna.sync()
-    anna.do(AddNote(ticket_id=ticket, html="<p>x</p>"))
-    drafts.save_draft(anna.store, ticket, "reply", "<p>half</p>", 5)
-    desk.revoke("Network", anna.actor)
-    anna.cycle.pull_all()
-    assert anna.row("ticket", ticket) is None
-    assert anna.states() == [(1, "queued")]
-    assert anna.store.sql("SELECT html FROM own_draft") == [("<p>half</p>",)]
-    anna.sync()
-    assert anna.states() == [(1, "refused")]
-    assert anna.rows() == held_rows(desk, anna.actor)
-    desk.grant("Network", anna.actor)
-    anna.sync()
-    assert anna.rows() == held_rows(desk, anna.actor)
-    assert anna.row("ticket", ticket) is not None
-
-
-def test_a_right_that_went_before_it_was_ever_pulled_leaves_nothing(
-    desk: ServerDesk, anna: Person
-) -> None:
-    desk.queue("Vault")
-    anna.sync()
-    desk.grant("Vault", anna.actor)
-    anna.do(CreateTicket(set={"subject": "s", "queue_id": desk.queue("Vault")}))
-    anna.cycle.push_all()
-    desk.revoke("Vault", anna.actor)
-    anna.sync()
-    assert anna.rows() == held_rows(desk, anna.actor)
-
-
-def test_what_was_deleted_before_its_scope_was_ever_pulled_goes(
-    desk: ServerDesk, anna: Person
-) -> None:
-    desk.queue("Vault")
-    anna.sync()
-    desk.grant("Vault", anna.actor)
-    create = CreateTicket(set={"subject": "s", "queue_id": desk.queue("Vault")})
-    anna.do(create)
-    anna.cycle.push_all()
-    desk.path.run(DeleteTicket(id=create.id).apply)
-    anna.sync()
-    assert anna.rows() == held_rows(desk, anna.actor)
-
-
-def test_a_ticket_on_its_way_to_another_queue_goes_with_the_queue_where_it_still_is(
-    desk: ServerDesk, anna: Person
-) -> None:
-    desk.queue("Access")
-    ticket = desk.ticket("Network")
-    anna.sync()
-    desk.grant("Access", anna.actor)
-    anna.sync()
-    anna.do(Transfer(id=ticket, queue_id=desk.queue("Access")))
-    desk.revoke("Network", anna.actor)
-    anna.cycle.pull_all()
-    assert anna.row("ticket", ticket) is None
-    anna.sync()
-    assert anna.states() == [(1, "refused")]
-    assert anna.rows() == held_rows(desk, anna.actor)
-
-
-def test_a_shared_ticket_stays_when_its_queue_goes(
-    desk: ServerDesk, anna: Person, boris: Person
-) -> None:
-    ticket, other = desk.ticket("Network"), desk.ticket("Network")
-    anna.sync()
-    boris.sync()
-    anna.do(AddNote(ticket_id=ticket, html=MENTION.format(boris.actor.id)))
-    anna.sync()
-    boris.sync()
-    assert boris.rows() == held_rows(desk, boris.actor)
-    assert boris.row("ticket", ticket) is not None
-    desk.grant("Network", boris.actor)
-    boris.sync()
-    anna.do(AddNote(ticket_id=ticket, html="<p>while a member</p>"))
-    anna.sync()
-    boris.sync()
-    desk.revoke("Network", boris.actor)
-    boris.sync()
-    assert boris.row("ticket", other) is None
-    assert boris.texts(ticket)[-1] == "<p>while a member</p>"
-    anna.do(Transfer(id=ticket, queue_id=desk.queue("Access")))
-    anna.do(AddNote(ticket_id=ticket, html="<p>moved</p>"))
-    anna.sync()
-    boris.sync()
-    assert boris.texts(ticket)[-1] == "<p>moved</p>"
-    assert boris.rows() == held_rows(desk, boris.actor)
-
-
-def test_a_ticket_made_for_a_foreign_queue_stays(desk: ServerDesk, anna: Person) -> None:
-    desk.queue("Vault")
-    anna.sync()
-    create = CreateTicket(set={"subject": "Key", "queue_id": desk.queue("Vault")})
-    anna.do(create)
-    anna.cycle.push_all()
-    row = anna.row("ticket", create.id)
-    assert row is not None
-    assert row["number"] == 1
-    anna.cycle.pull_all()
     assert anna.rows() == held_rows(desk, anna.actor)
 
 

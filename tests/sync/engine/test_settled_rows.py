@@ -9,9 +9,9 @@ from models.outbox import withdraw
 from sync.engine import apply
 from sync.protocol import schema
 from tests.helpers.person import Person
-from tests.sync.engine.test_apply import HELD, answer
-from tests.sync.engine.test_apply import anna as anna
-from tests.sync.engine.test_apply import desk as desk
+from tests.sync.engine.apply_room import HELD, anna, answer, desk
+
+__all__ = ["anna", "desk"]
 
 
 def note_line(anna: Person, rev: int, title: str) -> schema.Line:
