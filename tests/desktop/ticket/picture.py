@@ -80,10 +80,16 @@ def add_ticket(desk: TicketDesk, folder: Path) -> str:
     for tag in ("vpn", "vip", "hardware", "1C"):
         desk.put("tag", id=f"tag-{tag}", name=tag)
     desk.ticket("VPN unstable on gateway 1", number=10398, requester_id=PERSON, status="done")
-    desk.ticket("Laptop asks for a password twice", number=10212, requester_id=PERSON)
+    desk.ticket(
+        "Laptop asks for a password twice",
+        number=10212,
+        requester_id=PERSON,
+        created_at_ms=now - 3 * HOUR,
+    )
     ticket_id = desk.ticket(
         "VPN drops every 10 minutes",
         number=10482,
+        created_at_ms=now - 44 * MINUTE,
         requester_id=PERSON,
         company_id=COMPANY,
         category_id="vpn",
