@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import logging
 import os
 import sys
@@ -29,6 +30,7 @@ def main(given: list[str] | None = None) -> int:
             from desktop.terminal import commands
 
             return commands.run(options)
+        gc.disable()  # until the inbox is painted (see work/collector.py): nothing is garbage yet
         from desktop import app
 
         return app.run(options)

@@ -28,8 +28,9 @@ from sync.engine.cycle import cursors
 from sync.protocol import link, schema
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, by_turns, timed_ms
-from tests.bench.processes import PASSWORD, SIGN_IN, Running, cpu_s, served, window_environment
+from tests.bench.processes import PASSWORD, Running, cpu_s, served, window_environment
 from tests.bench.server_store import LOGIN, each_store, invent, make_desk, some_tickets, tokens
+from tests.bench.wishes import SIGN_IN
 from tests.helpers.engine import EngineProcess
 from tests.helpers.waiting import until
 

@@ -12,8 +12,9 @@ import psutil
 
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, rounds
-from tests.bench.processes import PASSWORD, SIGN_IN, scratch, served, window_environment
+from tests.bench.processes import PASSWORD, scratch, served, window_environment
 from tests.bench.server_store import LOGIN, fill_server, make_desk
+from tests.bench.wishes import SIGN_IN
 
 MIB = 1 << 20
 Sizes = dict[str, float]

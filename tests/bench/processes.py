@@ -19,8 +19,6 @@ from sync.protocol.schema import SessionAnswer, SessionRequest
 
 LISTENING = "listening on "
 PASSWORD = "bench password"
-SIGN_IN = "DESKSIDE_BENCH_SIGN_IN"
-"""Tells ``timed_window`` to sign in: "URL LOGIN PASSWORD"."""
 END_S = 15
 
 

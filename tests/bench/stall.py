@@ -15,8 +15,9 @@ from models import profile as profiles
 from models.profile import Profile
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, rounds
-from tests.bench.processes import PASSWORD, SIGN_IN, Running, scratch, served, window_environment
+from tests.bench.processes import PASSWORD, Running, scratch, served, window_environment
 from tests.bench.server_store import LOGIN, fill_server, make_desk
+from tests.bench.wishes import SIGN_IN
 
 MS = 1e6
 

@@ -1,34 +1,35 @@
 """The desktop as it is, with a stopwatch: a program that ``start``, ``stall`` and ``memory`` run.
 
 ``python -m tests.bench.timed_window WHAT [deskside's own options]``; it writes JSON lines on
-standard output. ``painted``: the moment (monotonic, ns) when the list was painted with rows; then
-it leaves. ``beats``: stays until its input closes; each line there is answered with the gaps
-between the beats of a 1 ms timer in the UI thread since the line before, "scroll" by reading the
-list of all tickets to its end. ``live``: "open TICKET" shows a ticket; from then on it says when
-the engine told of new rows and when the conversation was painted with them. All of them say
-``state`` whenever the engine does, and sign in when DESKSIDE_BENCH_SIGN_IN holds "URL LOGIN
-PASSWORD".
+standard output. ``painted``: the moment (monotonic, ns) when the list was painted with rows, and
+which modules were loaded by then; then it leaves. ``beats``: stays until its input closes; each
+line there is answered with the gaps between the beats of a 1 ms timer in the UI thread since the
+line before, "scroll" by reading the list of all tickets to its end. ``live``: "open TICKET" shows
+a ticket; from then on it says when the engine told of new rows and when the conversation was
+painted with them. All of them say ``state`` whenever the engine does, and sign in when
+DESKSIDE_BENCH_SIGN_IN holds "URL LOGIN PASSWORD".
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import threading
 import time
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView
 
 sys.modules["psycopg"] = None  # type: ignore[assignment]  # a desktop is installed without it
+gc.disable()  # as the program does before it loads the window, which is loaded here
 
 from desktop import __main__ as program  # noqa: E402
 from desktop import app  # noqa: E402
-from desktop.ticket.conversation_view import ConversationView  # noqa: E402
 from sync.protocol.link import Changed, SignIn, State  # noqa: E402
-from tests.bench.processes import SIGN_IN  # noqa: E402
+from tests.bench.wishes import SIGN_IN  # noqa: E402
 
 
 def tell(**facts: Any) -> None:
@@ -40,7 +41,7 @@ def tell_painted() -> None:
     """Called when rows were painted; what was painted is then flushed."""
 
     def tell_and_leave() -> None:
-        tell(painted_ns=time.monotonic_ns())
+        tell(painted_ns=time.monotonic_ns(), modules=[*sys.modules])
         QCoreApplication.quit()
 
     QTimer.singleShot(0, tell_and_leave)
@@ -135,9 +136,8 @@ class TimedApp(app.App):
             self._show_all()
         elif wish.startswith("open ") and self.assembly is not None:
             self.assembly.window.open_ticket(wish.removeprefix("open "))
-            view = self.assembly.window.findChild(ConversationView)
-            if view is not None:
-                self._painted = ConversationPainted(view, self)
+            view = cast(QAbstractItemView, self.assembly.areas.ticket.conversation())
+            self._painted = ConversationPainted(view, self)
         else:
             gaps, self._beats.gaps_ns = self._beats.gaps_ns, []
             tell(beats=wish, gaps_ns=gaps)

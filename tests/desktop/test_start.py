@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop import __main__ as program
+from desktop import app
 from desktop.assembly import Assembly
 from models import profile as profiles
 from models.profile import Profile
@@ -89,6 +92,14 @@ def test_nothing_heavy_is_loaded_before_the_inbox_is_painted(profile: Profile) -
     loaded = set(ended.stdout.split())
     assert "desktop.inbox.list_pane" in loaded, ended.stderr
     assert not loaded & LATER
+
+
+def test_nothing_is_collected_while_the_window_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "run", lambda options: int(gc.isenabled()))
+    try:
+        assert program.main([]) == 0
+    finally:
+        gc.enable()
 
 
 def test_the_rest_comes_by_itself_after_the_inbox(qtbot: QtBot, tmp_path: Path) -> None:
