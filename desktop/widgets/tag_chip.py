@@ -72,7 +72,8 @@ class TagChip(QAbstractButton):
 
     def _paint_cross(self, painter: QPainter) -> None:
         theme, room = current_theme(), self._cross_room()
-        lit = room.contains(self.mapFromGlobal(self.cursor().pos())) or self.hasFocus()
+        pointed = self.underMouse() and room.contains(self.mapFromGlobal(self.cursor().pos()))
+        lit = pointed or self.hasFocus()  # where the pointer is, X11 is asked and waited for
         colour = theme.text if lit else theme.section_heading
         paint_icon(painter, room.left() + 1, (self.height() - 10) / 2, "close", colour, _CROSS_PX)
 
