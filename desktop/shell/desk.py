@@ -18,6 +18,12 @@ class TicketPlace(Protocol):
 
     def show_ticket(self, ticket_id: str) -> None: ...
 
+    def walk_to(self, ticket_id: str) -> None:
+        """As ``show_ticket``, by going through the list: perhaps only for a moment."""
+
+    def hurry(self) -> None:
+        """It was no walk: show the ticket at once."""
+
 
 class Desk(QSplitter):
     """Shows the ticket that is chosen in the list, or asks to choose one.
@@ -58,7 +64,7 @@ class Desk(QSplitter):
         self.addWidget(right)
         self.setStretchFactor(1, 1)
         self.setSizes([LIST_WIDTH_PX, 10 * LIST_WIDTH_PX])
-        list_pane.ticket_chosen.connect(self.show_ticket)
+        list_pane.ticket_chosen.connect(self._on_ticket_chosen)
 
     def set_ticket_pane(self, pane: QWidget, place: TicketPlace) -> None:
         """``pane`` and ``place`` are the same object, as a widget and as what it can do."""
@@ -72,9 +78,19 @@ class Desk(QSplitter):
         if ticket_id != self.shown_id:
             self._show(ticket_id)
 
+    @Slot(str)
+    def _on_ticket_chosen(self, ticket_id: str) -> None:
+        if ticket_id != self.shown_id:
+            self._show(ticket_id, walked=True)
+
     def add_bar(self, bar: QWidget) -> None:
         """A line above the ticket."""
         self._column.insertWidget(0, bar)
+
+    def hurry(self) -> None:
+        """The ticket was asked for by itself; whoever walks through the list may wait for it."""
+        if self._pane is not None:
+            self._pane.hurry()
 
     def show_again(self) -> None:
         """The shown ticket came from a window of its own, or went there."""
@@ -101,14 +117,14 @@ class Desk(QSplitter):
     def set_list_width(self, width_px: int) -> None:
         self.setSizes([width_px, max(1, self.width() - width_px)])
 
-    def _show(self, ticket_id: str) -> None:
+    def _show(self, ticket_id: str, *, walked: bool = False) -> None:
         self.shown_id = ticket_id
         if self._pane is None or not ticket_id:
             self._place.setCurrentWidget(self._nothing)
         elif self.is_elsewhere(ticket_id):
             self._say_elsewhere()
         else:
-            self._pane.show_ticket(ticket_id)
+            (self._pane.walk_to if walked else self._pane.show_ticket)(ticket_id)
             self._place.setCurrentWidget(self._pane_widget)
         self.ticket_shown.emit(ticket_id)
 

@@ -187,7 +187,9 @@ class MainWindow(QMainWindow):
             return
         self._place.setCurrentWidget(self.desk)
         self.navigation.select(self._view)
-        if not self.list_pane.choose_soon(ticket_id):
+        if self.list_pane.choose_soon(ticket_id):
+            self.desk.hurry()
+        else:
             self.list_pane.view.clear_current()
             self.desk.show_ticket(ticket_id)
 

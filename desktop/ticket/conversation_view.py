@@ -247,10 +247,7 @@ class ConversationView(QListView):
 
     @Slot(str)
     def _on_image_loaded(self, source: str) -> None:
-        users = self._delegate.layouts.users_of(source)
-        for entry_id in users:
-            self._delegate.layouts.forget(entry_id)
-        if users:
+        if self._delegate.layouts.place_picture(source):
             self._lay_out(self.anchor())
         self.viewport().update()
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 from collections import OrderedDict
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from desktop.work.reader import Reader
 from models import files
@@ -41,8 +42,20 @@ class ImageStore(QObject):
         self._reader, self._folder = reader, folder
         self._images: OrderedDict[str, QImage] = OrderedDict()
         self._fitted: dict[str, QImage] = {}
+        self._sizes: dict[str, QSize] = {}
         self._asked: set[str] = set()
         self._room_px = MAX_SHOWN_PX
+
+    def expect(self, sizes: Mapping[str, QSize]) -> None:
+        """Pictures that are about to be shown, and how large: their room is kept meanwhile."""
+        self._sizes = dict(sizes)
+        for source in sizes:
+            self.image(source)
+
+    def size_of(self, source: str) -> QSize | None:
+        """How large the picture is, here or expected; None when nobody knows yet."""
+        found = self._images.get(source)
+        return self._sizes.get(source) if found is None else found.size()
 
     def image(self, source: str) -> QImage | None:
         """The picture if it is here; otherwise it is fetched and ``image_loaded`` will tell."""
@@ -122,11 +135,28 @@ def decode(data: bytes) -> QImage | None:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
+    size = _shown_size(reader.size())
+    if size is None:
         return None
-    if max(size.width(), size.height()) > MAX_SHOWN_PX:
-        most = QSize(MAX_SHOWN_PX, MAX_SHOWN_PX)
-        reader.setScaledSize(size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio))
+    if size != reader.size():
+        reader.setScaledSize(size)
     image = reader.read()
     return None if image.isNull() else image
+
+
+def picture_size(path: Path) -> QSize | None:
+    """How large ``decode`` will make the picture in this file, by its first bytes alone."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = _shown_size(reader.size())
+    turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    return size.transposed() if size is not None and turned else size
+
+
+def _shown_size(size: QSize) -> QSize | None:
+    """At most 1600 pixels wide or high; None for what is refused."""
+    if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
+        return None
+    if max(size.width(), size.height()) <= MAX_SHOWN_PX:
+        return size
+    return size.scaled(QSize(MAX_SHOWN_PX, MAX_SHOWN_PX), Qt.AspectRatioMode.KeepAspectRatio)

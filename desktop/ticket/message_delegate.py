@@ -71,7 +71,7 @@ class MessageDelegate(QStyledItemDelegate):
     def __init__(self, images: ImageStore, parent: QObject | None = None, me_id: str = "") -> None:
         super().__init__(parent)
         self._images = images
-        self.layouts = MessageLayouts(images.image, images.fitted, me_id)
+        self.layouts = MessageLayouts(images.image, images.fitted, images.size_of, me_id)
         self.reader_id = ""
         self.focus_shown = False
         self.percents: dict[str, int] = {}

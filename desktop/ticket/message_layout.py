@@ -33,6 +33,7 @@ _KEPT = 160
 ImageOf = Callable[[str], QImage | None]
 FittedOf = Callable[[str, int], QImage | None]
 """A picture no wider than so many pixels."""
+SizeOf = Callable[[str], QSize | None]
 
 
 @dataclass
@@ -63,11 +64,13 @@ class MessageLayouts:
     """Layouts of the messages that were seen last, and heights of all: measured or guessed.
 
     ``image_of`` and ``fitted_of`` give a picture or None, and see to it that a later call gives
-    it. Below a held reply of ``me_id`` there is room for what to do with it.
+    it; ``size_of`` says how large it will be, where that is known. Below a held reply of ``me_id``
+    there is room for what to do with it.
     """
 
     image_of: ImageOf
     fitted_of: FittedOf
+    size_of: SizeOf = lambda _: None
     me_id: str = ""
     width: int = 0
     _layouts: OrderedDict[str, MessageLayout] = field(default_factory=OrderedDict)
@@ -93,9 +96,25 @@ class MessageLayouts:
         if height is not None:
             self._guesses[entry_id] = height
 
-    def users_of(self, source: str) -> list[str]:
-        """Ids of laid-out messages that show this picture in their text."""
-        return [id for id, layout in self._layouts.items() if source in layout.sources]
+    def place_picture(self, source: str) -> bool:
+        """Show a picture that came; True when some message has to be laid out anew for it."""
+        users = [id for id, layout in self._layouts.items() if source in layout.sources]
+        unfit = [id for id in users if not self._fits(self._layouts[id], source)]
+        for id in unfit:
+            self.forget(id)
+        return bool(unfit)
+
+    def _fits(self, layout: MessageLayout, source: str) -> bool:
+        """Whether the picture's room was kept; if so it is in the text from now on."""
+        url, kind = QUrl(source), QTextDocument.ResourceType.ImageResource.value
+        before, room = layout.document.resource(kind, url), layout.body.width() - 2 * MARGIN_PX
+        if before is not None:
+            image = self.fitted_of(source, room)
+            if image is None or before.size() != image.size():
+                return False
+            layout.document.addResource(kind, url, image)
+        shown = [(file, rect) for file, rect in layout.files if file_source(file) == source]
+        return all(self._file_size(file) == rect.size() for file, rect in shown)
 
     def show_whole(self, entry_id: str) -> None:
         """A message that is shown in part is to be shown to its end."""
@@ -137,7 +156,8 @@ class MessageLayouts:
         document = QTextDocument()
         sources = fill_document(document, html, BuildOptions(False, room))
         for source in sources:
-            give_image(document, source, self.fitted_of(source, room))
+            image = self.fitted_of(source, room)
+            give_image(document, source, image, self._kept_room(source, room))
         document.setTextWidth(room + 2 * MARGIN_PX)
         left, top = PANE_PADDING_PX + PADDING_PX, CARD_GAP_PX // 2
         text_height = ceil(document.size().height()) if html else 2 * MARGIN_PX
@@ -158,15 +178,22 @@ class MessageLayouts:
         files = tuple(placed)
         return MessageLayout(height, card, body, document, shown, files, footer, acts, shortened)
 
+    def _kept_room(self, source: str, room: int) -> QSize | None:
+        """How large the picture will be in the text, where that is known."""
+        size = self.size_of(source)
+        if size is None or size.width() <= room:
+            return size
+        return QSize(room, int(size.height() * room / size.width() + 0.5))  # as a picture is made
+
     def _file_size(self, file: FileRow) -> QSize:
         """Of a picture as it fits, of a box while it is not here, or of a chip."""
         if not is_picture(file):
             return QSize(chip_width(file), CHIP_HEIGHT_PX)
         image = self.image_of(file_source(file))
-        if image is None:
+        size = self.size_of(file_source(file)) if image is None else image.size()
+        if size is None:
             return QSize(WAITING_WIDTH_PX, WAITING_HEIGHT_PX)
         most = QSize(THUMBNAIL_WIDTH_PX, THUMBNAIL_HEIGHT_PX)
-        size = image.size()
         if size.width() > most.width() or size.height() > most.height():
             size = size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         return size.expandedTo(QSize(48, 32))
@@ -185,10 +212,12 @@ def shown_html(message: MessageRow, whole: bool) -> tuple[str, bool]:
     return message.html[: cut if cut > 0 else LONGEST_SHOWN_CHARS], True
 
 
-def give_image(document: QTextDocument, source: str, image: QImage | None) -> None:
-    """Put a picture (or what stands in for it) where ``document`` finds it."""
+def give_image(
+    document: QTextDocument, source: str, image: QImage | None, size: QSize | None = None
+) -> None:
+    """Put a picture, or what stands in for it in its ``size``, where ``document`` finds it."""
     kind = QTextDocument.ResourceType.ImageResource.value
-    document.addResource(kind, QUrl(source), image or placeholder_image(source))
+    document.addResource(kind, QUrl(source), image or placeholder_image(source, size))
 
 
 def event_line_height() -> int:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+
 from desktop.ticket.named_events import with_names
+from desktop.ticket.picture_sizes import picture_sizes
 from models.commands import FileRef
 from models.drafts import draft_files
 from models.errors import NotFound
@@ -47,7 +52,8 @@ DRAFT_KINDS = ("reply", "note")
 class TicketContent:
     """The middle of the pane. ``has_earlier``: messages before those in ``items``.
 
-    Not ``whole``: there are older ones that are not on this computer.
+    Not ``whole``: there are older ones that are not on this computer. ``pictures``: how large the
+    newest ones are.
     """
 
     header: TicketHeader
@@ -60,6 +66,7 @@ class TicketContent:
     unread: bool
     has_earlier: bool
     whole: bool
+    pictures: Mapping[str, QSize]
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,13 @@ class SideContent:
 
 
 def read_ticket(
-    store: Store, ticket_id: str, me: Actor, clock: Clock, limit: int, language: str
+    store: Store,
+    ticket_id: str,
+    me: Actor,
+    clock: Clock,
+    limit: int,
+    language: str,
+    folder: Path,
 ) -> TicketContent | None:
     """None when the ticket is not in this store (any more)."""
     try:
@@ -96,6 +109,7 @@ def read_ticket(
         any(row.unread for row in seen),
         sum(isinstance(item, MessageRow) for item in items) >= limit,
         is_whole(store, ticket_id),
+        picture_sizes(folder, items),
     )
 
 

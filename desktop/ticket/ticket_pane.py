@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -46,6 +46,10 @@ from sync.protocol.link import FileProgress, Present
 from sync.protocol.live import Person
 
 _ROOM_FOR_SIDE_PX = 700
+_PAINTED_MS = 10
+"""By then a conversation is painted, as a rule; a timer of 0 comes before it now and then."""
+_CHOICES_AFTER_MS = 250
+"""Menus are for who stays on a ticket; who walks through the list needs the computer otherwise."""
 
 
 class TicketPane(PaneSignals):
@@ -66,7 +70,7 @@ class TicketPane(PaneSignals):
         self._reader, self._writer, self._me = reader, writer, me
         self._clock, self._language = clock, language
         self._narrow = False
-        self._reading = PaneReading(reader, me, clock, language, self)
+        self._reading = PaneReading(reader, me, clock, language, files, self)
         self._content: TicketContent | None = None
         self.places = Places()
         self._images = ImageStore(reader, files, self)
@@ -83,6 +87,8 @@ class TicketPane(PaneSignals):
         self._presence = PresenceWatch(self)
         self._edits = EditDesk(self._editor, reader, writer, me, clock.now_ms, self)
         self._read_mark = ReadMark(writer, me, clock.now_ms, self)
+        self._once_painted = QTimer(self, singleShot=True, interval=_PAINTED_MS)
+        self._once_painted.timeout.connect(self._on_painted)
         self._lay_out()
         self._connect()
         self._connect_side()
@@ -91,13 +97,23 @@ class TicketPane(PaneSignals):
 
     def show_ticket(self, ticket_id: str) -> None:
         """Read and show a ticket; what stood here stays until it is read."""
+        self._look_at(ticket_id)
+        self._reading.ask()
+
+    def walk_to(self, ticket_id: str) -> None:
+        """The same, but once its person has stopped walking: then the list has the computer."""
+        self._look_at(ticket_id)
+        self._reading.ask_when_still()
+
+    def hurry(self) -> None:
+        self._reading.hurry()
+
+    def _look_at(self, ticket_id: str) -> None:
         if ticket_id != self._reading.ticket_id:
             self._reading.look_at(ticket_id)
             self._read_mark.stop()
-            self._reading.ask_for_choices()
-            self._presence.look_at(ticket_id)
+            self._reading.ask_for_choices(_CHOICES_AFTER_MS if self._content else 0)
             self._show_people(())
-        self._reading.ask()
 
     @Slot(object)
     def show_present(self, present: Present) -> None:
@@ -295,6 +311,7 @@ class TicketPane(PaneSignals):
         if fresh and before is not None:
             self.places.note(before.id, self._conversation.anchor())
         self._content = content
+        self._images.expect(content.pictures)
         self._stack.setCurrentWidget(self._ticket)
         self._header_bar.show_header(header)
         self._composer.show_ticket(header.id, recipient_words(header))
@@ -308,12 +325,21 @@ class TicketPane(PaneSignals):
         self.work.show_ticket(header.id)
         place = self.places.of(header.id)
         self._conversation.show_items(content.items, fresh=fresh, place=place)
-        self._knowledge.show_ticket(header.id, header.subject)
         if content.unread:
             self._read_mark.look_at(header.id)
-        self._reading.ask_for_side(header)
         if fresh:
             self.opened.emit()
+        self._once_painted.start()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        """The conversation stands; what is beside it comes now, and did not hold it up."""
+        header = self.header()
+        if header is not None and header.id == self._reading.ticket_id:
+            self._presence.look_at(header.id)
+            self._knowledge.show_ticket(header.id, header.subject)
+            self.work.read()
+            self._reading.ask_for_side(header)
 
     @Slot(object)
     def _on_side_content(self, side: SideContent) -> None:

@@ -123,12 +123,17 @@ class WorkStrips(QWidget):
             part.command_chosen.connect(self.command_chosen)
 
     def show_ticket(self, ticket_id: str) -> None:
-        """Read, and show what is known by then; of another ticket nothing stays."""
+        """Of another ticket nothing stays; ``read`` brings what this one has."""
         if ticket_id != self._ticket_id:
             self._ticket_id = ticket_id
             self._show(WorkContent(TicketRelations(ticket_id), (), (), (), None, Marks()))
             self.checklist.hide()
-        question = partial(read_work, ticket_id=ticket_id, me=self._me, language=self.language)
+
+    def read(self) -> None:
+        """Read what hangs on the ticket, and show it then."""
+        question = partial(
+            read_work, ticket_id=self._ticket_id, me=self._me, language=self.language
+        )
         self._reader.ask("ticket/work", question, self._on_read)
 
     def _on_read(self, content: WorkContent) -> None:

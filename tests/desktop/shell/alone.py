@@ -41,6 +41,12 @@ class FakePane(QLabel):
         super().__init__()
         self.shown: list[str] = []
 
+    def walk_to(self, ticket_id: str) -> None:
+        self.show_ticket(ticket_id)
+
+    def hurry(self) -> None:
+        """It was at once."""
+
     def show_ticket(self, ticket_id: str) -> None:
         self.shown.append(ticket_id)
 

@@ -48,10 +48,11 @@ class OpenPane:
         self.put_on_screen()
 
     def show(self, ticket_id: str = "") -> None:
-        """Open a ticket and wait until it is there."""
+        """Open a ticket and wait until it is there, and what is beside it was asked for."""
         wanted = ticket_id or self.ticket_id
         self.pane.show_ticket(wanted)
         self.until(lambda: (head := self.pane.header()) is not None and head.id == wanted)
+        self.until(lambda: not self.pane._once_painted.isActive())
 
     def until(self, fact: Any) -> None:
         self.qtbot.waitUntil(fact, timeout=5_000)

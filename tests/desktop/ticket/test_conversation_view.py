@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.ticket.conversation_model import spoken
 from desktop.ticket.conversation_view import ConversationView
 from desktop.ticket.image_store import ImageStore, decode
-from desktop.ticket.message_layout import LONGEST_SHOWN_CHARS
+from desktop.ticket.message_layout import LONGEST_SHOWN_CHARS, MessageLayout
 from desktop.ticket.words import upload_words
 from desktop.work.reader import Reader
 from models.database import Store
@@ -244,6 +244,31 @@ def test_a_picture_that_arrives_takes_its_place(
     shown = view._delegate.layouts.layout(one).files[0][1].size()
     assert (shown.width(), shown.height()) == (200, 90)
     assert waiting != shown
+
+
+def test_a_picture_whose_size_is_known_moves_nothing_when_it_comes(
+    qtbot: QtBot, view: ConversationView, tmp_path: Path
+) -> None:
+    source = f"deskside-file:{SHA}"
+    image = QImage(2_000, 777, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    target = tmp_path / "files" / SHA[:2] / SHA
+    target.parent.mkdir(parents=True)
+    image.save(str(target), "PNG")  # type: ignore[call-overload] # PySide's stub wants bytes
+    one = message("a", html=f'<p>See: <img src="{source}"></p>', files=FILES[:1])
+    with qtbot.waitSignal(view._images.image_loaded):
+        view._images.expect({source: QSize(1600, 621)})
+        view.show_items([one], fresh=True)
+        kept = view._delegate.layouts.layout(one)
+        colours = {shown_picture(kept, source).pixelColor(20, 20).name()}
+    assert view._delegate.layouts.layout(one) is kept
+    assert shown_picture(kept, source).pixelColor(20, 20) == QColor("red")
+    assert QColor("red").name() not in colours
+
+
+def shown_picture(layout: MessageLayout, source: str) -> QImage:
+    kind = QTextDocument.ResourceType.ImageResource.value
+    return cast(QImage, layout.document.resource(kind, QUrl(source)))
 
 
 def test_a_very_long_message_is_shown_in_part_until_asked(

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from desktop.ticket import image_store
-from desktop.ticket.image_store import FILE_SCHEME, ImageStore
+from desktop.ticket.image_store import FILE_SCHEME, ImageStore, decode, picture_size
+from desktop.ticket.picture_sizes import NEWEST, picture_sizes
 from desktop.work.reader import Reader
 from models.database import Store
+from models.rows import FileRow
 from tests.desktop.editor.samples import SHA
+from tests.desktop.ticket.test_conversation_model import message
 
 SOURCE = FILE_SCHEME + SHA
 
@@ -66,3 +70,27 @@ def test_a_picture_that_fits_is_shown_as_it_is(
     fitted = images.fitted(SOURCE, 450)
     assert fitted is not None
     assert fitted.width() == 200
+
+
+@pytest.mark.parametrize("width", [200, 1600, 4000])
+def test_how_large_a_picture_is_shown_is_known_by_its_first_bytes(
+    tmp_path: Path, width: int
+) -> None:
+    write(tmp_path, width)
+    path = tmp_path / "files" / SHA[:2] / SHA
+    decoded = decode(path.read_bytes())
+    assert decoded is not None
+    assert picture_size(path) == decoded.size()
+    assert picture_size(tmp_path / "not here") is None
+
+
+def test_pictures_of_the_newest_messages_are_measured_first(tmp_path: Path) -> None:
+    write(tmp_path, 200)
+    gone = FILE_SCHEME + "ef" * 32
+    shown = message("a", html=f'<p><img src="{SOURCE}"><img src="{gone}"></p>')
+    file = FileRow("f1", SHA, "shot.png", "image/png", 5_000, "complete")
+    attached = message("b", files=(file,))
+    for one in (shown, attached):
+        assert picture_sizes(tmp_path / "files", [one]) == {SOURCE: QSize(200, 300)}
+    later = [message(f"c{n}") for n in range(NEWEST)]
+    assert picture_sizes(tmp_path / "files", [shown, *later]) == {}
