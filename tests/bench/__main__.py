@@ -24,9 +24,11 @@ NAMES = (
     "queued",
     "cost",
     "pages",
+    "counts",
     "acts",
     "stall",
     "memory",
+    "work",
     "live",
 )
 

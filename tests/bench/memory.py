@@ -12,11 +12,10 @@ import psutil
 
 from tests.bench.children import Child, child
 from tests.bench.figures import Figure, Samples, rounds
-from tests.bench.processes import PASSWORD, scratch, served, window_environment
+from tests.bench.processes import PASSWORD, mib, scratch, served, window_environment
 from tests.bench.server_store import LOGIN, fill_server, make_desk
 from tests.bench.wishes import SIGN_IN
 
-MIB = 1 << 20
 Sizes = dict[str, float]
 
 
@@ -57,8 +56,8 @@ def _desktop(profile: Path, env: dict[str, str]) -> Sizes:
 
 def _sizes(window: Child) -> Sizes:
     desktop, *others = window.family()
-    pss = [_mib(desktop, "pss"), sum(_mib(each, "pss") for each in others)]
-    rss = [_mib(desktop, "rss"), sum(_mib(each, "rss") for each in others)]
+    pss = [mib(desktop, "pss"), sum(mib(each, "pss") for each in others)]
+    rss = [mib(desktop, "rss"), sum(mib(each, "rss") for each in others)]
     return {
         "desktop, PSS": pss[0],
         "engine, PSS": pss[1],
@@ -72,8 +71,4 @@ def _bare(env: dict[str, str]) -> Sizes:
         window.fact("painted_ns")
         window.settle()
         only = psutil.Process(window.process.pid)
-        return {"PSS": _mib(only, "pss"), "RSS": _mib(only, "rss")}
-
-
-def _mib(process: psutil.Process, measure: str) -> float:
-    return float(getattr(process.memory_full_info(), measure)) / MIB
+        return {"PSS": mib(only, "pss"), "RSS": mib(only, "rss")}

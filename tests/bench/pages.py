@@ -64,7 +64,7 @@ def run(quick: bool) -> list[Figure]:
     tickets, messages = SMALL if quick else WHOLE
     path = big_file(Size(tickets, messages, now_ms))
     store = Listening(Store.open(path, "local"))
-    raw = _raw(path)
+    raw = raw_connection(path)
     clock = clock_at(now_ms + 60_000)
     found = [
         _figure(name, store, raw, question, quick)
@@ -75,7 +75,7 @@ def run(quick: bool) -> list[Figure]:
     return found
 
 
-def _raw(path: Path) -> Any:
+def raw_connection(path: Path) -> Any:
     connection = pysqlite3.connect(str(path), isolation_level=None)
     for pragma in ("temp_store = memory", "cache_size = -32000", "mmap_size = 268435456"):
         connection.execute(f"PRAGMA {pragma}")

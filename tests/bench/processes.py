@@ -20,6 +20,7 @@ from sync.protocol.schema import SessionAnswer, SessionRequest
 LISTENING = "listening on "
 PASSWORD = "bench password"
 END_S = 15
+MIB = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,11 @@ def cpu_s(process: psutil.Process) -> float:
     """Processor time that a process has used."""
     times = process.cpu_times()
     return float(times.user + times.system)
+
+
+def mib(process: psutil.Process, measure: str) -> float:
+    """Memory of a process, as ``pss`` or ``rss``."""
+    return float(getattr(process.memory_full_info(), measure)) / MIB
 
 
 def window_environment(home: Path, **extra: str) -> dict[str, str]:
