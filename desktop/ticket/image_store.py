@@ -17,7 +17,9 @@ from models import files
 from models.errors import DeskError
 
 FILE_SCHEME = "deskside-file:"
-MAX_PIXELS, MAX_SHOWN_PX, KEPT = 50_000_000, 1600, 120
+MAX_PIXELS, MAX_SHOWN_PX = 50_000_000, 1600
+KEPT_BYTES = 48 << 20
+"""How much is kept of pictures that are not in the ticket that is shown."""
 
 
 class Decoded(NamedTuple):
@@ -44,11 +46,13 @@ class ImageStore(QObject):
         self._fitted: dict[str, QImage] = {}
         self._sizes: dict[str, QSize] = {}
         self._asked: set[str] = set()
+        self._shown: set[str] = set()
         self._room_px = MAX_SHOWN_PX
 
     def expect(self, sizes: Mapping[str, QSize]) -> None:
         """Pictures that are about to be shown, and how large: their room is kept meanwhile."""
         self._sizes = dict(sizes)
+        self._shown.clear()
         for source in sizes:
             self.image(source)
 
@@ -60,6 +64,7 @@ class ImageStore(QObject):
     def image(self, source: str) -> QImage | None:
         """The picture if it is here; otherwise it is fetched and ``image_loaded`` will tell."""
         found = self._images.get(source)
+        self._shown.add(source)
         if found is not None:
             self._images.move_to_end(source)
         elif source not in self._asked:
@@ -93,11 +98,24 @@ class ImageStore(QObject):
                 self.file_missing.emit(source.removeprefix(FILE_SCHEME))
             return
         self._images[source], self._fitted[source] = decoded
-        while len(self._images) > KEPT:
-            dropped, _ = self._images.popitem(last=False)
-            self._asked.discard(dropped)
-            del self._fitted[dropped]
+        self._drop_old()
         self.image_loaded.emit(source)
+
+    def _drop_old(self) -> None:
+        """Those that were not looked at for the longest time go first; what is shown stays."""
+        old = [source for source in self._images if source not in self._shown]
+        kept = sum(self._bytes(source) for source in old)
+        for source in old:
+            if kept <= KEPT_BYTES:
+                break
+            kept -= self._bytes(source)
+            self._asked.discard(source)
+            del self._images[source], self._fitted[source]
+
+    def _bytes(self, source: str) -> int:
+        image, fitted = self._images[source], self._fitted[source]
+        both = image.sizeInBytes() + fitted.sizeInBytes()
+        return int(image.sizeInBytes() if fitted.cacheKey() == image.cacheKey() else both)
 
 
 def _load(_: object, folder: Path, source: str, room_px: int) -> Decoded | None:

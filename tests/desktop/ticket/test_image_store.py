@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
@@ -94,3 +94,28 @@ def test_pictures_of_the_newest_messages_are_measured_first(tmp_path: Path) -> N
         assert picture_sizes(tmp_path / "files", [one]) == {SOURCE: QSize(200, 300)}
     later = [message(f"c{n}") for n in range(NEWEST)]
     assert picture_sizes(tmp_path / "files", [shown, *later]) == {}
+
+
+def test_pictures_of_other_tickets_are_kept_as_far_as_there_is_room(
+    images: ImageStore, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(image_store, "KEPT_BYTES", 0)
+    one, two, three = (inline(colour) for colour in ("red", "green", "blue"))
+    for source in (one, two):
+        with qtbot.waitSignal(images.image_loaded):
+            images.image(source)
+    assert images.image(one) is not None  # both are of the ticket that is shown
+    images.expect({})
+    with qtbot.waitSignal(images.image_loaded):
+        assert images.image(three) is None
+    assert images.image(three) is not None
+    with qtbot.waitSignal(images.image_loaded):
+        assert images.image(one) is None
+
+
+def inline(colour: str) -> str:
+    picture, held = QImage(30, 30, QImage.Format.Format_RGB32), QBuffer()
+    picture.fill(QColor(colour))
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(held, "PNG")  # type: ignore[call-overload] # PySide's stub wants bytes
+    return "data:image/png;base64," + bytes(held.data().toBase64().data()).decode()

@@ -380,11 +380,14 @@ def test_articles_say_how_well_they_fit_and_are_reached_by_keys(opened: OpenPane
     knowledge = side.knowledge
     opened.until(lambda: len(knowledge._cards) > 0)
     type_text(knowledge._search, "vpn drops ")
-    opened.until(lambda: knowledge._heading.text() == "Found")
+
+    def marked() -> list[list[str]]:
+        return [card.findChildren(MarkedLabel)[0].marked() for card in knowledge._cards]
+
+    opened.until(lambda: marked() == [["VPN", "drops"]])
     (card,) = knowledge._cards
     shown = card.findChildren(MarkedLabel)[0]
     assert shown.plain() == "VPN drops <b>every</b> 10 minutes"
-    assert shown.marked() == ["VPN", "drops"]
     assert card.accessibleName().endswith(", 100 %")
     press(knowledge._search, Qt.Key.Key_Down)
     assert card.hasFocus()
