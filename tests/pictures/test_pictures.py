@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.assembly import Assembly
 from desktop.theme import ThemeChoice, apply_theme, load_fonts
+from desktop.ticket import read_mark
 from desktop.ticket.header import TicketHeaderBar
 from tests.desktop.languages import speaking
 from tests.desktop.whole_desk import whole_desk
@@ -30,8 +31,10 @@ ALL = [(screen, *look) for screen in SCREENS for look in LOOKS]
 
 
 @pytest.fixture
-def steady(qapp: QApplication) -> Iterator[None]:
-    """Our own font, no blinking cursor; afterwards no theme, as other tests begin."""
+def steady(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Our own font, no blinking cursor, and nothing read by being looked at for a second;
+    afterwards no theme, as other tests begin."""
+    monkeypatch.setattr(read_mark, "READ_AFTER_MS", 3_600_000)
     if "Inter" not in QFontDatabase.families():
         load_fonts()
     flash, font = qapp.cursorFlashTime(), qapp.font()
