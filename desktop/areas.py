@@ -134,7 +134,9 @@ class Areas(QObject):
             reader, window, self.work, lambda: pane().header(), self
         )
         online = self.online.colleagues.online
-        self.bulk = BulkDesk(me, reader, writer, window, actions, around.clock.now_ms, online)
+        self.bulk = BulkDesk(
+            me, reader, writer, window, actions, around.clock.now_ms, online, self._language
+        )
         reader.ask("undo", steps, window.undo.show_remembered)
         self.classify = ClassifyDesk(me, reader, window, self._language, self)
         self.calls = CallDesk(

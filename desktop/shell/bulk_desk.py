@@ -14,6 +14,7 @@ from desktop.bulk import acts
 from desktop.bulk.acts import BulkAct
 from desktop.bulk.bar import BulkBar
 from desktop.bulk.panel import BulkPanel
+from desktop.dialogs.category_picker import CategoryPicker
 from desktop.dialogs.postpone import PostponeDialog
 from desktop.dialogs.tags import TagsDialog
 from desktop.dialogs.transfer import TransferDialog
@@ -29,6 +30,7 @@ from models.bulk import Result, preview
 from models.clock import clock_at
 from models.commands import Transfer
 from models.queries import people
+from models.queries.categories import CategoryChoices, category_choices
 from models.queries.directory import tag_names
 from models.queries.inbox import ticket_rows
 from models.rows import PRIORITIES, Actor, AgentRow, QueueRow, TicketRow
@@ -54,8 +56,10 @@ class BulkDesk(QObject):
         actions: ActionRegistry,
         now_ms: Callable[[], int],
         online: Callable[[], frozenset[str]] = frozenset,
+        language: str = "en",
     ) -> None:
         super().__init__(window)
+        self._language = language
         self._me, self._reader, self._writer, self._window = me, reader, writer, window
         self._now_ms, self._online = now_ms, online
         self._list = window.list_pane
@@ -93,6 +97,7 @@ class BulkDesk(QObject):
             "assign": partial(self._read, people.agents, self._ask_assignee),
             "queue": partial(self._read, self._read_queues, self._ask_queue),
             "priority": self._ask_priority,
+            "category": self._ask_category,
             "tags": partial(self._read, tag_names, self._ask_tags),
             "merge": self._ask_merge,
         }
@@ -209,6 +214,21 @@ class BulkDesk(QObject):
             title = self.tr("Priority: {0}").format(name)
             self._offer(menu, name, acts.setting(title, priority=priority))
         self._pop_up(menu, "bulk_priority")
+
+    def _ask_category(self) -> None:
+        chosen = CategoryPicker.ask(
+            self._window.front(), reader=self._reader, me=self._me, language=self._language
+        )
+        if chosen is not None:
+            read = partial(category_choices, me=self._me, language=self._language)
+            self._read(read, partial(self._categorise, chosen[0]))
+
+    def _categorise(self, category_id: str | None, choices: CategoryChoices) -> None:
+        names = {row.id: row.name for row in choices.rows}
+        title = self.tr("No category")
+        if category_id is not None:
+            title = self.tr("Category: {0}").format(names.get(category_id, ""))
+        self._look(acts.setting(title, category_id=category_id))
 
     def _ask_tags(self, known: list[str]) -> None:
         heading = self.tr("Tags of %n tickets", "", len(self._ids))

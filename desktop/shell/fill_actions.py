@@ -45,7 +45,7 @@ def _calls(window: MainWindow, actions: ActionRegistry, dialogs: Dialogs) -> Win
         log_call=acts.log_call if dialogs.log_call else None,
         postpone=each("postpone", acts.postpone) if dialogs.postpone else None,
         transfer=each("transfer", acts.transfer) if dialogs.transfer else None,
-        category=dialogs.category,
+        category=each("category", dialogs.category) if dialogs.category else None,
         specialist=dialogs.specialist,
         due=dialogs.due,
         settings=window.show_settings if dialogs.settings else None,

@@ -48,7 +48,7 @@ def selection_actions(pane: ListPane, undo: UndoStack) -> list[Action]:
 
 
 def all_or_one(
-    pane: ListPane, is_in_front: Callable[[], bool], act: str, one: Callable[[], None]
+    pane: ListPane, is_in_front: Callable[[], bool], act: str, one: Callable[[], object]
 ) -> Callable[[], None]:
     """An act on all that are selected, or else ``one``, on the shown ticket.
 

@@ -741,6 +741,10 @@
         <translation>Възлагане на {0}</translation>
     </message>
     <message>
+        <source>Category: {0}</source>
+        <translation>Категория: {0}</translation>
+    </message>
+    <message>
         <source>Mark done</source>
         <translation>Приключване</translation>
     </message>
@@ -751,6 +755,10 @@
     <message>
         <source>Move to {0}</source>
         <translation>Преместване в „{0}“</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категория</translation>
     </message>
     <message>
         <source>Nobody</source>

@@ -751,6 +751,10 @@
         <translation>Назначить: {0}</translation>
     </message>
     <message>
+        <source>Category: {0}</source>
+        <translation>Категория: {0}</translation>
+    </message>
+    <message>
         <source>Mark done</source>
         <translation>Завершить</translation>
     </message>
@@ -761,6 +765,10 @@
     <message>
         <source>Move to {0}</source>
         <translation>Перенести в очередь «{0}»</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Без категории</translation>
     </message>
     <message>
         <source>Nobody</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.dialogs.category_picker import CategoryPicker
 from desktop.shell.undo_bar import DEPTH_PX
 from models.profile import Profile
 from tests.desktop.bulk.opened import Opened
@@ -191,3 +193,18 @@ def test_two_thousand_are_done_in_parts_and_can_be_stopped(
     opened.undo()
     assert opened.fields("status") == {"open"}
     opened.close()
+
+
+def test_c_gives_all_the_selected_a_category(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.desk.put("category", id="vpn", key="vpn", names=json.dumps({"en": "VPN"}))
+    monkeypatch.setattr(CategoryPicker, "ask", lambda parent, **given: ("vpn",))
+    opened.press(Qt.Key.Key_Down, SHIFT)
+    opened.press(Qt.Key.Key_C)
+    assert opened.foresee() == "2 tickets will change"
+    assert "Category: VPN" in opened.bulk.panel.accessibleName()
+    opened.apply()
+    assert opened.fields("category_id") == {"vpn", None}
+    opened.undo()
+    assert opened.fields("category_id") == {None}
