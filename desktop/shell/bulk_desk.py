@@ -29,6 +29,7 @@ from desktop.work.writer import CommandWriter
 from models.bulk import Result, preview
 from models.clock import clock_at
 from models.commands import Transfer
+from models.perform import Performed
 from models.queries import people
 from models.queries.categories import CategoryChoices, category_choices
 from models.queries.directory import tag_names
@@ -67,6 +68,7 @@ class BulkDesk(QObject):
         self._act: BulkAct | None = None
         self._ids: list[str] = []
         self._run: BulkRun | None = None
+        self._told = ""
         self.panel = BulkPanel()
         known = [actions[id] for id in ON_SELECTED if id in actions]
         self.bar = BulkBar(self._selection, known, actions.trigger, MOST_SELECTED)
@@ -78,6 +80,8 @@ class BulkDesk(QObject):
         panel = self.panel
         self._list.bulk_wanted.connect(self._on_wanted)
         self._selection.changed.connect(self._on_selection_changed)
+        self._window.undo.pushed.connect(self._on_pushed)
+        self._window.undo.undone.connect(self._leave_told)
         panel.confirmed.connect(self._on_confirmed)
         panel.stopped.connect(self._on_stopped)
         panel.undo_wanted.connect(self._on_undo_wanted)
@@ -135,6 +139,7 @@ class BulkDesk(QObject):
     @Slot(object)
     def _on_finished(self, results: list[Result]) -> None:
         if self._run is not None:
+            self._told = self._run.step
             self._run.deleteLater()
         self._run = self._act = None
         self._selection.clear()
@@ -146,6 +151,17 @@ class BulkDesk(QObject):
     def _on_undo_wanted(self) -> None:
         self.panel.hide()
         self._window.undo.undo()
+
+    @Slot(object)
+    def _on_pushed(self, performed: Performed) -> None:
+        if performed.group != self._told:
+            self._leave_told()
+
+    @Slot()
+    def _leave_told(self) -> None:
+        """The newest step is no more what the panel tells of: its Undo would take back another."""
+        if self._run is None and self._act is None:
+            self.panel.hide()
 
     @Slot()
     def _on_closed(self) -> None:

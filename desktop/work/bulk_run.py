@@ -32,12 +32,12 @@ class BulkRun(QObject):
     ) -> None:
         super().__init__(parent)
         self._writer, self._left = writer, list(commands)
-        self._step = new_id()
+        self.step = new_id()
         self._results: list[Result] = []
 
     def start(self) -> None:
         part, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
-        act = partial(_perform_part, part, self._step)
+        act = partial(_perform_part, part, self.step)
         self._writer.run(act, self._on_part, self._on_failed)
 
     def stop(self) -> None:

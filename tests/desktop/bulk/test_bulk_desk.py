@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from desktop.bulk import acts
 from desktop.dialogs.category_picker import CategoryPicker
 from desktop.shell.undo_bar import DEPTH_PX
+from models.commands import SetTicket
 from models.profile import Profile
 from tests.desktop.bulk.opened import Opened
 from tests.desktop.work.sample import MINUTE, NOON, SampleDesk
@@ -208,3 +211,17 @@ def test_c_gives_all_the_selected_a_category(
     assert opened.fields("category_id") == {"vpn", None}
     opened.undo()
     assert opened.fields("category_id") == {None}
+
+
+def test_what_happened_is_told_as_long_as_its_undo_is_the_next(opened: Opened) -> None:
+    panel, other = opened.bulk.panel, SetTicket(id="ticket-106", set={"priority": "low"})
+    for leave in (opened.window.undo.undo, partial(opened.window.acts.submit, other)):
+        opened.press(Qt.Key.Key_X)
+        opened.bulk._ids = opened.selected()
+        opened.bulk._look(acts.setting("Priority: Urgent", priority="urgent"))
+        opened.foresee()
+        opened.apply()
+        opened.qtbot.waitUntil(opened.window.undo.can_undo)
+        assert panel.isVisible()
+        leave()
+        opened.qtbot.waitUntil(panel.isHidden)
