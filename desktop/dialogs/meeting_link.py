@@ -11,7 +11,7 @@ _WIDTH_PX = 460
 
 
 class MeetingLinkDialog(DialogFrame):
-    """Left empty, the ticket has no meeting link any more."""
+    """Left empty, the ticket has no meeting link any more. Its only field takes Enter too."""
 
     def __init__(self, link: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +23,7 @@ class MeetingLinkDialog(DialogFrame):
         self.add_field(self.tr("Address of the meeting"), self.link)
         self.body.addStretch(1)
         self.watch_keys(self.link)
+        self.link.returnPressed.connect(self.try_accept)
         self.setMinimumWidth(_WIDTH_PX)
         self.link.setFocus()
         self.link.selectAll()
