@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from models.database import Store
 from models.queries import people
+from models.queries.conversation import find_ticket
 from models.queries.finding import has_index, hit_texts
 from models.queries.inbox import inbox_page, ticket_rows
 from models.queries.marking import Words
@@ -75,9 +76,11 @@ def tickets_again(store: Store, ids: Sequence[str], me: Actor, clock: Clock) -> 
 
 
 def _tickets(store: Store, text: str, me: Actor, clock: Clock) -> list[TicketRow]:
-    rows = inbox_page(store, "all", me, clock, search=text, limit=TICKETS)
-    number = text.strip().lstrip("#№").upper()
-    return sorted(rows, key=lambda row: row.number != number)
+    """The page alone would not do: many may have a number in their texts."""
+    numbered = find_ticket(store, text.strip().lstrip("#№"))
+    page = inbox_page(store, "all", me, clock, search=text, limit=TICKETS)
+    others = [row for row in page if row.id not in numbered]
+    return [*ticket_rows(store, numbered, me, clock), *others][:TICKETS]
 
 
 def _hits(store: Store, text: str, rows: Sequence[TicketRow]) -> list[TicketHit]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.queries.anything import Anything, find_anything, tickets_again
+from models.queries.anything import TICKETS, Anything, find_anything, tickets_again
 from models.queries.slips import without_slips
 from models.rows import Clock
 from tests.models.queries.local_desk import ANNA, NOON_MS, LocalDesk
@@ -63,6 +63,15 @@ def test_the_ticket_whose_number_was_typed_comes_first(desk: LocalDesk) -> None:
     desk.write("ticket", "new", number=4712, subject="Like 4711", activity_at_ms=9)
     desk.index()
     assert [hit.row.id for hit in find(desk, "#4711").tickets] == ["old", "new"]
+
+
+def test_many_texts_with_the_number_do_not_push_its_ticket_out(desk: LocalDesk) -> None:
+    desk.write("ticket", "old", number=33, subject="Phone", activity_at_ms=1)
+    for n in range(TICKETS + 1):
+        desk.write("ticket", f"new {n}", number=50 + n, subject="Retry 33", activity_at_ms=9)
+    desk.index()
+    found = [hit.row.id for hit in find(desk, "#33").tickets]
+    assert (found[0], len(found)) == ("old", TICKETS)
 
 
 @pytest.mark.parametrize("typed", ["", "v", "!!", '"'])
