@@ -18,7 +18,7 @@ from desktop.widgets.popup_row import PopupRow, PopupRowModel
 from desktop.widgets.selected_opens import SelectedOpens
 
 _STEP_KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-_CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+CHOOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ChoiceList(QListView):
@@ -82,13 +82,13 @@ class ChoiceList(QListView):
             if event.key() in _STEP_KEYS:
                 QApplication.sendEvent(self, event)
                 return True
-            if event.key() in _CHOOSE_KEYS and not event.modifiers():
+            if event.key() in CHOOSE_KEYS and not event.modifiers():
                 self._on_chosen()
                 return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _CHOOSE_KEYS and not event.modifiers():
+        if event.key() in CHOOSE_KEYS and not event.modifiers():
             self._on_chosen()
             return
         super().keyPressEvent(event)

@@ -40,6 +40,7 @@ class ColumnsDialog(DialogFrame):
         self.columns = column_list(columns, kept)
         self.add_field(self.columns.accessibleName(), self.columns, 1)
         self.watch_keys(self.columns)
+        self.columns.entered.connect(self.try_accept)
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.columns.setFocus()
 

@@ -61,6 +61,7 @@ class SaveViewDialog(DialogFrame):
         self.add_field(self.tr("Who sees it"), self.whose)
         self.columns = column_list(columns, view.columns)
         self.add_field(self.columns.accessibleName(), self.columns, 1)
+        self.columns.entered.connect(self.try_accept)
         self.order.show_choices(orders, view.order or "due")
         whose = ((_MINE, self.tr("Only me, on all my devices")), (_SHARED, self.tr("Everybody")))
         self.whose.show_choices(whose, _MINE if view.mine else _SHARED)

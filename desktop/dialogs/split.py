@@ -41,6 +41,7 @@ class SplitDialog(DialogFrame):
         self.add_field(self.tr("Subject of the new ticket"), self.subject)
         self.watch_keys(self.list, self.subject)
         self.list.ticks_changed.connect(self._show_heading)
+        self.list.entered.connect(self.try_accept)
         self.list.show_choices([_row(message) for message in messages], [chosen_id])
         last = messages[-1].id if messages else ""
         self.list.go_to(chosen_id or last)

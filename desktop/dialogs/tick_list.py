@@ -9,16 +9,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop.dialogs.choice_list import ChoiceList
+from desktop.dialogs.choice_list import CHOOSE_KEYS, ChoiceList
 from desktop.widgets.popup_row import ROW_ROLE, PopupRow
 
 _ICONS = {True: "box-checked", False: "box"}
 
 
 class TickList(ChoiceList):
-    """Signals: ``ticks_changed()``. Ctrl+A ticks all, or none when all are ticked."""
+    """Signals: ``ticks_changed()``; ``entered()`` for Enter on a row that is ticked already: go on
+    with these. Ctrl+A ticks all, or none when all are ticked."""
 
     ticks_changed = Signal()
+    entered = Signal()
 
     def __init__(self, accessible_name: str, parent: QWidget | None = None) -> None:
         super().__init__(accessible_name, parent)
@@ -42,6 +44,8 @@ class TickList(ChoiceList):
         row = self.current_row()
         if event.key() == Qt.Key.Key_Space and row is not None:
             self._toggle(row)
+        elif event.key() in CHOOSE_KEYS and not held and row and row.key in self._ticked:
+            self.entered.emit()
         elif event.key() == Qt.Key.Key_A and held == Qt.KeyboardModifier.ControlModifier:
             every = {row.key for row in self._plain}
             self._set_ticked(set() if self._ticked == every else every)
