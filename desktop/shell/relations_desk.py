@@ -20,7 +20,7 @@ from desktop.shell.window import MainWindow
 from desktop.ticket_words import number_words
 from desktop.work.reader import Reader
 from desktop.work.writer import CommandWriter
-from models.commands import AddReply, Command, MergeTickets, Unwatch, Watch
+from models.commands import AddReply, Command, MergeTickets, Unsplit, Unwatch, Watch
 from models.perform import NotDone, Performed, perform_each
 from models.queries.conversation import conversation
 from models.queries.relations import Side, TicketRelations, incidents, relations
@@ -190,7 +190,10 @@ class RelationsDesk(QObject):
 
     @Slot(object)
     def _on_performed(self, performed: Performed) -> None:
-        ticket_id = self._opens.pop(performed.command.uid, "")
+        command = performed.command
+        ticket_id = self._opens.pop(command.uid, "")
+        if isinstance(command, Unsplit):  # its ticket is in the trash now
+            ticket_id = next(iter(command.messages.values()), "")
         if ticket_id:
             self._window.open_ticket(ticket_id)
 

@@ -115,6 +115,7 @@ def test_messages_are_split_off_and_come_back(driver: Driver) -> None:
     driver.until(lambda: (head := driver.pane.header()) and head.subject == "MTU on gw1")
     driver.window.undo.undo()
     driver.until(lambda: driver.value(moved) == "VPN drops every 10 minutes")
+    driver.until(lambda: (head := driver.pane.header()) and head.id == THIS)
 
 
 def test_what_is_most_alike_is_offered_first(driver: Driver) -> None:
