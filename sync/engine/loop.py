@@ -108,6 +108,7 @@ class Engine:
         if wants_sync or _now_s() >= self._due_s:
             self._sync()
         else:
+            self._let_go()
             self._index()
 
     def _take(self, message: Message) -> bool:
@@ -284,10 +285,16 @@ class Engine:
             self._say("stopped", str(error), "store")
         else:
             self._all_well(self._server)
-            if self._keeper.let_go(self._clock.now_ms(), self._interrupted):
-                self._say("synced")
+            self._let_go()
         self._due_s = _now_s() + self._patience_s
         self._index()
+
+    def _let_go(self) -> None:
+        """When all is read; what a message interrupted goes on after it."""
+        if self._state != "synced":
+            return
+        if self._keeper.let_go(self._clock.now_ms(), self._interrupted):
+            self._say("synced")
 
     def _index(self) -> None:
         """Idle time goes into the full-text table; what is not done now is done next time."""

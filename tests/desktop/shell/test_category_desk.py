@@ -84,8 +84,10 @@ def test_a_channel_is_chosen_and_undone(qtbot: QtBot, lead: Desk) -> None:
         page.screenshot.click()
         qtbot.waitUntil(lambda: kept() == ("phone", 1))
 
+    done: list[object] = []
+    assembly.writer.performed.connect(done.append)
     in_settings(qtbot, assembly, choose)
-    qtbot.waitUntil(lambda: assembly.window.undo.can_undo())
+    qtbot.waitUntil(lambda: len(done) == 2)
     assembly.window.undo.undo()
     qtbot.waitUntil(lambda: kept() == ("phone", 0))
 
