@@ -9,10 +9,11 @@ from typing import cast
 
 import pytest
 
+from models import window
 from models.commands import SetTicket
 from models.profile import Profile
 from sync.engine.listener import Heard, Listener, Lost
-from sync.engine.loop import MANY_HEARD, Engine
+from sync.engine.loop import MANY_HEARD, Engine, _now_s
 from sync.protocol import link
 from sync.protocol.live import Delta, Head, Online, Present
 from sync.protocol.live import Person as Somebody
@@ -119,3 +120,16 @@ def test_while_offline_nobody_is_said_to_be_online(heading: Heading) -> None:
         beside._listener = cast(Listener, SimpleNamespace(how=how))
         beside.see_nobody()
         assert (link.Online() not in heading.said) is knows
+
+
+def test_letting_go_goes_on_after_a_message_that_asks_for_no_round(heading: Heading) -> None:
+    engine, store = heading.engine, heading.anna.store
+    long_ago = "status = 'done', solved_at_ms = 1, created_at_ms = 1, activity_at_ms = 1"
+    store.sql(f"UPDATE ticket SET {long_ago}, assignee_id = NULL")
+    window.set_keep_days(store, 30)
+    engine._state, engine._due_s = "synced", _now_s() + 3_600
+    engine.inbox.put(Heard(heading.source, Online(["b"], whole=True)))
+    engine._let_go()
+    assert heading.anna.row("ticket", heading.ticket) is not None
+    engine._step()
+    assert heading.anna.row("ticket", heading.ticket) is None
