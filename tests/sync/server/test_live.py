@@ -4,43 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import requests
 
-from models.clock import wall_ms
 from models.commands import AddNote, SetTicket
 from models.database import Store
 from models.ids import new_id
-from models.rows import Actor
 from sync.protocol import cursor
 from sync.protocol.live import Head
-from sync.server import live, news, sessions
+from sync.server import live, news
 from sync.server.reader import PULL, QUEUE_BYTES, Reader
 from tests.helpers.desk import PASSWORD, Device, ServerDesk
 from tests.helpers.live import Hosted, Listening, heard, hosted, listening, signed_in
-from tests.helpers.server import CHEAP, served
+from tests.helpers.server import served
 from tests.helpers.waiting import until
-
-NEVER_S = 3_600.0
-
-
-@pytest.fixture
-def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    """Anna and Boris in Network, Vera in Vault, Adam everywhere."""
-    made = ServerDesk.made(store_url, tmp_path / "files")
-    for login, queue in (("anna", "Network"), ("boris", "Network"), ("vera", "Vault")):
-        person(made, login, queue)
-    yield made
-    made.store.close()
-
-
-def person(desk: ServerDesk, login: str, *queues: str, role: str = "agent") -> Actor:
-    actor = desk.agent(login, *queues, role=role)
-    sessions.set_password_hash(desk.store, actor.id, CHEAP, wall_ms())
-    return actor
+from tests.sync.server.live_room import NEVER_S, person
+from tests.sync.server.live_room import desk as desk
 
 
 def change(server: Hosted, desk: ServerDesk, ticket: str, **values: str) -> None:

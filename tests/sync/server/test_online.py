@@ -15,32 +15,18 @@ from models.clock import wall_ms
 from models.database import Store
 from sync.protocol import live as wire
 from sync.protocol import schema
-from sync.server import devices, roster, sessions
+from sync.server import devices, roster
 from sync.server.notices import PAYLOAD_BYTES, Notice, Notices, Sighting, Sign
 from sync.server.online import LEFT_S, QUIET_S, Online
 from sync.server.reader import QUEUE_BYTES, Reader
 from sync.server.roster import Roster
 from tests.helpers.desk import ServerDesk
 from tests.helpers.live import Hosted, Listening, hosted, listening, session_of, signed_in
-from tests.helpers.server import CHEAP
 from tests.helpers.waiting import until
+from tests.sync.server.live_room import NEVER_S, fill
+from tests.sync.server.live_room import desk as desk
 
-NEVER_S = 3_600.0
 SOON = {"gather_s": 0.01, "left_s": 0.05}
-
-
-@pytest.fixture
-def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    made = ServerDesk.made(store_url, tmp_path / "files")
-    fill(made)
-    yield made
-    made.store.close()
-
-
-def fill(desk: ServerDesk) -> None:
-    for login, queue in (("anna", "Network"), ("boris", "Network"), ("vera", "Vault")):
-        actor = desk.agent(login, queue)
-        sessions.set_password_hash(desk.store, actor.id, CHEAP, wall_ms())
 
 
 def ids(desk: ServerDesk, *logins: str) -> set[str]:

@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
 
-from models.clock import wall_ms
 from models.database import Store
 from models.ids import new_id
 from sync.protocol.live import PRESENCE_S, Person
-from sync.server import presence, sessions
+from sync.server import presence
 from sync.server.notices import PAYLOAD_BYTES, Notices, Sighting
 from sync.server.presence import Presence
 from tests.helpers.desk import ServerDesk
 from tests.helpers.live import hosted, listening, signed_in
-from tests.helpers.server import CHEAP
 from tests.helpers.waiting import until
-
-NEVER_S = 3_600.0
-
-
-@pytest.fixture
-def desk(store_url: str, tmp_path: Path) -> Iterator[ServerDesk]:
-    made = ServerDesk.made(store_url, tmp_path / "files")
-    fill(made)
-    yield made
-    made.store.close()
-
-
-def fill(desk: ServerDesk) -> None:
-    for login, queue in (("anna", "Network"), ("boris", "Network"), ("vera", "Vault")):
-        actor = desk.agent(login, queue)
-        sessions.set_password_hash(desk.store, actor.id, CHEAP, wall_ms())
+from tests.sync.server.live_room import NEVER_S, fill
+from tests.sync.server.live_room import desk as desk
 
 
 def say(url: str, token: str, ticket: str, state: str) -> requests.Response:
